@@ -1,0 +1,1 @@
+"""A store in, networks and their measures out."""

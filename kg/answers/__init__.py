@@ -1,0 +1,1 @@
+"""Questions and SPARQL in, tables with quoted evidence out."""

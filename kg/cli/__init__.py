@@ -1,0 +1,82 @@
+"""The command `kg`: one short command a step, in the order of the flow; each lives in a module named for its step.
+
+Nothing of a step is imported before its command is called, so that `kg --help` is instant: the table below holds what
+the help prints, and a test compares it with the commands themselves.
+"""
+
+import importlib
+import os
+import sys
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+# command -> (module, function, the line that `kg --help` shows), in the order of the flow
+COMMANDS: dict[str, tuple[str, str, str]] = {}
+
+
+class Flow(click.Group):
+    """Loads a command when it is called, and shows every KgError as one line, so that no command has to."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order of the flow."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import the command's module and return the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), function)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Offer the nearest command for one that does not exist."""
+        name = args[0] if args else ""
+        if name and name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, n=3, cutoff=0.5)
+            hint = f" Nearest: {', '.join(near)}." if near else " See: kg --help"
+            raise click.UsageError(f"No command '{name}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Print the table without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a KgError ends it with one line on standard error and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Flow, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="kg")
+def kg() -> None:
+    r"""Read documents about cities' diplomacy into a graph, and ask it.
+
+    \b
+        kg demo
+        kg build articles/ && kg ask "고양시와 습지 정책을 공유하는 교류 도시는?" --evidence
+    """
+
+
+def main() -> None:
+    """Run the command line: UTF-8 whatever the terminal's locale, and quiet when a pipe closes early."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        kg(prog_name="kg")
+    except BrokenPipeError:
+        # the reader of a pipe (head, less) left: not an error; keep the interpreter from flushing into it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

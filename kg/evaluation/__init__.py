@@ -1,0 +1,1 @@
+"""Gold facts and readings in, scores out."""

@@ -1,0 +1,1 @@
+"""A store in, pages out: the explorer and the brief."""
