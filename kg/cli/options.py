@@ -1,0 +1,65 @@
+"""Options that many commands share, and the one way rows leave for standard output."""
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+store_option = click.option(
+    "--store",
+    envvar="KG_STORE",
+    default="kg-store",
+    show_default=True,
+    metavar="FOLDER|URL",
+    help="The graph's store: a folder, or the address of a SPARQL 1.1 server. KG_STORE sets it for all commands.",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)
+lang_option = click.option(
+    "--lang", type=click.Choice(["en", "ko"]), default=None, help="Language of labels and sentences."
+)
+evidence_option = click.option("--evidence", is_flag=True, help="Quote the sentences that the answer rests on.")
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> None:
+    """Print rows on standard output as an aligned table, as CSV with a header, or as a JSON array of objects.
+
+    Columns align by display width: a Hangul syllable takes two cells of a terminal.
+    """
+    if form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(value) for value in row] for row in rows)
+        return
+    if form == "json":
+        objects = [dict(zip(columns, row, strict=True)) for row in rows]
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+        return
+    cells = [[_cell(value) for value in row] for row in rows]
+    widths = [max([_width(name), *(_width(row[i]) for row in cells)]) for i, name in enumerate(columns)]
+    for row in [list(columns), ["-" * width for width in widths], *cells]:
+        click.echo("  ".join(value + " " * (widths[i] - _width(value)) for i, value in enumerate(row)).rstrip())
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_cell(item) for item in value)
+    return " ".join(str(value).split())
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)

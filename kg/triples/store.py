@@ -1,0 +1,91 @@
+"""A store of RDF quads: Oxigraph in memory or on disk. Every quad lies in a named graph; queries see their union."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.vocabulary import PREFIXES
+
+_XSD = PREFIXES["xsd"]
+_NUMBERS = {
+    **dict.fromkeys((_XSD + "integer", _XSD + "int", _XSD + "long", _XSD + "nonNegativeInteger"), int),
+    **dict.fromkeys((_XSD + "decimal", _XSD + "double", _XSD + "float"), float),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a SELECT query returned: IRIs and dates as strings, numbers and booleans as Python's, unbound as None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def plain(term: Any) -> Any:  # noqa: ANN401 - any RDF term or None
+    """Return an RDF term as a plain Python value."""
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        if datatype in _NUMBERS:
+            return _NUMBERS[datatype](term.value)
+        if datatype == _XSD + "boolean":
+            return term.value in ("true", "1")
+    return term.value
+
+
+class Store:
+    """The graph, to be asked: `select`, `ask` and `construct` fill in the standard prefixes."""
+
+    def __init__(self, quads: ox.Store, location: str) -> None:
+        """Wrap an Oxigraph store; LOCATION is what messages call it."""
+        self.quads = quads
+        self.location = location
+
+    def select(self, query: str) -> Table:
+        """Return the rows of a SELECT query.
+
+        Raises:
+            QueryError: the query cannot be parsed, or is no SELECT.
+
+        """
+        found = self._query(query)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("A SELECT query is expected here.")
+        columns = tuple(variable.value for variable in found.variables)
+        return Table(columns, tuple(tuple(plain(term) for term in solution) for solution in found))
+
+    def ask(self, query: str) -> bool:
+        """Return the truth of an ASK query."""
+        return bool(self._query(query))
+
+    def construct(self, query: str) -> list[ox.Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query."""
+        found = self._query(query)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("A CONSTRUCT or DESCRIBE query is expected here.")
+        return list(found)
+
+    def _query(self, query: str) -> Any:  # noqa: ANN401 - one of three kinds of result
+        try:
+            return self.quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"The query cannot be read: {error}") from error
+
+
+def open_store(location: str | Path | None) -> Store:
+    """Open the graph at a folder for reading; None gives an empty one in memory.
+
+    Raises:
+        StoreError: there is no store at the folder.
+
+    """
+    if location is None:
+        return Store(ox.Store(), "memory")
+    path = Path(location)
+    if not path.is_dir():
+        raise StoreError(f"No store at {path}. Build one: kg build DOCUMENTS… --store {path}")
+    return Store(ox.Store.read_only(str(path)), str(path))
