@@ -153,9 +153,9 @@ def _published(text: str, language: str) -> str | None:
         found = _DATED.search(text[:_HEAD])
     lines = [line.strip() for line in text.splitlines() if line.strip(" \t•·-")]
     if found is None:
-        head = zip(["", *lines], lines[:_HEADER_LINES], strict=False)
-        tail = (("", line) for line in lines[-_FOOTER_LINES:] if len(line) <= _FOOTER_LENGTH)
-        dated = (_header_date(before, line) for before, line in [*head, *tail])
+        pairs = list(zip(["", *lines], lines, strict=False))
+        tail = (pair for pair in pairs[-_FOOTER_LINES:] if len(pair[1]) <= _FOOTER_LENGTH)
+        dated = (_header_date(before, line) for before, line in [*pairs[:_HEADER_LINES], *tail])
         found = next((match for match in dated if match), None)
     if found is not None:
         return _iso(found["year"] or "20" + found["short"], found["month"], found["day"])
