@@ -1,1 +1,31 @@
-"""A `Document` in, a `Reading` out: what the document says, each statement with the span it rests on."""
+"""A `Document` in, a `Reading` out: what the document says, each statement with the span it rests on.
+
+`analyse(document)` gives an `Analysis` (kg/statements/analysis.py), computed once a document and read by all rules:
+
+- `analysis.lines`: `Line(index, start, end, kind, mark, body, parent, block)`; kind is text, item, note, caption, row.
+- `analysis.sentences`: `Sentence(index, start, end, line, tokens)`; `Token(form, tag, start, end)` are Kiwi's morphemes
+  (for English: words tagged SL, SN, SP). All positions are code points of `document.text`.
+- `analysis.mentions[i]` = `analysis.of(sentence)`: the `Named` of the sentence in order: places, countries, officials,
+  networks, dates and groups, with their references resolved: 시는, 양 도시, 방문단 and 오 시장 included.
+- `analysis.places`, `.networks`, `.officials`: each that the text names once; `analysis.home`: whose text it is;
+  `analysis.heads[line]`: the actors that the headings above a line name.
+
+`relations.extract(analysis) -> tuple[Statement, ...]` and `topics.extract(analysis, relations) -> tuple[Statement, ...]`
+add what is said of them.
+"""
+
+from kg.model import Document, Reading
+from kg.statements import mentions, relations, topics
+from kg.statements.analysis import Analysis
+
+
+def analyse(document: Document) -> Analysis:
+    """Return the document's sentences and who is named in each; the costly step, done once a document."""
+    return mentions.analyse(document)
+
+
+def extract(document: Document) -> Reading:
+    """Return what a document says. The same document always gives the same reading."""
+    analysis = analyse(document)
+    related = relations.extract(analysis)
+    return mentions.reading(analysis, related, topics.extract(analysis, related))
