@@ -14,7 +14,9 @@ from kg import __version__
 from kg.errors import KgError
 
 # command -> (module, function, the line that `kg --help` shows), in the order of the flow
-COMMANDS: dict[str, tuple[str, str, str]] = {}
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "evaluate": ("kg.cli.evaluate", "evaluate", "Score what kg reads against what a careful reader found."),
+}
 
 
 class Flow(click.Group):

@@ -1,4 +1,4 @@
-"""Gold facts: `NAME.gold.json` beside `NAME.txt`, the layout of data/gold/README.md, read as facts or as a `Reading`."""
+"""Gold facts, `NAME.gold.json` beside `NAME.txt` in the layout of data/gold/README.md, as facts or as a `Reading`."""
 
 import json
 from pathlib import Path
@@ -61,7 +61,7 @@ def read_facts(path: Path) -> Facts:
     return {**facts, **{name: facts.get(name) or [] for name in LISTS}}
 
 
-def to_reading(facts: Facts, document: Document) -> Reading:
+def to_reading(facts: Facts, document: Document) -> Reading:  # noqa: C901 - one stanza a list
     """Return gold facts as the reading of their document, each statement on the span of its evidence.
 
     A fact whose evidence is not found word for word in the text rests on the first place where its longest part is.
@@ -79,11 +79,10 @@ def to_reading(facts: Facts, document: Document) -> Reading:
     def base(fact: Facts) -> dict[str, Any]:
         return {"evidence": (_find(document, fact.get("evidence") or ""),), "rule": _RULE}
 
-    statements: list[Statement] = []
-    for fact in facts["places"]:
-        statements.append(Naming(**base(fact), entity=places[fact["en"] or fact["ko"]].reference))
-    for fact in facts["networks"]:
-        statements.append(Naming(**base(fact), entity=networks[fact["abbr"] or fact["ko"]].reference))
+    statements: list[Statement] = [
+        *(Naming(**base(fact), entity=places[fact["en"] or fact["ko"]].reference) for fact in facts["places"]),
+        *(Naming(**base(fact), entity=networks[fact["abbr"] or fact["ko"]].reference) for fact in facts["networks"]),
+    ]
     for fact in facts["officials"]:
         of = fact["of"] or ""
         statements.append(
@@ -96,28 +95,28 @@ def to_reading(facts: Facts, document: Document) -> Reading:
                 observed_on=facts.get("published"),
             )
         )
-    for fact in facts["memberships"]:
-        statements.append(
-            Membership(
-                **base(fact),
-                member=refer(fact["place"]),
-                network=refer(fact["network"]),
-                role=MembershipRole(fact["role"]),
-                status=_status(fact),
-                start=fact["from"],
-                end=fact["to"],
-            )
+    statements.extend(
+        Membership(
+            **base(fact),
+            member=refer(fact["place"]),
+            network=refer(fact["network"]),
+            role=MembershipRole(fact["role"]),
+            status=_status(fact),
+            start=fact["from"],
+            end=fact["to"],
         )
-    for fact in facts["agreements"]:
-        statements.append(
-            Agreement(
-                **base(fact),
-                parties=tuple(sorted(refer(name) for name in fact["parties"])),
-                type=AgreementType(fact["type"]),
-                status=_status(fact),
-                date=fact["date"],
-            )
+        for fact in facts["memberships"]
+    )
+    statements.extend(
+        Agreement(
+            **base(fact),
+            parties=tuple(sorted(refer(name) for name in fact["parties"])),
+            type=AgreementType(fact["type"]),
+            status=_status(fact),
+            date=fact["date"],
         )
+        for fact in facts["agreements"]
+    )
     for fact in facts["events"]:
         visited = fact["place"] if fact["kind"] == "visit" else None
         statements.append(
@@ -136,10 +135,13 @@ def to_reading(facts: Facts, document: Document) -> Reading:
     for fact in facts["ties"]:
         a, b = sorted((refer(fact["a"]), refer(fact["b"])))
         statements.append(Tie(**base(fact), a=a, b=b, status=_status(fact)))
-    for fact in facts["policies"]:
-        statements.append(Policy(**base(fact), name=fact["ko"], owner=refer(fact["owner"]), theme=fact["theme"]))
-    for fact in facts["themes"]:
-        statements.append(Engagement(**base(fact), place=refer(fact["place"]), theme=fact["theme"]))
+    statements.extend(
+        Policy(**base(fact), name=fact["ko"], owner=refer(fact["owner"]), theme=fact["theme"])
+        for fact in facts["policies"]
+    )
+    statements.extend(
+        Engagement(**base(fact), place=refer(fact["place"]), theme=fact["theme"]) for fact in facts["themes"]
+    )
     for fact in facts["shared"]:
         a, b = sorted((refer(fact["a"]), refer(fact["b"])))
         statements.append(Exchange(**base(fact), a=a, b=b, theme=fact["theme"]))
