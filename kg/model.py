@@ -7,7 +7,6 @@ precise as the source: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 """
 
 import dataclasses
-from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -391,7 +390,7 @@ def from_dict(cls: type[_T], fields: dict[str, Any]) -> _T:
 
 
 @cache
-def _hints(cls: Hashable) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass; mypy holds a class to be unhashable
     return get_type_hints(cls)
 
 

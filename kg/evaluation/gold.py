@@ -61,7 +61,7 @@ def read_facts(path: Path) -> Facts:
     return {**facts, **{name: facts.get(name) or [] for name in LISTS}}
 
 
-def to_reading(facts: Facts, document: Document) -> Reading:  # noqa: C901 - one stanza a list
+def to_reading(facts: Facts, document: Document) -> Reading:
     """Return gold facts as the reading of their document, each statement on the span of its evidence.
 
     A fact whose evidence is not found word for word in the text rests on the first place where its longest part is.
