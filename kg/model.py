@@ -385,12 +385,13 @@ def statement_from_dict(fields: dict[str, Any]) -> Statement:
 
 def from_dict(cls: type[_T], fields: dict[str, Any]) -> _T:
     """Return a value of the class from the plain JSON types that `to_dict` wrote."""
-    hints = _hints(cls)
+    kind: Any = cls  # mypy holds a class to be unhashable
+    hints = _hints(kind)
     return cls(**{name: _restore(hints[name], value) for name, value in fields.items()})
 
 
 @cache
-def _hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass; mypy holds a class to be unhashable
+def _hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass
     return get_type_hints(cls)
 
 
