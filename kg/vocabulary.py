@@ -28,6 +28,9 @@ PREFIXES: dict[str, str] = {
     "org": "http://www.w3.org/ns/org#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "void": "http://rdfs.org/ns/void#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "sdg": "http://metadata.un.org/sdg/",
 }
 
 

@@ -15,6 +15,7 @@ from kg.errors import KgError
 
 # command -> (module, function, the line that `kg --help` shows), in the order of the flow
 COMMANDS: dict[str, tuple[str, str, str]] = {
+    "export": ("kg.cli.export", "export", "Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more."),
     "evaluate": ("kg.cli.evaluate", "evaluate", "Score what kg reads against what a careful reader found."),
 }
 
