@@ -100,6 +100,9 @@ class Property(_Term):
     DOCUMENT_COUNT = _ic("documentCount")
     CONFLICT = _ic("conflict")
     REVIEW = _ic("review")
+    MERGED_BECAUSE = _ic("mergedBecause")
+    MAYBE_SAME_AS = _ic("maybeSameAs")
+    SUPPORTS = _ic("supports")
     START = _ic("start")
     END = _ic("end")
     THEME = _ic("theme")
@@ -146,6 +149,11 @@ class Property(_Term):
     GENRE = _ic("genre")
     SHA256 = _ic("sha256")
     RETELLING = _ic("retelling")
+    # how the store keeps itself: a build reads them again
+    RECORD = _ic("record")
+    BLOCK = _ic("block")
+    NAMES = _ic("names")
+    DESCRIBES = _ic("describes")
     # edges, derived
     PARTNER_OF = _ic("partnerOf")
     SISTER_CITY_OF = _ic("sisterCityOf")

@@ -40,10 +40,11 @@ def plain(term: Any) -> Any:  # noqa: ANN401 - any RDF term or None
 class Store:
     """The graph, to be asked: `select`, `ask` and `construct` fill in the standard prefixes."""
 
-    def __init__(self, quads: ox.Store, location: str) -> None:
-        """Wrap an Oxigraph store; LOCATION is what messages call it."""
+    def __init__(self, quads: ox.Store, location: str, keep: object = None) -> None:
+        """Wrap an Oxigraph store; LOCATION is what messages call it, KEEP what has to live as long as the store."""
         self.quads = quads
         self.location = location
+        self._keep = keep
 
     def select(self, query: str) -> Table:
         """Return the rows of a SELECT query.
@@ -85,7 +86,7 @@ def open_store(location: str | Path | None) -> Store:
     """
     if location is None:
         return Store(ox.Store(), "memory")
-    path = Path(location)
-    if not path.is_dir():
-        raise StoreError(f"No store at {path}. Build one: kg build DOCUMENTS… --store {path}")
-    return Store(ox.Store.read_only(str(path)), str(path))
+    from kg.triples.folder import Folder
+
+    quads, mark = Folder(Path(location)).open()
+    return Store(quads, str(location), keep=mark)

@@ -1,0 +1,311 @@
+"""A store on disk: a folder whose builds are whole or not at all, and whose readers are never disturbed.
+
+    kg-store/
+      store.json         format version
+      CURRENT            which generation readers open; replaced in one step
+      generations/       Oxigraph folders; a build writes a new one, made of hard links to the one before
+      decisions.csv      what people decided, append-only
+      builds.jsonl       one line a build
+      deltas/            what each build changed, for `kg diff`
+      pending.jsonl      what an unfinished build has read: the next one does not read it again
+      lock               who builds
+
+A build that dies leaves CURRENT as it was; its half generation is swept by the next.
+"""
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+
+FORMAT = 1
+_KEEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder of a store, and where its parts are."""
+
+    path: Path
+
+    @property
+    def generations(self) -> Path:
+        """The folder of the generations."""
+        return self.path / "generations"
+
+    @property
+    def decisions(self) -> Path:
+        """The file of people's decisions."""
+        return self.path / "decisions.csv"
+
+    @property
+    def builds(self) -> Path:
+        """The log of builds."""
+        return self.path / "builds.jsonl"
+
+    @property
+    def deltas(self) -> Path:
+        """The folder of what each build changed."""
+        return self.path / "deltas"
+
+    @property
+    def pending(self) -> Path:
+        """What an unfinished build has read."""
+        return self.path / "pending.jsonl"
+
+    def current(self) -> int:
+        """Return the number of the generation that readers open; 0 before the first build."""
+        try:
+            return int((self.path / "CURRENT").read_text(encoding="ascii"))
+        except FileNotFoundError:
+            return 0
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{self.path / 'CURRENT'} names no generation ({error}). Build the store anew.") from error
+
+    def generation(self, number: int) -> Path:
+        """Return the folder of a generation."""
+        return self.generations / f"{number:06d}"
+
+    def check(self) -> None:
+        """See that this is a store that this version can read.
+
+        Raises:
+            StoreError: there is no store here, or one of a newer format.
+
+        """
+        if not self.path.is_dir():
+            raise StoreError(f"No store at {self.path}. Build one: kg build DOCUMENTS… --store {self.path}")
+        try:
+            about = json.loads((self.path / "store.json").read_text(encoding="utf-8"))
+            number = int(about["format"])
+        except FileNotFoundError:
+            raise StoreError(
+                f"{self.path} is a folder, but no store of kg (it has no store.json). "
+                f"Name another: kg build DOCUMENTS… --store FOLDER"
+            ) from None
+        except PermissionError as error:
+            raise StoreError(f"{self.path} cannot be read: {error.strerror}.") from error
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self.path / 'store.json'} is damaged ({error}). Build the store anew.") from error
+        if number > FORMAT:
+            raise StoreError(
+                f"{self.path} is a store of format {number}; this kg reads up to {FORMAT}. Upgrade: pip install -U kg"
+            )
+
+    def open(self) -> tuple[ox.Store, Any]:
+        """Open the current generation for reading; with it comes what keeps it from being swept away.
+
+        Raises:
+            StoreError: there is no readable store here.
+
+        """
+        self.check()
+        for _ in range(5):
+            number = self.current()
+            if number == 0:
+                raise StoreError(f"The store at {self.path} is empty. Fill it: kg build DOCUMENTS… --store {self.path}")
+            folder = self.generation(number)
+            try:
+                mark = _share(folder)
+                return ox.Store.read_only(str(folder)), mark
+            except OSError as error:
+                if self.current() == number:
+                    # not a build that moved on between the two steps: the store itself cannot be read
+                    raise StoreError(f"The store at {self.path} cannot be opened: {error}") from error
+        raise StoreError(f"The store at {self.path} is being built over and over; try again.")
+
+    def create(self) -> None:
+        """Make the folder a store, if it is none yet.
+
+        Raises:
+            StoreError: it holds other things, cannot be written, or is a store of a newer format.
+
+        """
+        with explained(self.path):
+            if self.path.exists() and not self.path.is_dir():
+                raise StoreError(f"{self.path} is a file; a store is a folder. Name another with --store.")
+            if self.path.is_dir() and (self.path / "store.json").exists():
+                self.check()
+                self.generations.mkdir(exist_ok=True)
+                return
+            if self.path.is_dir() and any(item.name not in ("decisions.csv", "lock") for item in self.path.iterdir()):
+                raise StoreError(f"{self.path} holds other files and is no store of kg. Name another with --store.")
+            self.generations.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path / "store.json", json.dumps({"format": FORMAT, "program": "kg"}) + "\n")
+
+    @contextlib.contextmanager
+    def building(self) -> Iterator["Generation"]:
+        """Hold the store for one build: its new generation is current when the block ends, and gone if it fails.
+
+        Raises:
+            StoreError: another builder holds the store, or the folder cannot be written.
+
+        """
+        self.create()
+        with explained(self.path), self._held():
+            self._sweep()
+            number = self.current()
+            made = self.generation(self._next())
+            if number:
+                previous = ox.Store.read_only(str(self.generation(number)))
+                previous.backup(str(made))
+                del previous
+            store = ox.Store(str(made))
+            generation = Generation(self, number, made, store)
+            try:
+                yield generation
+            except BaseException:
+                generation.close()
+                shutil.rmtree(made, ignore_errors=True)
+                raise
+            generation.close()
+            self._sweep()
+
+    def _next(self) -> int:
+        numbers = [int(item.name) for item in self.generations.iterdir() if item.name.isdigit()]
+        return max([self.current(), *numbers]) + 1
+
+    @contextlib.contextmanager
+    def _held(self) -> Iterator[None]:
+        import fcntl
+
+        with (self.path / "lock").open("a+", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
+                    raise
+                raise StoreError(self._holder(file)) from error
+            file.seek(0)
+            file.truncate()
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": since}, file)
+            file.flush()
+            yield
+            file.seek(0)
+            file.truncate()
+
+    def _holder(self, file: IO[str]) -> str:
+        file.seek(0)
+        try:
+            who = json.load(file)
+            told = f"process {who['pid']} on {who['host']}, since {who['since']}"
+        except (ValueError, KeyError, TypeError):
+            told = "another process"
+        return f"The store at {self.path} is being built by {told}. Wait for it to end, then build again."
+
+    def _sweep(self) -> None:
+        """Remove half-made generations, and old ones that nobody reads."""
+        current = self.current()
+        for item in sorted(self.generations.iterdir()):
+            if not item.name.isdigit() or int(item.name) == current:
+                continue
+            half = int(item.name) > current
+            if half or (int(item.name) <= current - _KEEP and _unused(item)):
+                shutil.rmtree(item, ignore_errors=True)
+
+
+class Generation:
+    """A generation while it is being written."""
+
+    def __init__(self, folder: Folder, previous: int, path: Path, store: ox.Store) -> None:
+        """Take the new generation's folder and open store; PREVIOUS is the number of the one before, or 0."""
+        self.folder = folder
+        self.previous = previous
+        self.path = path
+        self.store: ox.Store | None = store
+
+    @property
+    def number(self) -> int:
+        """The number of the generation."""
+        return int(self.path.name)
+
+    def close(self) -> None:
+        """Let go of the store's files."""
+        self.store = None
+
+    def publish(self) -> None:
+        """Make the generation the one that readers open, in one step."""
+        if self.store is None:
+            raise StoreError("The generation is closed.")
+        self.store.flush()
+        (self.path / "reader").touch()
+        self.close()
+        write_whole(self.folder.path / "CURRENT", f"{self.number}\n")
+
+
+def _share(folder: Path) -> IO[bytes]:
+    """Mark a generation as being read, for as long as the returned file is open."""
+    import fcntl
+
+    try:
+        file = (folder / "reader").open("rb")
+    except FileNotFoundError:
+        raise OSError(f"{folder} is no finished generation") from None
+    with contextlib.suppress(OSError):
+        # a file system without locks keeps the last two generations all the same
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    return file
+
+
+def _unused(folder: Path) -> bool:
+    import fcntl
+
+    try:
+        with (folder / "reader").open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a file's content in one step, on the disk before the name points to it."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+_ADVICE = {
+    errno.ENOSPC: "the disk is full; free some space and build again: what was read so far is kept",
+    errno.EDQUOT: "the disk quota is used up; free some space and build again: what was read so far is kept",
+    errno.EROFS: "the file system is read-only; name another folder with --store",
+    errno.EACCES: "the folder cannot be written; change its permissions or name another with --store",
+    errno.EPERM: "the folder cannot be written; change its permissions or name another with --store",
+}
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the system says of a folder into a StoreError of one line."""
+    try:
+        yield
+    except OSError as error:
+        text = str(error)
+        number = error.errno
+        if number is None and "No space left" in text:
+            # Oxigraph passes on what RocksDB said, without its number
+            number = errno.ENOSPC
+        advice = _ADVICE.get(number or 0, f"{text}; the graph is as it was before")
+        raise StoreError(f"{path}: {advice}.") from error

@@ -1,0 +1,67 @@
+"""What a build asks of a store of quads, in batches, so that the same build runs on a local store or a remote one."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.triples import terms
+
+Node = ox.NamedNode
+Term = ox.NamedNode | ox.Literal
+
+
+class Quads(Protocol):
+    """A store of quads as a build sees it: every quad in a named graph."""
+
+    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
+        """Return, for each object, the subjects that have it by the predicate, in any graph."""
+
+    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
+        """Return, for each subject, its quads in a graph, or in all."""
+
+    def graph(self, graph: Node) -> list[ox.Quad]:
+        """Return all quads of a graph."""
+
+    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
+        """Return the objects that any subject has by the predicate."""
+
+    def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+        """Take quads out, then put quads in."""
+
+
+class Local:
+    """An Oxigraph store of this process as `Quads`."""
+
+    def __init__(self, store: ox.Store, *, bulk: bool = False) -> None:
+        """Wrap a store; with BULK, what is added goes in by the bulk loader, which an empty store takes best."""
+        self.store = store
+        self.bulk = bulk
+
+    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
+        """Return, for each object, the subjects that have it by the predicate, in any graph."""
+        find = self.store.quads_for_pattern
+        return {value: [terms.subject(quad) for quad in find(None, predicate, value)] for value in objects}
+
+    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
+        """Return, for each subject, its quads in a graph, or in all."""
+        find = self.store.quads_for_pattern
+        return {subject: list(find(subject, None, None, graph)) for subject in subjects}
+
+    def graph(self, graph: Node) -> list[ox.Quad]:
+        """Return all quads of a graph."""
+        return list(self.store.quads_for_pattern(None, None, None, graph))
+
+    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
+        """Return the objects that any subject has by the predicate."""
+        find = self.store.quads_for_pattern
+        return {value for value in objects if next(find(None, predicate, value), None) is not None}
+
+    def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+        """Take quads out, then put quads in."""
+        for quad in remove:
+            self.store.remove(quad)
+        if self.bulk:
+            self.store.bulk_extend(add)
+        else:
+            self.store.extend(add)

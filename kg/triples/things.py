@@ -1,0 +1,163 @@
+"""A thing as merging leaves it, and its triples: class, values, status, labels, sources, and what speaks for it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.model import EventKind, Status
+from kg.triples import identity, terms
+from kg.triples.records import Recorded
+from kg.triples.terms import individual, iri, term
+from kg.vocabulary import Class, Individual, Property
+
+EVENT_CLASSES = {
+    EventKind.VISIT: Class.VISIT,
+    EventKind.MEETING: Class.MEETING,
+    EventKind.CONFERENCE: Class.CONFERENCE,
+    EventKind.SIGNING: Class.SIGNING,
+    EventKind.AWARD: Class.AWARD,
+    EventKind.EXHIBITION: Class.EXHIBITION,
+    EventKind.FESTIVAL: Class.FESTIVAL,
+    EventKind.TRAINING: Class.TRAINING,
+}
+_CLASSES = {
+    "agreement": Class.AGREEMENT,
+    "event": Class.EVENT,
+    "membership": Class.MEMBERSHIP,
+    "tenure": Class.TENURE,
+    "official": Class.OFFICIAL,
+    "policy": Class.POLICY,
+    "exchange": Class.EXCHANGE,
+    "engagement": Class.ENGAGEMENT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What lasts or happens, merged from its assertions; `values` are (field of FIELDS, plain value) pairs.
+
+    `aliases` are the other ids that its assertions would have had alone: a person's decision on one of them still
+    finds it. `reasons`, `conflicts` and `doubts` hold sentences in English and in Korean.
+    """
+
+    path: str
+    kind: str
+    block: str
+    values: tuple[tuple[str, str], ...]
+    status: Status | None
+    members: tuple[Recorded, ...]
+    type: str | None = None
+    aliases: frozenset[str] = frozenset()
+    reasons: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+    review: Individual = Individual.MACHINE
+
+    def all(self, field: str) -> tuple[str, ...]:
+        """Return the values of a field."""
+        return tuple(value for name, value in self.values if name == field)
+
+    def one(self, field: str) -> str | None:
+        """Return the first value of a field, or None."""
+        return next((value for name, value in self.values if name == field), None)
+
+
+def _reference(value: str) -> ox.NamedNode:
+    return iri(identity.reference(value))
+
+
+def _agreement_type(value: str) -> ox.NamedNode:
+    return individual("otherAgreement" if value == "other" else value)
+
+
+def _path(value: str) -> ox.NamedNode:
+    return iri(value)
+
+
+# field -> its property, and how a plain value becomes a term; `set` decisions name these fields
+FIELDS: dict[str, tuple[Any, Any]] = {
+    "party": (Property.PARTY, _reference),
+    "type": (Property.AGREEMENT_TYPE, _agreement_type),
+    "date": (Property.SIGNED_ON, terms.date),
+    "valid_until": (Property.VALID_UNTIL, terms.date),
+    "signatory": (Property.SIGNATORY, _path),
+    "signed_at": (Property.SIGNED_AT, _path),
+    "superseded_by": (Property.SUPERSEDED_BY, _path),
+    "theme": (Property.THEME, terms.theme),
+    "held_in": (Property.HELD_IN, _reference),
+    "venue": (Property.VENUE, ox.Literal),
+    "organizer": (Property.ORGANIZER, _reference),
+    "participant": (Property.PARTICIPANT, _reference),
+    "visitor": (Property.VISITOR, _reference),
+    "attendee": (Property.ATTENDEE, _path),
+    "awarded_by": (Property.AWARDED_BY, _reference),
+    "awarded_to": (Property.AWARDED_TO, _reference),
+    "awarded_for": (Property.AWARDED_FOR, _path),
+    "start": (Property.START, terms.date),
+    "end": (Property.END, terms.date),
+    "member": (Property.MEMBER, _reference),
+    "network": (Property.NETWORK, _reference),
+    "role": (Property.ROLE, ox.Literal),
+    "official": (Property.OFFICIAL, _path),
+    "of": (Property.OF, _reference),
+    "observed_on": (Property.OBSERVED_ON, terms.date),
+    "owner": (Property.OWNER, _reference),
+    "modelled_on": (Property.MODELLED_ON, _path),
+    "from": (Property.FROM, _reference),
+    "to": (Property.TO, _reference),
+    "place": (Property.PLACE, _reference),
+    "name": (terms.PREFERRED, terms.name),
+    "other_name": (terms.ALTERNATIVE, terms.name),
+}
+
+
+def thing_quads(thing: Thing, labels: dict[str, tuple[str, str]]) -> list[ox.Quad]:
+    """Return the quads of a thing in the graph of things; LABELS gives (Korean, English) by reference."""
+    from kg.triples.labels import label
+
+    node = iri(thing.path)
+    quads: list[ox.Quad] = []
+
+    def say(predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal | None) -> None:
+        if value is not None:
+            quads.append(ox.Quad(node, predicate, value, terms.THINGS))
+
+    say(terms.TYPE, term(_CLASSES[thing.kind]))
+    if thing.kind == "event" and thing.type and (cls := EVENT_CLASSES.get(EventKind(thing.type))):
+        # the class above is stated too: readers of the graph run no inference
+        say(terms.TYPE, term(cls))
+    for field, value in thing.values:
+        if field == "holder":
+            # a tenure is labelled with the name of who holds it, and has none of its own
+            continue
+        predicate, convert = FIELDS[field]
+        say(term(predicate) if isinstance(predicate, Property) else predicate, convert(value))
+    if thing.status is not None:
+        say(term(Property.STATUS), individual(thing.status.value))
+    korean, english = label(thing, labels)
+    say(terms.LABEL, ox.Literal(korean, language="ko"))
+    say(terms.LABEL, ox.Literal(english, language="en"))
+    say(term(Property.BLOCK), ox.Literal(thing.block))
+    say(term(Property.REVIEW), term(thing.review))
+    say(term(Property.DOCUMENT_COUNT), ox.Literal(len({member.document for member in thing.members})))
+    for member in thing.members:
+        say(term(Property.ASSERTED_BY), iri(member.assertion))
+    for predicate, sentences in (
+        (Property.MERGED_BECAUSE, thing.reasons),
+        (Property.CONFLICT, thing.conflicts),
+    ):
+        for in_english, in_korean in sentences:
+            say(term(predicate), ox.Literal(in_english, language="en"))
+            say(term(predicate), ox.Literal(in_korean, language="ko"))
+    for path in thing.doubts:
+        say(term(Property.MAYBE_SAME_AS), iri(path))
+    return list(dict.fromkeys(quads))
+
+
+def asserts_quads(thing: Thing) -> list[ox.Quad]:
+    """Return, in the documents' graphs, which thing each assertion is about."""
+    node, predicate = iri(thing.path), term(Property.ASSERTS)
+    return [
+        ox.Quad(iri(member.assertion), predicate, node, iri(f"document/{member.document}")) for member in thing.members
+    ]

@@ -1,0 +1,529 @@
+"""Bring a store up to date with documents that came, went or changed and with decisions: only what they touch.
+
+The outcome is a function of the documents in the store and the decisions, not of how they got there: the same as that
+of a build from nothing.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.model import Reading
+from kg.triples import entities, identity, terms
+from kg.triples.blocks import Apart, derive, member_ids
+from kg.triples.decisions import Decision, Decisions, reading_of, resolve
+from kg.triples.edges import Edge, edge_of, supported
+from kg.triples.entities import Description
+from kg.triples.quads import Node, Quads
+from kg.triples.records import Recorded, bodies, file_document, recorded
+from kg.triples.terms import iri, standard, term
+from kg.triples.things import Thing, asserts_quads, thing_quads
+from kg.vocabulary import Class, Individual, Property
+
+_CHUNK = 400
+_Item = TypeVar("_Item")
+_TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
+_GENERATED = standard("prov", "wasGeneratedBy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a build's outcome depends on besides documents and decisions."""
+
+    version: str
+    least: float = 0.0
+
+    @property
+    def node(self) -> Node:
+        """Return the IRI of builds of these settings."""
+        return iri(f"build/{identity.digest('build', self.version, self.least, digits=10)}")
+
+
+@dataclass(slots=True)
+class _Touched:
+    blocks: set[str] = field(default_factory=set)
+    descriptions: set[Node] = field(default_factory=set)
+    references: set[str] = field(default_factory=set)
+    edges: set[Node] = field(default_factory=set)
+    officials: dict[str, str | None] = field(default_factory=dict)
+
+
+class Update:
+    """One run of bringing a store up to date."""
+
+    def __init__(self, quads: Quads, settings: Settings, decisions: Decisions, *, fresh: bool = False) -> None:
+        """Take the store; FRESH says that it is empty, so that nothing old has to be looked up."""
+        self.quads = quads
+        self.settings = settings
+        self.decisions = decisions
+        self.fresh = fresh
+        self._touched = _Touched()
+        self._labels: dict[str, tuple[str, str]] = {}
+
+    def run(self, added: Iterable[Reading], removed: Iterable[str]) -> None:
+        """Take documents out (their ids) and put readings in, apply what changed in the decisions, derive anew."""
+        gone, again = self._decided()
+        for identifier in sorted({*removed, *gone}):
+            self._remove(identifier)
+        self._add(added)
+        self._add(again)
+        self._settings_node()
+        self._entities()
+        self._blocks()
+        self._edges()
+
+    # documents
+
+    def _remove(self, identifier: str) -> None:
+        graph = iri(f"document/{identifier}")
+        held = self.quads.graph(graph)
+        for quad in held:
+            if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad)):
+                self._touched.blocks.add(terms.value(quad))
+            elif quad.predicate == term(Property.NAMES):
+                self._touched.descriptions.add(terms.target(quad))
+        self.quads.change(held, ())
+
+    def _add(self, readings: Iterable[Reading]) -> None:
+        waiting: list[ox.Quad] = []
+        known: set[Node] = set()
+        for reading in readings:
+            filed = file_document(
+                reading, self.settings.node, rename=self.decisions.canonical, least=self.settings.least
+            )
+            waiting += filed.quads
+            self._touched.blocks |= filed.blocks
+            node = iri(f"document/{reading.document.id}")
+            for description in entities.descriptions(reading, bodies(reading)):
+                there = iri(description.path)
+                waiting.append(ox.Quad(node, term(Property.NAMES), there, node))
+                if there not in known:
+                    known.add(there)
+                    waiting += description.quads()
+                    self._touched.descriptions.add(there)
+            if len(waiting) > 100_000:  # noqa: PLR2004 - quads held in memory at once
+                self.quads.change((), waiting)
+                waiting = []
+        self.quads.change((), waiting)
+
+    def _settings_node(self) -> None:
+        node = self.settings.node
+        wanted = [
+            ox.Quad(node, terms.TYPE, term(Class.BUILD), terms.BUILDS),
+            ox.Quad(node, standard("dcterms", "hasVersion"), ox.Literal(self.settings.version), terms.BUILDS),
+            ox.Quad(node, term(Property.CONFIDENCE), ox.Literal(float(self.settings.least)), terms.BUILDS),
+        ]
+        old = [] if self.fresh else self.quads.graph(terms.BUILDS)
+        used = self.quads.exists(_GENERATED, {terms.subject(quad) for quad in [*old, *wanted]})
+        stale = [quad for quad in old if quad.subject not in used]
+        self.quads.change(stale, wanted if node in used else [])
+
+    # decisions
+
+    def _decided(self) -> tuple[set[str], list[Reading]]:
+        """Return the documents to take out, and the readings to put in, because decisions came or went."""
+        before = set() if self.fresh else self._stored_decisions()
+        now = dict(enumerate(self.decisions.rows))
+        after = {(number, row) for number, row in now.items()}
+        changed = {row for _, row in before ^ after}
+        self.quads.change(
+            [quad for pair in before - after for quad in _decision_quads(*pair)],
+            [quad for pair in after - before for quad in _decision_quads(*pair)],
+        )
+        was = Decisions(row for _, row in sorted(before))
+        documents: set[str] = set()
+        for row in changed:
+            for path in (row.subject, row.value):
+                if path.startswith(identity.REFERENCES):
+                    documents |= self._naming(path)
+                    self._touched.references.add(path)
+                elif path.startswith("assertion/"):
+                    self._touched.blocks |= self._blocks_of([iri(path)])
+                elif name := identity.block_of(path):
+                    self._touched.blocks.add(name)
+        # what people added is a document of its own; an entity that goes by another name is filed anew everywhere
+        gone = {name for name in was.added if name not in self.decisions.added}
+        came = [reading_of(row) for name, row in self.decisions.added.items() if name not in was.added]
+        documents -= {*gone, *(reading.document.id for reading in came)}
+        again = [reading for name in sorted(documents) if (reading := self._reading(name))]
+        linked_before, linked_now = was.blocks(), self.decisions.blocks()
+        for name in list(self._touched.blocks):
+            self._touched.blocks |= linked_before.get(name, frozenset()) | linked_now.get(name, frozenset())
+        return gone | {reading.document.id for reading in again}, [*came, *again]
+
+    def _stored_decisions(self) -> set[tuple[int, Decision]]:
+        found = set()
+        for quad in self.quads.graph(terms.DECISIONS):
+            if quad.predicate == term(Property.RECORD):
+                number, *cells = json.loads(terms.value(quad))
+                found.add((number, Decision(**dict(zip(_COLUMNS, cells, strict=True)))))
+        return found
+
+    def _naming(self, reference: str) -> set[str]:
+        """Return the documents that name an entity."""
+        given = self.quads.subjects(term(Property.DESCRIBES), [iri(reference)])[iri(reference)]
+        naming = self.quads.subjects(term(Property.NAMES), given)
+        return {terms.path_of(node).removeprefix("document/") for nodes in naming.values() for node in nodes}
+
+    def _blocks_of(self, assertions: Iterable[Node]) -> set[str]:
+        return {
+            terms.value(quad)
+            for quads in self.quads.about(assertions).values()
+            for quad in quads
+            if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad))
+        }
+
+    def _reading(self, identifier: str) -> Reading | None:
+        from kg.triples.rebuild import reading
+
+        held = self.quads.graph(iri(f"document/{identifier}"))
+        return reading(self.quads, identifier, held) if held else None
+
+    # entities
+
+    def _entities(self) -> None:
+        describes, names = term(Property.DESCRIBES), term(Property.NAMES)
+        rename = self.decisions.canonical
+        touched = self._touched.descriptions
+        for chunk in _chunks(sorted(touched, key=str)):
+            used = self.quads.exists(names, chunk)
+            held = self.quads.about(chunk, terms.ENTITIES)
+            for node in chunk:
+                self._touched.references |= {
+                    terms.path_of(terms.target(quad)) for quad in held[node] if quad.predicate == describes
+                }
+            self.quads.change([quad for node in chunk if node not in used for quad in held[node]], ())
+        references = {rename.get(name, name) for name in self._touched.references} | self._touched.references
+        for named in _chunks(sorted(references)):
+            self._describe(named)
+
+    def _describe(self, references: Sequence[str]) -> None:
+        """Write the nodes of entities anew; where a label changed, what it labels is derived anew."""
+        nodes = [iri(reference) for reference in references]
+        old = {} if self.fresh else self.quads.about(nodes, terms.ENTITIES)
+        remove: list[ox.Quad] = []
+        add: list[ox.Quad] = []
+        for reference, node in zip(references, nodes, strict=True):
+            found = self._entity(reference)
+            new = []
+            if found is not None:
+                new = entities.entity_quads(found)
+                review = self.decisions.reviews.get(reference)
+                if review is not None:
+                    new.append(ox.Quad(node, term(Property.REVIEW), term(review), terms.ENTITIES))
+            before = old.get(node, [])
+            gone, came = _difference(before, new)
+            remove += gone
+            add += came
+            if before and any(quad.predicate == terms.PREFERRED for quad in [*gone, *came]):
+                for identifier in self._naming(reference):
+                    graph = self.quads.graph(iri(f"document/{identifier}"))
+                    self._touched.blocks |= {
+                        terms.value(quad)
+                        for quad in graph
+                        if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad))
+                    }
+        self.quads.change(remove, add)
+
+    def _entity(self, reference: str) -> entities.Entity | None:
+        """Return an entity from the descriptions of it and of those that people call the same; None without any."""
+        rename = self.decisions.canonical
+        if rename.get(reference, reference) != reference:
+            return None
+        merged = [reference, *sorted(name for name, kept in rename.items() if kept == reference and name != kept)]
+        nodes = {iri(name): name for name in merged}
+        given: list[Description] = []
+        found = self.quads.subjects(term(Property.DESCRIBES), nodes)
+        for node, name in nodes.items():
+            held = self.quads.about(found[node], terms.ENTITIES)
+            given += [
+                Description(name, terms.value(quad))
+                for quads in held.values()
+                for quad in quads
+                if quad.predicate == term(Property.RECORD)
+            ]
+        if not given:
+            return None
+        return entities.entity(reference, given, self.decisions.values.get(reference))
+
+    def label(self, references: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return the (Korean, English) labels of entities, remembered over a run."""
+        wanted = [name for name in references if name not in self._labels]
+        for reference, quads in zip(
+            wanted, self.quads.about([iri(n) for n in wanted], terms.ENTITIES).values(), strict=True
+        ):
+            found = {
+                quad.object.language: quad.object.value
+                for quad in quads
+                if quad.predicate == terms.PREFERRED and isinstance(quad.object, ox.Literal)
+            }
+            fallback = reference.partition("/")[2]
+            self._labels[reference] = (found.get("ko", fallback), found.get("en", fallback))
+        return self._labels
+
+    # things
+
+    def _blocks(self) -> None:
+        joined = self.decisions.blocks()
+        officials = sorted(name for name in self._touched.blocks if identity.is_official(name))
+        for chunk in _components(officials, joined):
+            self._derive(chunk)
+        self._repoint()
+        rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
+        # policies are pointed to as well, by awards and by policies modelled on them; where one vanished or came, once more
+        for chunk in _components(rest, joined):
+            self._derive(chunk)
+        again = self._repoint()
+        for chunk in _components(sorted(again), joined):
+            self._derive(chunk)
+
+    def _repoint(self) -> set[str]:
+        """Touch the blocks whose assertions point to something that moved, came or went."""
+        moved = [ox.Literal(identity.person_block(path)) for path in self._touched.officials]
+        self._touched.officials.clear()
+        found: set[str] = set()
+        for chunk in _chunks(moved):
+            pointing = self.quads.subjects(term(Property.BLOCK), chunk)
+            found |= self._blocks_of({node for nodes in pointing.values() for node in nodes})
+        self._touched.blocks |= found
+        return found
+
+    def members(self, names: Sequence[str]) -> tuple[dict[str, list[Recorded]], dict[str, list[Node]], list[ox.Quad]]:
+        """Return the assertions of blocks, the things that stand for them now, and the assertions' own quads."""
+        found = self.quads.subjects(term(Property.BLOCK), [ox.Literal(name) for name in names])
+        assertions: dict[Node, str] = {}
+        things: dict[str, list[Node]] = {}
+        for value, nodes in found.items():
+            name = value.value
+            things[name] = [node for node in nodes if not _is_assertion(node)]
+            assertions.update({node: name for node in nodes if _is_assertion(node)})
+        by_block: dict[str, list[Recorded]] = {name: [] for name in names}
+        asserts: list[ox.Quad] = []
+        for node, quads in self.quads.about(assertions).items():
+            record = ""
+            for quad in quads:
+                if quad.predicate == term(Property.RECORD):
+                    record = terms.value(quad)
+                elif quad.predicate == term(Property.ASSERTS):
+                    asserts.append(quad)
+            document = terms.path_of(terms.graph_of(quads[0])).removeprefix("document/")
+            by_block[assertions[node]].append(recorded(terms.path_of(node), record, document, self.decisions.canonical))
+        return by_block, things, asserts
+
+    def things(self, by_block: dict[str, list[Recorded]]) -> list[Thing]:
+        """Return the things of blocks that belong together, as documents and people have them."""
+        found: list[Thing] = []
+        for name, members in by_block.items():
+            found += derive(name, members, self._apart(name))
+        return self.decisions.settle(found)
+
+    def _apart(self, name: str) -> Apart:
+        pairs = [pair for pair in self.decisions.parted if any(_concerns(path, name) for path in pair)]
+        if not pairs:
+            return _never
+        ids: dict[str, frozenset[str]] = {}
+
+        def known(member: Recorded) -> frozenset[str]:
+            if member.assertion not in ids:
+                ids[member.assertion] = member_ids(name, member) | {member.assertion}
+            return ids[member.assertion]
+
+        def apart(one: Recorded, other: Recorded) -> bool:
+            mine, theirs = known(one), known(other)
+            return any(
+                (a in mine and b in theirs and not (a in theirs or b in mine))
+                or (b in mine and a in theirs and not (b in theirs or a in mine))
+                for a, b in (tuple(pair) for pair in pairs)
+            )
+
+        return apart
+
+    def _derive(self, components: Sequence[Sequence[str]]) -> None:
+        names = [name for component in components for name in component]
+        by_block, old_nodes, old_asserts = self.members(names)
+        settled: list[Thing] = []
+        for component in components:
+            settled += self.things({name: by_block[name] for name in component})
+        self.label({who for thing in settled for who in _actors(thing)})
+        settled = self._point(settled)
+        new: list[ox.Quad] = []
+        for thing in settled:
+            new += thing_quads(thing, self._labels)
+            if thing.kind != "official":
+                new += asserts_quads(thing)
+            node = iri(thing.path)
+            if not self._rejected(thing):
+                new += [ox.Quad(node, term(Property.SUPPORTS), edge.node, terms.THINGS) for edge in supported(thing)]
+            for alias in sorted(thing.aliases - {thing.path}) if thing.kind == "official" or _was_merged(thing) else ():
+                new.append(ox.Quad(iri(alias), terms.IS_REPLACED_BY, node, terms.THINGS))
+                new.append(ox.Quad(iri(alias), term(Property.BLOCK), ox.Literal(thing.block), terms.THINGS))
+        old = list(old_asserts)
+        if not self.fresh:
+            nodes = {node for each in old_nodes.values() for node in each}
+            old += [quad for quads in self.quads.about(nodes, terms.THINGS).values() for quad in quads]
+        gone, came = _difference(old, new)
+        for quad in [*gone, *came]:
+            if quad.predicate == term(Property.SUPPORTS):
+                self._touched.edges.add(terms.target(quad))
+            elif quad.predicate in (terms.IS_REPLACED_BY, terms.TYPE) and quad.graph_name == terms.THINGS:
+                path = terms.path_of(terms.subject(quad))
+                if path.startswith(("official/", "policy/")):
+                    self._touched.officials[path] = None
+        self.quads.change(gone, came)
+
+    def _rejected(self, thing: Thing) -> bool:
+        reviews = self.decisions.reviews
+        return any(reviews.get(identity.reference(who)) is Individual.REJECTED for who in _actors(thing))
+
+    def _point(self, things: list[Thing]) -> list[Thing]:
+        """Turn what things point to into where it is now; what is no more is pointed to no more."""
+        wanted = {value for thing in things for name, value in thing.values if name in _POINTERS}
+        if not wanted:
+            return things
+        own = {thing.path for thing in things}
+        moved: dict[str, str] = {}
+        held = self.quads.about([iri(path) for path in sorted(wanted)], terms.THINGS)
+        for node, quads in held.items():
+            path = terms.path_of(node)
+            for quad in quads:
+                if quad.predicate == terms.IS_REPLACED_BY:
+                    moved[path] = terms.path_of(terms.target(quad))
+                elif quad.predicate == terms.TYPE:
+                    moved.setdefault(path, path)
+        out = []
+        for thing in things:
+            values = []
+            for name, value in thing.values:
+                if name not in _POINTERS:
+                    values.append((name, value))
+                elif value in moved or value in own:
+                    values.append((name, moved.get(value, value)))
+            out.append(replace(thing, values=tuple(dict.fromkeys(values))))
+        return out
+
+    # edges
+
+    def _edges(self) -> None:
+        remove: list[ox.Quad] = []
+        touched = {edge_of(node) for node in self._touched.edges}
+        # talks show only where nothing was agreed or done: what changes there changes them
+        touched |= {
+            Edge(edge.subject, Property.IN_TALKS_WITH, edge.object)
+            for edge in touched
+            if edge.property in _TALKS_AGAINST
+        }
+        for chunk in _chunks(sorted(touched)):
+            nodes: set[Node] = set()
+            for edge in chunk:
+                nodes.add(edge.node)
+                if edge.property is Property.IN_TALKS_WITH:
+                    nodes |= {Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST}
+            there = self.quads.exists(term(Property.SUPPORTS), nodes)
+            add: list[ox.Quad] = []
+            remove = []
+            for edge in chunk:
+                holds = edge.node in there
+                if edge.property is Property.IN_TALKS_WITH:
+                    holds = holds and not any(
+                        Edge(edge.subject, other, edge.object).node in there for other in _TALKS_AGAINST
+                    )
+                if holds:
+                    add += edge.quads()
+                elif not self.fresh:
+                    remove += edge.quads()
+            self.quads.change(remove, add)
+
+    # what decisions meet
+
+    def unmatched(self) -> tuple[Decision, ...]:
+        """Return the decisions that match nothing in the store."""
+        return tuple(row for row in self.decisions.rows if row.kind != "add" and not self._matches(row))
+
+    def _matches(self, row: Decision) -> bool:
+        paths = [row.subject, row.value] if row.kind in ("same", "not-same") else [row.subject]
+        return all(self._known(path) for path in paths)
+
+    def _known(self, path: str) -> bool:
+        node = iri(path)
+        if path.startswith(identity.REFERENCES):
+            return bool(self.quads.exists(term(Property.DESCRIBES), [node]))
+        held = self.quads.about([node])[node]
+        if any(quad.predicate in (terms.TYPE, terms.IS_REPLACED_BY) for quad in held):
+            return True
+        name = identity.block_of(path)
+        if name is None:
+            return False
+        component = self.decisions.blocks().get(name, frozenset({name}))
+        by_block, _, _ = self.members(sorted(component))
+        return bool(resolve(path, self.things(by_block)))
+
+
+_POINTERS = ("signatory", "attendee", "awarded_for", "modelled_on")
+_ACTOR_FIELDS = ("party", "held_in", "participant", "visitor", "member", "network", "of", "owner", "place")
+_COLUMNS = ("date", "author", "kind", "subject", "property", "value", "reason", "source")
+
+
+def _actors(thing: Thing) -> set[str]:
+    return {identity.reference(value) for name, value in thing.values if name in _ACTOR_FIELDS}
+
+
+def _was_merged(thing: Thing) -> bool:
+    # a policy that a person called the same as another is still pointed to under its old id
+    return thing.kind == "policy" and bool(thing.aliases)
+
+
+def _never(_one: Recorded, _other: Recorded) -> bool:
+    return False
+
+
+def _concerns(path: str, name: str) -> bool:
+    return path.startswith("assertion/") or identity.block_of(path) == name
+
+
+def _is_block(name: str) -> bool:
+    # the longer names are those under which pointing assertions are found
+    return len(name) == identity.BLOCK_DIGITS
+
+
+def _is_assertion(node: Node) -> bool:
+    return str(node.value).startswith(_ASSERTION)
+
+
+_ASSERTION = iri("assertion/").value
+
+
+def _decision_quads(number: int, row: Decision) -> list[ox.Quad]:
+    node = iri(f"decision/{identity.digest(number, *(getattr(row, name) for name in _COLUMNS))}")
+    record = json.dumps([number, *(getattr(row, name) for name in _COLUMNS)], ensure_ascii=False)
+    return [ox.Quad(node, term(Property.RECORD), ox.Literal(record), terms.DECISIONS)]
+
+
+def _difference(old: Sequence[ox.Quad], new: Sequence[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    before, after = set(old), set(new)
+    return [quad for quad in old if quad not in after], [quad for quad in dict.fromkeys(new) if quad not in before]
+
+
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]
+
+
+def _components(names: Sequence[str], joined: dict[str, frozenset[str]]) -> Iterator[list[tuple[str, ...]]]:
+    """Yield blocks in batches of components: a block alone, or all that decisions join with it."""
+    done: set[str] = set()
+    batch: list[tuple[str, ...]] = []
+    for name in names:
+        if name in done:
+            continue
+        component = tuple(sorted(joined.get(name, frozenset({name}))))
+        done.update(component)
+        batch.append(component)
+        if len(batch) >= _CHUNK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
