@@ -1,0 +1,487 @@
+"""Agreements: who has concluded, plans or proposes what kind of pact with whom, and when.
+
+An agreement is told by a verb (협약을 맺다, 서명하다), by a standing relation (자매도시인 우시, 우호도시다), by an anniversary
+(자매결연 30주년), or by a list (자매결연 2(…), 서산시-허페이시(자매, '97.)).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Agreement, AgreementType, Status
+from kg.statements import status
+from kg.statements.analysis import Named
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.phrases import Phrase
+
+_NOUN = re.compile(
+    r"(?P<sister>자매(?:\s?(?:·|및)\s?우호)?\s?(?:결연|도시|관계|우호|교류|협정|협약|의\s연|시)?(?:\s?(?:도시|관계|협정|협약))?)|"
+    r"(?P<goodwill>친선\s?(?:우호)?\s?(?:도시|결연|협약|협정|교류)(?:\s?(?:도시|관계|협정|협약|결연))?)|"
+    r"(?P<friendship>(?:우호|友好)\s?(?:협력|교류|친선)?\s?(?:도시|결연|협정|협약|관계|의향|교류|협력)?"
+    r"(?:\s?(?:도시|협정|협약|관계|결연|의향|합의))?(?:서)?)|"
+    r"(?P<mou>(?:업무|실무|사업|협력)\s?협약(?:서)?|양해\s?각서|MOU|(?:[가-힣]{2,6}\s?)?(?:협력\s?)?의향서|"
+    r"교류\s?(?:협력\s?)?(?:협약|합의서)(?:서)?|(?:공동\s?개최|공동|기술|상호\s?협력|경제\s?협력)\s?(?:협약|협정)(?:서)?|협력\s?각서|LOI|각서)|"
+    r"(?P<other>(?:[가-힣]{2,6}\s?)?(?:협약|협정|약정)(?:서|식)?|합의서|공동\s?선언(?:문|서)?|협력\s?선언(?:문)?|공동\s?성명)|"
+    r"(?P<bond>결연|인연)"
+)
+_TYPES = {
+    "sister": AgreementType.SISTER,
+    "goodwill": AgreementType.GOODWILL,
+    "friendship": AgreementType.FRIENDSHIP,
+    "mou": AgreementType.MOU,
+    "other": AgreementType.OTHER,
+}
+# verbs that conclude what their object names
+CONCLUDES = re.compile(
+    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
+)
+_STATE = re.compile(r"^(?:이|있|되|유지|잇|지속|이어지|이어오|이어가|자매결연|결연)$")
+_NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
+_NO_PACT = re.compile(r"(?:환경|기후변화|유엔기후변화|습지|보호|온라인|당사국|람사르)$")
+_YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?주년")
+_PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
+_BRACKET_BEFORE = re.compile(r"^(?:[가-힣]{0,4})?\s?(?:\([^)]*\)\s?)?[(（]\s?$")
+_ATTRIBUTE = re.compile(
+    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:인|이자|로서|으로|이며|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
+    r"(?:\([^)가-힣]*\)|\([^)]{0,14}(?:결연|체결|년)[^)]{0,6}\))?\s?[(:]?\s?$"
+)
+_JOINS = re.compile(r"^(?:시|성|현|주|도|군|구|州|省|\([^)]*\)|['’‘\d.\s~년월일(),]|등|와|과|및|·|ㆍ|,|、|/|-)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pact:
+    """A found agreement with what its event needs: the frame, and whether an occasion of signing is told."""
+
+    agreement: Agreement
+    frame: Frame
+    occasion: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A noun of agreement in a sentence."""
+
+    start: int
+    end: int
+    text: str
+    type: AgreementType | None
+
+
+def find(story: Story) -> tuple[Pact, ...]:
+    """Return the agreements that a document tells of, one for each pair and type, the best told one of each."""
+    found: list[Pact] = []
+    partner: dict[int, str] = {}
+    for sentence, frames in _sentences(story):
+        found.extend(_of_sentence(story, frames, found, partner))
+        block = story.analysis.lines[sentence].block
+        for frame in frames:
+            for reference in (*frame.actors, *frame.sites):
+                if reference != story.home_of(frame.line) and reference.startswith("place/"):
+                    partner[block] = reference
+    return _merged(found)
+
+
+def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
+    now: list[Frame] = []
+    for frame in story.frames:
+        if now and now[0].sentence is not frame.sentence:
+            yield now[0].line.index, now
+            now = []
+        now.append(frame)
+    if now:
+        yield now[0].line.index, now
+
+
+def words(text: str, start: int, end: int) -> list[_Word]:
+    """Return the nouns of agreement between two positions of a text."""
+    found = []
+    for match in _NOUN.finditer(text, start, end):
+        name = match.lastgroup or "other"
+        if name == "other" and _NO_PACT.search(text[max(0, match.start() - 6) : match.end() - 2].strip()):
+            continue
+        if name in ("other", "mou") and text[max(0, match.start() - 2) : match.start()].endswith(("변화", "습지")):
+            continue
+        if match.group() in ("우호", "자매") and not re.match(
+            r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
+        ):
+            continue
+        found.append(_Word(match.start(), match.end(), match.group(), _TYPES.get(name)))
+    return found
+
+
+def _of_sentence(story: Story, frames: list[Frame], earlier: list[Pact], partner: dict[int, str]) -> Iterator[Pact]:
+    text = story.analysis.document.text
+    sentence = frames[0].sentence
+    named = [
+        each
+        for each in story.analysis.of(sentence)
+        if each.kind in ("place", "official", "group", "network") and each.references
+    ]
+    found = words(text, sentence.start, sentence.end)
+    for index, word in enumerate(found):
+        if _NOT_THIS.match(text[word.end : word.end + 12]):
+            continue
+        previous = found[index - 1].end if index else sentence.start
+        frame, phrase = _frame_of(frames, word)
+        if frame is None:
+            continue
+        listed = _attributed(text, word, named, found[index + 1].start if index + 1 < len(found) else sentence.end)
+        if listed:
+            yield from _standing(story, frames, frame, word, listed, named)
+            continue
+        yield from _told(story, frames, frame, phrase, word, previous, earlier, partner)
+
+
+def _frame_of(frames: list[Frame], word: _Word) -> tuple[Frame | None, Phrase | None]:
+    for frame in frames:
+        for phrase in frame.clause.phrases:
+            if phrase.start <= word.start < phrase.end:
+                return frame, phrase
+    for frame in frames:
+        if frame.clause.predicate.start <= word.start < frame.clause.predicate.end:
+            return frame, None
+    return None, None
+
+
+def _attributed(text: str, word: _Word, named: list[Named], limit: int) -> list[Named]:
+    """Return the places that a noun describes: 자매도시 우시, 자매도시인 우시, 자매도시(우시, 부천), 우시(자매도시)."""
+    listed: list[Named] = []
+    at = word.end
+    if re.search(r"(?:도시|관계|결연|우호협력|우호교류|우호|친선|자매)$", word.text) or text[at : at + 1] == "(":
+        for each in named:
+            if each.start < word.end:
+                continue
+            if each.start >= limit:
+                break
+            between = _without_countries(text[at : each.start])
+            if not (_ATTRIBUTE if not listed else _JOINS).match(between):
+                break
+            if not listed and between == "" and not word.text.endswith("도시"):
+                break
+            listed.append(each)
+            at = each.end
+    if listed:
+        return [each for each in listed if each.kind == "place"]
+    before = [each for each in named if each.end <= word.start]
+    if before and _BRACKET_BEFORE.match(text[before[-1].end : word.start]):
+        closing = text[word.end : word.end + 40]
+        if re.match(r"[^(]{0,30}\)", closing) and before[-1].kind == "place":
+            pair = [before[-1]]
+            if len(before) > 1 and re.match(
+                r"^(?:시|군|도|구)?\s?[-–—↔~]\s?$", text[before[-2].end : before[-1].start]
+            ):
+                pair.insert(0, before[-2])
+            return pair
+    return []
+
+
+def _without_countries(text: str) -> str:
+    """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
+    return re.sub(r"(?:^|(?<=[\s,(·]))(?!등|외)[가-힣]{2,7}\s$", "", text)
+
+
+def _standing(
+    story: Story, frames: list[Frame], frame: Frame, word: _Word, listed: list[Named], named: list[Named]
+) -> Iterator[Pact]:
+    partners = unique(reference for each in listed for reference in each.references[:1])
+    if len(partners) == 2 and _dashed(story, listed):
+        anchor = partners[0]
+        partners = partners[1:]
+    else:
+        anchor = _anchor(story, frames, frame, partners, named)
+    if anchor is None or word.type is None:
+        return
+    state = Status.SIGNED
+    for each in (frame.clause.predicate, *frame.governors):
+        if status.ends(each) and word.text.endswith(("결연", "협정", "협약")):
+            state = Status.TERMINATED
+    for partner, each in zip(partners, listed, strict=False):
+        if partner == anchor:
+            continue
+        date = _date_near(story, frame, word, each)
+        yield Pact(
+            _agreement(story, frame, (anchor, partner), word.type, state, date, "rule:ko/agreement-standing", 0.9),
+            frame,
+            occasion=False,
+        )
+
+
+def _dashed(story: Story, listed: list[Named]) -> bool:
+    return len(listed) == 2 and bool(
+        re.match(r"^(?:시|군|도|구)?\s?[-–—↔~]\s?$", story.analysis.text(listed[0].end, listed[1].start))
+    )
+
+
+def _anchor(
+    story: Story, frames: list[Frame], frame: Frame, partners: tuple[str, ...], named: list[Named]
+) -> str | None:
+    """Return whose partner the described places are: a domestic actor of the sentence, else the line's government."""
+    for each in named:
+        for reference in each.references:
+            if reference not in partners and story.domestic(reference):
+                return reference
+    home = story.home_of(frame.line)
+    if home not in partners:
+        return home
+    for each in frames:
+        for reference in (*each.subjects, *each.others):
+            if reference not in partners and reference.startswith("place/"):
+                return reference
+    return next((reference for reference in frame.heading if reference not in partners), None)
+
+
+def _told(
+    story: Story,
+    frames: list[Frame],
+    frame: Frame,
+    phrase: Phrase | None,
+    word: _Word,
+    previous: int,
+    earlier: list[Pact],
+    partner: dict[int, str],
+) -> Iterator[Pact]:
+    text = story.analysis.document.text
+    home = story.home_of(frame.line)
+    years = _YEARS.match(text, word.end)
+    state = _state(story, frames, frame, phrase, word, anniversary=bool(years))
+    if state is None:
+        return
+    pairs = list(_pairs(story, frames, frame, phrase, word, previous, partner, home, firm=bool(years)))
+    kind = word.type
+    for pair in pairs:
+        type_ = kind
+        if type_ is None:
+            type_ = next(
+                (pact.agreement.type for pact in reversed(earlier) if set(pact.agreement.parties) == set(pair)), None
+            ) or (AgreementType.SISTER if word.text == "결연" or years else None)
+        if type_ is None or len(set(pair)) < 2:
+            continue
+        date = _conclusion_date(story, frames, frame, phrase, word, years)
+        occasion = _has_occasion(story, frame, word, state)
+        yield Pact(
+            _agreement(story, frame, pair, type_, state, date, "rule:ko/agreement-verb", 0.85), frame, occasion=occasion
+        )
+
+
+def _state(
+    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: _Word, *, anniversary: bool
+) -> Status | None:
+    """Return how far the agreement that a noun names has come; None where the clause does not tell of one."""
+    if anniversary:
+        return Status.SIGNED
+    predicate = frame.clause.predicate
+    chain = (predicate, *frame.governors)
+    relative = [
+        each
+        for each in frames
+        if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
+    ]
+    for each in relative:
+        if CONCLUDES.match(each.clause.predicate.stem) or each.clause.predicate.stem in ("체결", "맺", "서명"):
+            if each.status is Status.HELD:
+                if any(status.ends(p) for p in chain) or re.search(
+                    r"갱신 하 지 않", f"{predicate.stem} {predicate.tail}"
+                ):
+                    return Status.TERMINATED
+                return Status.SIGNED
+            return each.status if each.status in (Status.PLANNED, Status.PROPOSED) else None
+        if each.clause.predicate.stem in ("요청", "제안", "희망"):
+            return Status.PROPOSED
+    text = story.analysis.text(word.end, min(frame.sentence.end, word.end + 40))
+    if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|뒤|후)(?:로|부터|에|\s|$)", text):
+        return Status.SIGNED
+    concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
+    if any(status.denies(each) for each in chain):
+        return None
+    if any(status.cancels(each) or status.postpones(each) for each in chain[:2]):
+        if re.search(r"갱신|연장", predicate.stem) or any(status.ends(each) for each in chain):
+            return Status.TERMINATED
+        return None
+    if any(status.ends(each) for each in chain[:2]):
+        return Status.TERMINATED
+    if any(status.wishes(each) for each in chain[:2]) and not any(p.stem in ("합의",) for p in chain[:2]):
+        return Status.PROPOSED
+    if predicate.stem == "추진" or (predicate.stem in ("계획", "예정") or status.plans(predicate)):
+        return Status.PLANNED
+    if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
+        return _signed(frame.status)
+    if predicate.stem in ("이", "있", "유지", "잇", "지속", "이어지", "되"):
+        return Status.SIGNED
+    if any(CONCLUDES.match(each.stem) and each.stem not in ("하", "열", "갖", "되", "나누", "쓰") for each in chain):
+        return _signed(frame.status)
+    if (
+        predicate.stem == ""
+        and word.text.endswith(("의향서", "협약", "협정", "결연", "각서", "MOU"))
+        and frame.line.kind != "text"
+    ):
+        return _signed(frame.status)
+    return None
+
+
+def _signed(told: Status) -> Status | None:
+    return {Status.HELD: Status.SIGNED, Status.PLANNED: Status.PLANNED, Status.PROPOSED: Status.PROPOSED}.get(told)
+
+
+def _pairs(
+    story: Story,
+    frames: list[Frame],
+    frame: Frame,
+    phrase: Phrase | None,
+    word: _Word,
+    previous: int,
+    partner: dict[int, str],
+    home: str | None,
+    *,
+    firm: bool,
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that an agreement binds."""
+    subjects = frame.subjects
+    segment: list[str] = []
+    whole: list[str] = []
+    for each in (*frame.clause.phrases, *frame.clause.nested):
+        references = [
+            r for named in (*each.actors, *each.inside) if named.kind != "date" for r in named.references if "/" in r
+        ]
+        if each.part in ("topic", "subject") and unique(references) == subjects:
+            continue
+        whole.extend(references)
+        if previous <= each.start <= word.start or (each.start <= word.start < each.end):
+            segment.extend(references)
+    if frame.clause.head is not None:
+        whole.extend(r for named in frame.clause.head.actors for r in named.references if "/" in r)
+    pool = unique(segment) or unique(whole)
+    pool = tuple(r for r in pool if "/" in r)
+    anchors = tuple(r for r in subjects if "/" in r)
+    if len(anchors) == 2 and not [r for r in pool if r not in anchors]:
+        yield anchors[0], anchors[1]
+        return
+    others = [r for r in pool if r not in anchors]
+    if not anchors or (others and all(story.foreign(a) for a in anchors) and any(story.domestic(o) for o in others)):
+        domestic = [r for r in (*others, *anchors) if not story.foreign(r) and r.startswith("place/")]
+        if home and (home in pool or not domestic or not others):
+            anchor: str | None = home
+        else:
+            anchor = domestic[0] if domestic else home
+        others = [r for r in unique((*others, *anchors)) if r != anchor]
+        anchors = (anchor,) if anchor else ()
+    if not others and anchors:
+        if anchors[0] != home and home and story.foreign(anchors[0]):
+            others = [home]
+        else:
+            fallback = (
+                next((r for r in frame.nearby if r not in anchors and r.startswith("place/")), None)
+                or next((r for r in frame.heading if r not in anchors), None)
+                or partner.get(frame.line.block)
+            )
+            others = [fallback] if fallback else []
+    for anchor in anchors[:1]:
+        for other in others:
+            if other != anchor:
+                yield anchor, other
+
+
+def _conclusion_date(
+    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: _Word, years: re.Match[str] | None
+) -> str | None:
+    """Return when the agreement was or will be concluded, as its own clause says."""
+    if years:
+        year = _year_of(story, frame, word)
+        return str(year - int(years.group(1))) if year else None
+    relative = [
+        each
+        for each in frames
+        if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
+    ]
+    near = [*(relative[:1]), frame]
+    for each in near:
+        dates = [d for d in each.clause.dates if d.dates and not (d.dates.until and not d.dates.since)]
+        dates = [d for d in dates if d.dates and (d.dates.start or d.dates.end)]
+        if dates:
+            best = min(dates, key=lambda d: abs(d.start - word.start))
+            return best.dates.start or best.dates.end if best.dates else None
+    return None
+
+
+def _date_near(story: Story, frame: Frame, word: _Word, place: Named) -> str | None:
+    """Return the date that stands with a described place or with the noun (자매도시(2010년 결연), 나라현('11. 11.))."""
+    named = story.analysis.of(frame.sentence)
+    for each in named:
+        if each.kind != "date" or each.dates is None or not each.dates.start:
+            continue
+        between = story.analysis.text(place.end, each.start) if each.start >= place.end else None
+        if between is not None and re.match(r"^(?:시|성|현|주|도|군|구)?\s?\(?(?:\w{0,4}[,，]\s?)?['’‘]?$", between):
+            return each.dates.start
+        if each.start >= word.end and re.match(r"^\s?\(['’‘]?$", story.analysis.text(word.end, each.start)):
+            return each.dates.start
+        if each.end <= word.start and re.match(
+            r"^(?:부터|에|년|이래|이후)?\s?(?:의\s)?$", story.analysis.text(each.end, word.start)
+        ):
+            return each.dates.start
+    return None
+
+
+def _year_of(story: Story, frame: Frame, word: _Word) -> int | None:
+    """Return the year that an anniversary is reckoned from: a year the clause names, else the publication's."""
+    named = [each for each in story.analysis.of(frame.sentence) if each.kind == "date" and each.dates]
+    before = [each for each in named if each.end <= word.start and word.start - each.end < 12]
+    for each in reversed(before):
+        if each.dates and each.dates.start:
+            return int(each.dates.start[:4])
+    published = story.analysis.document.published
+    if published:
+        return int(published[:4])
+    return None
+
+
+def _has_occasion(story: Story, frame: Frame, word: _Word, state: Status | None) -> bool:
+    """Tell whether an occasion of signing is told: a day or a place, and not by mail."""
+    if state not in (Status.SIGNED, Status.PLANNED):
+        return False
+    chain = (frame.clause.predicate, *frame.governors[:1])
+    if not any(each.stem in ("체결", "맺", "서명", "교환", "조인", "갖", "열", "갱신", "쓰", "격상") for each in chain):
+        return "식" in word.text[-1:]
+    if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return False
+    if frame.sites:
+        return True
+    return any(d.dates and d.dates.start and len(d.dates.start) >= 7 for d in frame.clause.dates)
+
+
+def _agreement(
+    story: Story,
+    frame: Frame,
+    pair: tuple[str, ...],
+    type_: AgreementType,
+    state: Status,
+    date: str | None,
+    rule: str,
+    confidence: float,
+) -> Agreement:
+    return Agreement(
+        evidence=(story.analysis.span(frame.clause.start, max(frame.clause.end, frame.clause.start + 1)),),
+        rule=rule,
+        confidence=confidence,
+        parties=tuple(sorted(set(pair))),
+        type=type_,
+        status=state,
+        date=date,
+    )
+
+
+_ORDER = {Status.TERMINATED: 4, Status.SIGNED: 3, Status.PLANNED: 2, Status.PROPOSED: 1}
+
+
+def _merged(found: list[Pact]) -> tuple[Pact, ...]:
+    """Return one agreement for each pair and type: the farthest come, dated before undated, with all the evidence."""
+    best: dict[tuple[tuple[str, ...], AgreementType], Pact] = {}
+    for pact in found:
+        key = (pact.agreement.parties, pact.agreement.type)
+        held = best.get(key)
+        if held is None:
+            best[key] = pact
+            continue
+        rank = (_ORDER.get(pact.agreement.status, 0), pact.agreement.date is not None)
+        old = (_ORDER.get(held.agreement.status, 0), held.agreement.date is not None)
+        if rank > old:
+            best[key] = pact
+    return tuple(best.values())

@@ -1,0 +1,154 @@
+"""Meetings: bilateral talks and audiences, in person or on a screen."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import EventKind, Status
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
+
+_MEETS = re.compile(r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남)$")
+_TALKS = re.compile(r"^(?:협의|논의|상의|의논)$")
+_NOUN = re.compile(
+    r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|화상\s?(?:회의|통화|회담|면담|간담회)|실무\s?(?:회의|협의|회담|논의)|"
+    r"미팅|접견|예방|조찬|오찬|만찬|상견례)"
+)
+_HOLDS = re.compile(
+    r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
+)
+_HALL = re.compile(r"시청|도청|군청|구청|청사|집무실|접견실|시장실")
+
+
+def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Draft]:
+    """Return the meetings that a document tells of; visits and gatherings tell where one without a place was."""
+    drafts: list[Draft] = []
+    stage: dict[int, str | None] = {}
+    partner: dict[int, str] = {}
+    at = {id(draft.frame): draft for draft in gatherings}
+    for frame in story.frames:
+        block = frame.line.block
+        home = story.home_of(frame.line)
+        held = at.get(id(frame))
+        if held is not None and held.place and held.status is not Status.CANCELLED:
+            stage[block] = held.place
+        for draft in _found(story, frame, visits, gatherings, stage.get(block), partner.get(block)):
+            merge(drafts, draft, same=True)
+        for site in frame.sites:
+            stage[block] = site
+        for reference in (*frame.actors,):
+            if reference != home and "/" in reference:
+                partner[block] = reference
+    return drafts
+
+
+def _found(
+    story: Story, frame: Frame, visits: list[Draft], gatherings: list[Draft], stage: str | None, partner: str | None
+) -> Iterator[Draft]:
+    predicate = frame.clause.predicate
+    text = story.analysis.text(frame.clause.start, frame.clause.end)
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    meets = bool(_MEETS.match(predicate.stem))
+    if not meets and _TALKS.match(predicate.stem):
+        meets = any(
+            phrase.part == "with" and any(each.kind == "official" for each in phrase.actors) for phrase in phrases
+        )
+    spoken = predicate.stem
+    if not meets and _HOLDS.match(predicate.stem):
+        for phrase in phrases:
+            match = _NOUN.search(phrase.text)
+            if match and not re.search(r"(?:면담|회담|간담)(?:록|장|실|자)", phrase.text):
+                meets, spoken = True, match.group()
+    if not meets:
+        return
+    home = story.home_of(frame.line)
+    if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
+        return
+    pairs = list(_pairs(story, frame, home, partner, spoken))
+    start, end = period(dates_of(story, frame), near=predicate.start)
+    state = governed(frame)
+    if state is Status.CANCELLED and (new := moved_to(story, frame))[0]:
+        state, (start, end) = Status.PLANNED, new
+    if state is Status.PROPOSED:
+        state = Status.PLANNED
+    for pair in pairs:
+        place = None
+        if not ONLINE.search(text):
+            place = _where(story, frame, pair, visits, gatherings, stage, home)
+        yield Draft(
+            EventKind.MEETING,
+            state,
+            frame,
+            "rule:ko/meeting",
+            0.85,
+            place=place,
+            start=start,
+            end=end,
+            participants=tuple(sorted(pair)),
+        )
+
+
+def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None, spoken: str) -> Iterator[tuple[str, ...]]:
+    """Yield who meets whom: the subject with each of the others; the heading's or paragraph's partner if none is named."""
+    anchors = tuple(each for each in frame.subjects if "/" in each)
+    people: list[str] = []
+    for phrase in (*frame.clause.phrases, *frame.clause.nested):
+        if phrase.part == "at" and not any(each.kind in ("official", "network") for each in phrase.actors):
+            continue
+        for each in phrase.actors:
+            if each.kind == "place" and phrase.part in ("at", "since"):
+                continue
+            people.extend(r for r in each.references if "/" in r)
+    if frame.clause.head is not None and not people:
+        people.extend(r for each in frame.clause.head.actors for r in each.references if "/" in r)
+    others = [each for each in unique(people) if each not in anchors]
+    if len(anchors) == 2 and not others:
+        yield anchors
+        return
+    anchor = anchors[0] if anchors else home
+    if anchor is None:
+        return
+    if not others:
+        if anchor != home and home:
+            others = [home]
+        else:
+            fallback = next((r for r in frame.heading if r != anchor), None) or partner
+            if fallback is None and len(frame.nearby) > 1:
+                fallback = next((r for r in frame.nearby if r != anchor), None)
+            others = [fallback] if fallback else []
+    elif anchor not in (home,) and home in others:
+        others = [home] if len(others) > 1 and story.foreign(anchor) else others
+    elif not anchors and home in others:
+        others = [each for each in others if each != home]
+    for other in others:
+        if other != anchor:
+            yield (anchor, other)
+
+
+def _where(
+    story: Story,
+    frame: Frame,
+    pair: tuple[str, ...],
+    visits: list[Draft],
+    gatherings: list[Draft],
+    stage: str | None,
+    home: str | None,
+) -> str | None:
+    """Return the city where a meeting is: said, or that of the visit or gathering on whose occasion it is."""
+    if frame.sites:
+        return frame.sites[0]
+    for reference in frame.heading[:1]:
+        if reference in pair and reference != home and any(v.place == reference for v in visits):
+            return reference
+    if stage and any(g.place == stage for g in gatherings if g.status is not Status.CANCELLED):
+        return stage
+    for visit in visits:
+        if (
+            visit.place in pair
+            and visit.visitors
+            and visit.visitors[0] in pair
+            and visit.status is not Status.CANCELLED
+        ):
+            return visit.place
+    if stage and (stage in pair or any(v.place == stage for v in visits)):
+        return stage
+    return None

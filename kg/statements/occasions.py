@@ -1,0 +1,119 @@
+"""What events are drafted from: when and where a clause says that something happens, and drafts that merge."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import EventKind, Status
+from kg.statements import status
+from kg.statements.analysis import Named
+from kg.statements.frames import Frame, Story
+
+ONLINE = re.compile(r"화상|온라인|영상\s?(?:회의|통화|회담|면담)|비대면|전화|서면|우편")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under construction; `rank` orders drafts of the same event, the best told first."""
+
+    type: EventKind
+    status: Status
+    frame: Frame
+    rule: str
+    confidence: float
+    place: str | None = None
+    name: str | None = None
+    start: str | None = None
+    end: str | None = None
+    visitors: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    organizers: tuple[str, ...] = ()
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    anchor: int = -1
+
+    def __post_init__(self) -> None:
+        """Rest the draft on its clause, where nothing else is given."""
+        if not self.spans:
+            self.spans.append((self.frame.clause.start, self.frame.clause.end))
+
+
+def period(dates: Iterable[Named], *, near: int | None = None) -> tuple[str | None, str | None]:
+    """Return the start and end that dates give: a range, a beginning and an end, or a single time.
+
+    Of several single times the one nearest to position `near` counts, else the first.
+    """
+    known = [each for each in dates if each.dates is not None and (each.dates.start or each.dates.end)]
+    if not known:
+        return None, None
+    since = next((each for each in known if each.dates and each.dates.since and not each.dates.end), None)
+    until = next((each for each in known if each.dates and each.dates.until), None)
+    if since is not None and until is not None and since.dates and until.dates:
+        return since.dates.start, until.dates.end or until.dates.start
+    ranges = [each for each in known if each.dates and each.dates.start and each.dates.end != each.dates.start]
+    choice = ranges or known
+    best = min(choice, key=lambda each: abs(each.start - near)) if near is not None else choice[0]
+    if best.dates is None:
+        return None, None
+    return best.dates.start, best.dates.end
+
+
+def dates_of(story: Story, frame: Frame) -> list[Named]:
+    """Return the dates of a clause: its own, else those of the clauses that it goes on from in the same sentence."""
+    own = [each for each in frame.clause.dates if each.dates]
+    if own:
+        return own
+    nested = [each for phrase in frame.clause.nested for each in phrase.dates]
+    if nested:
+        return nested
+    earlier = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "date" and each.dates and each.end <= frame.clause.start
+    ]
+    return earlier[-1:]
+
+
+def governed(frame: Frame) -> Status:
+    """Return the status of what a clause names as subject or object: its own, or what a governing word makes of it."""
+    chain = (frame.clause.predicate, *frame.governors[:2])
+    for each in chain[:2]:
+        if status.cancels(each):
+            return Status.CANCELLED
+        if status.postpones(each):
+            return Status.CANCELLED
+    return frame.status
+
+
+def moved_to(story: Story, frame: Frame) -> tuple[str | None, str | None]:
+    """Return the new date of what is postponed (9월로 연기, 내년으로 미뤘다), None where none is told."""
+    for phrase in frame.clause.phrases:
+        if phrase.part in ("toward",) and phrase.dates:
+            return period(phrase.dates)
+    return None, None
+
+
+def merge(drafts: list[Draft], draft: Draft, *, same: bool) -> None:
+    """Put a draft among drafts; `same` says that one with its kind, place, visitors and status is the same event."""
+    for held in drafts:
+        if not same or held.type is not draft.type or held.status is not draft.status:
+            continue
+        if held.place != draft.place or set(held.visitors) != set(draft.visitors):
+            continue
+        if draft.type is EventKind.MEETING and set(held.participants) != set(draft.participants):
+            continue
+        if (
+            held.start
+            and draft.start
+            and not (held.start.startswith(draft.start) or draft.start.startswith(held.start))
+        ):
+            if draft.type is EventKind.MEETING:
+                continue
+            if held.start[:7] != draft.start[:7]:
+                continue
+        if (not held.start and draft.start) or (held.start and draft.start and len(draft.start) > len(held.start)):
+            held.start, held.end = draft.start, draft.end
+        held.participants = tuple(dict.fromkeys((*held.participants, *draft.participants)))
+        held.spans.extend(span for span in draft.spans if span not in held.spans)
+        held.confidence = max(held.confidence, draft.confidence)
+        return
+    drafts.append(draft)

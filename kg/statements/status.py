@@ -1,0 +1,105 @@
+"""How far a thing has come, read from tense, mood and word: 체결했다, 체결할 예정, 추진 중, 제안, 무산, 연기.
+
+A predicate's own endings say most; the verb that governs it may say otherwise (체결하자고 제안했다, 방문은 취소됐다).
+"""
+
+import re
+from collections.abc import Iterable
+
+from kg.model import Status
+from kg.statements.phrases import Predicate
+
+# words that undo a plan or a thing
+_CANCELLED = re.compile(
+    r"^(?:취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지)$"
+)
+# words that move it to another day: cancelled unless the new day is told
+_POSTPONED = re.compile(r"^(?:연기|미루|미뤄지|밀리|늦추|늦춰지|순연|보류|유보)$")
+_ENDED = re.compile(r"^(?:파기|해지|종료|만료|탈퇴|폐지|정리|결별|청산|철수)$")
+_WISHED = re.compile(
+    r"^(?:제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의)$"
+)
+_DENIED_WORD = re.compile(r"^(?:부인|일축|사실무근)$")
+_PLANNED_WORD = re.compile(
+    r"^(?:예정|추진|계획|확정|약속|합의|결정|준비|예고|앞두|노리|신청|앞|목표|대비|잡히|내정|도전|예상|전망|뜻을 모으)$"
+)
+
+_NOT = re.compile(
+    r"(?:^| )지 (?:않|못하|못|말)|지 (?:는|도) 않|(?:^| )아니|수 없|ᆯ 수 없|ᆫ 적 없|은 적 없|ᆫ 바 없|은 바 없"
+)
+_PLAN_TAIL = re.compile(
+    r"[ᆯ을](?:\s(?:예정|계획|방침|전망|참|뜻|생각|의향|구상|목표|셈))|(?:^| )(?:기|키) (?:로|으로) (?:하|되)|"
+    r"[ᆯ을] 것 (?:으로|이)|[ᆯ을] 거|(?:^| )려[고던는]?|으려|고자|겠|도록|(?:^| )(?:자고|자는)|ᆯ$|을$|ᆯ 터"
+)
+_WISH_TAIL = re.compile(r"고 싶|(?:^| )자고|자는|어 달|아 달|라고 요청|면 좋|으면 하|기 를 희망|기 를 바라")
+_PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] 바 있|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
+_ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")
+_PRESENT_TAIL = re.compile(r"(?:ᆫ다|는다|ᆸ니다|습니다|다|어요|요|답니다|ᆫ다고|는다고|ᆫ대요)$")
+_FORMER_TAIL = re.compile(r"려던|을 예정 이 [었던]|ᆯ 예정 이 [었던]|려다|려 했|려고 하 었")
+
+
+def of_predicate(predicate: Predicate) -> Status | None:
+    """Return the status that a predicate's own word and endings give what it tells, None if they leave it open.
+
+    An open one is a clause that goes on (방문해, 찾아), a noun (서명, 방문) or a report's ending (설명함): the next
+    predicate, the heading or the kind of document decides.
+    """
+    stem, tail = predicate.stem, predicate.tail
+    if _FORMER_TAIL.search(tail):
+        return Status.CANCELLED
+    if _NOT.search(tail):
+        return Status.CANCELLED
+    if _CANCELLED.match(stem) or _POSTPONED.match(stem):
+        return Status.CANCELLED
+    if _WISH_TAIL.search(tail) and not _PAST_TAIL.search(tail):
+        return Status.PROPOSED
+    if _PLAN_TAIL.search(tail):
+        return Status.PLANNED
+    if predicate.ending == "modifier":
+        if tail.endswith((" 는", " 은", " ᆫ")) or tail in ("은", "ᆫ", "는"):
+            return Status.PLANNED if tail.endswith("는") and not _ONGOING_TAIL.search(tail) else Status.HELD
+        return Status.HELD if _PAST_TAIL.search(tail) else None
+    if _PAST_TAIL.search(tail) or _ONGOING_TAIL.search(tail):
+        return Status.HELD
+    if predicate.ending in ("final", "quote") and _PRESENT_TAIL.search(tail):
+        return Status.PLANNED
+    if predicate.ending in ("final", "nominal") and tail.endswith(("음", "ᆷ")):
+        return Status.HELD
+    return None
+
+
+def cancels(predicate: Predicate) -> bool:
+    """Tell whether the predicate undoes what its subject or object names (방문은 취소됐다, 열리지 못했다)."""
+    return bool(_CANCELLED.match(predicate.stem)) or bool(
+        _NOT.search(predicate.tail) and not _ONGOING_TAIL.search(predicate.tail)
+    )
+
+
+def postpones(predicate: Predicate) -> bool:
+    """Tell whether the predicate moves what it names to another time, or leaves it open."""
+    return bool(_POSTPONED.match(predicate.stem))
+
+
+def ends(predicate: Predicate) -> bool:
+    """Tell whether the predicate ends what its subject or object names."""
+    return bool(_ENDED.match(predicate.stem))
+
+
+def wishes(predicate: Predicate) -> bool:
+    """Tell whether the predicate makes what it governs one side's wish."""
+    return bool(_WISHED.match(predicate.stem))
+
+
+def plans(predicate: Predicate) -> bool:
+    """Tell whether the predicate makes what it governs a plan, whatever its own tense (추진했다, 합의했다)."""
+    return bool(_PLANNED_WORD.match(predicate.stem))
+
+
+def denies(predicate: Predicate) -> bool:
+    """Tell whether the predicate calls what it governs untrue."""
+    return bool(_DENIED_WORD.match(predicate.stem))
+
+
+def first(statuses: Iterable[Status | None]) -> Status | None:
+    """Return the first status that is told."""
+    return next((status for status in statuses if status is not None), None)
