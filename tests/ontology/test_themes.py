@@ -4,12 +4,9 @@ import csv
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rdflib import RDF, SKOS, Graph, Namespace, URIRef
 
 from kg import paths, themes
-from kg.errors import InputError, UnknownNameError
 from kg.vocabulary import ONTOLOGY, THEME
 
 SDG = "http://metadata.un.org/sdg/"
@@ -27,22 +24,22 @@ def test_codes_and_groups_are_those_of_the_gold_facts(shared):
     rows = re.findall(r"^\| ([a-z ]+) \| (`.*) \|$", table, re.MULTILINE)
     expected = {code: group.replace(" ", "-") for group, cells in rows for code in re.findall(r"`([a-z-]+)`", cells)}
     assert len(expected) > 40
-    assert {each.code: each.group for each in themes.themes()} == expected
+    assert {code: each.group for code, each in themes.themes().items()} == expected
 
 
 def test_every_concept_has_one_preferred_label_a_language(scheme):
     """Themes, groups, goals and targets, in Korean and English; no preferred label is used twice in the scheme."""
     for concept in scheme.subjects(RDF.type, SKOS.Concept):
         assert sorted(label.language for label in scheme.objects(concept, SKOS.prefLabel)) == ["en", "ko"], concept
-    ours = [each.ko for each in themes.themes()] + [each.en for each in themes.themes()]
+    ours = [label for each in themes.scheme() for label in (each.ko, each.en)]
     assert len(set(ours)) == len(ours)
 
 
 def test_no_label_names_two_themes():
     """A label leads to one theme, so that a question's words do."""
     owners: dict[str, str] = {}
-    for each in themes.themes():
-        for label in each.labels:
+    for each in themes.scheme():
+        for label in {each.code, each.ko, each.en, *each.labels}:
             assert owners.setdefault(label.casefold(), each.code) == each.code, label
 
 
@@ -73,7 +70,7 @@ def test_related_goals_are_in_the_table_of_the_un(scheme, shared):
     path = shared / "reference" / "sdg_goals_targets.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = {row["iri"]: row for row in csv.DictReader(file)}
-    for theme in themes.themes():
+    for theme in themes.themes().values():
         matches = {str(match) for match in scheme.objects(URIRef(theme.iri), SKOS.relatedMatch)}
         goals = {match for match in matches if match.startswith(SDG)}
         assert goals <= set(rows), theme.code
@@ -85,9 +82,10 @@ def test_related_goals_are_in_the_table_of_the_un(scheme, shared):
         assert matches - goals == given_subjects, theme.code
 
 
-def test_wetland_is_tied_to_the_two_targets_that_name_wetlands():
+def test_wetland_is_tied_to_the_two_targets_that_name_wetlands(scheme):
     """Targets 6.6 and 15.1."""
-    assert themes.theme("wetland").goals == ("6.6", "15.1")
+    matches = {str(match) for match in scheme.objects(URIRef(THEME + "wetland"), SKOS.relatedMatch)}
+    assert {match for match in matches if match.startswith(SDG)} == {SDG + "6.6", SDG + "15.1"}
 
 
 def test_targets_stand_under_their_goal(scheme):
@@ -105,28 +103,12 @@ def test_targets_stand_under_their_goal(scheme):
     [("습지", "wetland"), ("Wetland", "wetland"), ("스마트 시티", "smart-city"), ("green space", "green-space")],
 )
 def test_a_theme_is_found_by_any_of_its_names(text, code):
-    found = themes.named(text)
-    assert found is not None
-    assert found.code == code
+    """Preferred and alternative labels in both languages lead to the theme, whatever their case and spacing."""
+    assert themes.find(text).code == code
 
 
-def test_an_unknown_code_names_the_nearest():
-    """The message says what came and what would do."""
-    with pytest.raises(UnknownNameError, match=r"'weltand'.*wetland"):
-        themes.theme("weltand")
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.text(max_size=20))
-def test_any_text_has_nearest_codes(text):
-    """However odd the code, the nearest are real ones, and at least one is offered."""
-    near = themes.nearest(text)
-    assert near
-    assert set(near) <= {each.code for each in themes.themes()}
-
-
-def test_a_broken_file_is_named(tmp_path):
-    """A themes.ttl that is no Turtle gives one sentence with file and line."""
-    (tmp_path / "themes.ttl").write_text("theme:wetland a\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"themes\.ttl.*line 1"):
-        themes.themes(tmp_path)
+def test_the_words_that_signal_a_theme_stand_beside_the_scheme():
+    """Every word of the list leads to a theme of the scheme, and every theme has words in Korean."""
+    words = themes.words()
+    assert {word.theme for word in words} <= set(themes.themes())
+    assert {word.theme for word in words if word.language == "ko"} == set(themes.themes())

@@ -117,4 +117,4 @@ def test_the_ontology_keeps_to_owl_2_rl(ontology):
     unfit = (OWL.unionOf, OWL.complementOf, OWL.oneOf, OWL.disjointUnionOf, OWL.ReflexiveProperty, OWL.hasSelf)
     assert not [term for term in unfit if (None, term, None) in ontology or (None, RDF.type, term) in ontology]
     ranges = {str(value) for value in ontology.objects(None, RDFS.range) if str(value).startswith(xsd)}
-    assert ranges <= {xsd + name for name in ("string", "integer", "decimal", "boolean", "dateTime", "anyURI")}
+    assert ranges <= {xsd + name for name in ("string", "integer", "decimal", "double", "boolean", "dateTime")}

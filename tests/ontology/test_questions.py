@@ -1,0 +1,112 @@
+"""Each competency question stands as a query that two engines answer as expected, on a graph made for it."""
+
+import csv
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from kg import paths
+from kg.triples.store import Store
+
+sys.path.insert(0, str(Path(__file__).parent))
+import graphs
+
+FOLDER = paths.ontology() / "questions"
+FILES = sorted(FOLDER.glob("*.rq"))
+# rdflib takes seconds for their nested alternatives
+SLOW_IN_RDFLIB = {"q01", "q14", "q15"}
+COMPUTED = {"q27", "q28", "q29", "q31"}
+
+
+@pytest.fixture(scope="module")
+def example() -> Store:
+    return graphs.store(graphs.EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def triples() -> Graph:
+    return graphs.graph("examples/questions.ttl", "themes.ttl")
+
+
+def expected(path: Path) -> tuple[list[str], list[tuple[str, ...]]]:
+    with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    return header, [tuple(map(_plain, row)) for row in rows]
+
+
+def _plain(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"{float(text):g}" if re.fullmatch(r"\d+\.\d+", text) else text
+
+
+def _sorted(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return sorted(rows)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_answer_is_the_expected_one(example, path):
+    """Columns, rows and their order, through the project's own store."""
+    found = example.select(path.read_text(encoding="utf-8"))
+    header, rows = expected(path)
+    assert list(found.columns) == header
+    assert [tuple(map(_plain, row)) for row in found.rows] == rows
+    assert rows, "an empty answer would show nothing"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.stem[:3] not in SLOW_IN_RDFLIB], ids=lambda path: path.stem
+)
+def test_another_engine_gives_the_same_answer(triples, path):
+    """The queries stand alone: plain SPARQL 1.1 with its own prefixes, run by rdflib."""
+    found = triples.query(path.read_text(encoding="utf-8"))
+    rows = [tuple(_plain(value) for value in row) for row in found]
+    # engines write decimals apart: 1 and 1.0
+    assert _sorted([tuple(_integral(v) for v in row) for row in rows]) == _sorted(
+        [tuple(_integral(v) for v in row) for row in expected(path)[1]]
+    )
+
+
+def _integral(text: str) -> str:
+    return text.removesuffix(".0")
+
+
+def test_there_are_forty():
+    """One file a question, numbered from 1 to 40, each with its answer beside it."""
+    assert [path.stem[:3] for path in FILES] == [f"q{number:02d}" for number in range(1, 41)]
+    assert all(path.with_suffix(".csv").is_file() for path in FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_comments_say_question_need_and_reason(path):
+    """The question in both languages, what it needs of the graph, why it is asked so, and what computes the rest."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    assert re.match("# [A-Z]", lines[0])
+    assert re.search("[가-힣]", lines[1])
+    assert any(line.startswith("# Needs: ") for line in lines)
+    assert any(line.startswith("# Why: ") for line in lines)
+    if path.stem[:3] in COMPUTED:
+        assert any(re.match(r"# Beyond the query: kg\.analysis", line) for line in lines)
+
+
+def test_the_questions_are_those_that_researchers_ask(shared):
+    """The two sentences on top of each file are the agreed ones."""
+    table = (shared / "design" / "QUESTIONS.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.*?)(?: ★)? \| (.*?) \|", table, re.MULTILINE)
+    asked = {f"q{int(number):02d}": (english, korean) for number, english, korean in rows}
+    for path in FILES:
+        first, second = path.read_text(encoding="utf-8").splitlines()[:2]
+        assert (first[2:], second[2:]) == asked[path.stem[:3]]
+
+
+def test_every_quote_of_the_example_stands_in_its_document(example):
+    """Offsets count code points of the stored text, in the example as in every graph."""
+    rows = example.select(
+        """SELECT ?text ?start ?end ?quote WHERE {
+          ?evidence oa:hasSource/ic:text ?text ; oa:hasSelector ?position , ?words .
+          ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?quote . }"""
+    ).rows
+    assert len(rows) > 40
+    assert all(text[start:end] == quote for text, start, end, quote in rows)
