@@ -15,7 +15,10 @@ from kg.errors import KgError
 
 # command -> (module, function, the line that `kg --help` shows), in the order of the flow
 COMMANDS: dict[str, tuple[str, str, str]] = {
+    "build": ("kg.cli.build", "build", "Read documents into the graph: what is new or changed, and nothing else."),
+    "remove": ("kg.cli.build", "remove", "Take a document out of the graph, and all that only it said."),
     "export": ("kg.cli.export", "export", "Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more."),
+    "view": ("kg.cli.view", "view", "Write the graph as one page: graph, map, timeline and sources."),
     "evaluate": ("kg.cli.evaluate", "evaluate", "Score what kg reads against what a careful reader found."),
 }
 

@@ -1,0 +1,407 @@
+// The drawing of the graph: vis-network holds nodes and lines where Python put them; names, focus and hover are ours.
+
+import { byId, button, clear, el } from "./dom.js";
+import { t, nameOf } from "./words.js";
+import { get, set } from "./state.js";
+import { DASHES, KINDS, factColour, glyph, kindColour, page, stroke } from "./look.js";
+import { place, shorten } from "./labels.js";
+
+const FONT = '"Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif';
+const MANY = 4000; // lines; above, they are left out while the drawing is being moved
+
+const view = { network: null, model: null, seen: null, widths: new Map(), order: [], hover: null, focus: null };
+
+export function lineKey(model, edge) {
+  return `line:${model.nodes[edge.from].id}>${model.nodes[edge.to].id}>${edge.relation}>${edge.stage}`;
+}
+
+export function start(model, graph) {
+  view.model = model;
+  const container = byId("network");
+  container.tabIndex = 0;
+  container.setAttribute("role", "application");
+  const many = model.edges.length > MANY;
+  const nodes = model.nodes.map((node) => ({ ...nodeLook(node), id: node.index, x: node.x, y: node.y, size: 10 }));
+  const edges = model.edges.map((edge) => ({ ...graph.edges[edge.index], ...lineLook(edge) }));
+  const written = JSON.parse(graph.options); // pyvis gives them as text
+  const options = {
+    ...written,
+    interaction: { ...written.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many },
+  };
+  view.network = new vis.Network(container, { nodes, edges }, options);
+  // vis answers the keys of a page only while the mouse is over it; ours work wherever the focus is (keys.js)
+  view.network.on("click", (event) => picked(event));
+  view.network.on("doubleClick", (event) => event.nodes.length && open(event.nodes[0]));
+  view.network.on("afterDrawing", (context) => draw(context));
+  view.network.on("hoverNode", ({ node }) => hover({ node }));
+  view.network.on("blurNode", () => hover(null));
+  view.network.on("hoverEdge", ({ edge }) => hover({ edge }));
+  view.network.on("blurEdge", () => hover(null));
+  resize();
+  tools();
+  return view.network;
+}
+
+function nodeLook(node) {
+  const look = KINDS[node.kind] || KINDS.other;
+  const colour = kindColour(node.kind);
+  const { back } = page();
+  return {
+    shape: look.shape,
+    borderWidth: look.hollow ? 3 : 1.5,
+    color: look.hollow ? { background: back, border: colour } : { background: colour, border: back },
+  };
+}
+
+function lineLook(edge) {
+  const ended = edge.stage === "ended";
+  return {
+    dashes: DASHES[edge.stage],
+    width: Math.min(5, 1.2 + Math.log2(edge.facts.length) * 0.7),
+    color: { color: ended ? page().ended : factColour(edge.kind), opacity: ended ? 0.6 : 0.5, inherit: false },
+  };
+}
+
+// options of vis are set on its own objects: going through its data sets would build every node anew
+export function recolour() {
+  const { nodes, edges } = view.network.body;
+  for (const node of view.model.nodes) {
+    const look = nodeLook(node);
+    Object.assign(nodes[node.index].options.color, look.color);
+  }
+  for (const edge of view.model.edges) {
+    Object.assign(edges[edge.index].options.color, lineLook(edge).color);
+  }
+  legend();
+  view.network.redraw();
+}
+
+// size by the measure that was chosen: area grows with it, so that a city of many ties does not cover the rest
+function resize() {
+  const measure = get().size;
+  const value = (node) =>
+    measure === "facts" ? node.facts.length : measure === "sources" ? node.sources : measure === "between" ? node.between : node.ties;
+  const most = view.model.nodes.reduce((top, node) => Math.max(top, value(node)), 1e-9);
+  for (const node of view.model.nodes) {
+    node.size = 6 + 18 * Math.sqrt(value(node) / most);
+    const shape = view.network.body.nodes[node.index];
+    shape.options.size = node.size;
+    shape.needsRefresh();
+  }
+  const rank = (node) => node.size + (node.kind === "city" ? 8 : node.kind === "network" ? 4 : 0);
+  view.order = [...view.model.nodes].sort((a, b) => rank(b) - rank(a) || a.index - b.index);
+}
+
+export function update(seen, state, changed) {
+  const first = !view.seen;
+  view.seen = seen;
+  if (changed.has("size")) resize();
+  if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) arrange(state);
+  const { nodes, edges } = view.network.body;
+  for (const node of view.model.nodes) nodes[node.index].options.hidden = !seen.nodes[node.index];
+  for (const edge of view.model.edges) edges[edge.index].options.hidden = !seen.edges[edge.index];
+  view.network._updateVisibleIndices();
+  view.focus = focusOf(state);
+  if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) fit(false);
+  if (changed.has("lang")) view.widths.clear();
+  if (first || changed.has("lang")) {
+    legend();
+    tools();
+    byId("network").setAttribute("aria-label", t("graph.label"));
+  }
+  view.network.redraw();
+}
+
+// Where nodes stand: as Python laid them out; the overview's own; or, around one node, in rings by distance and class
+function arrange(state) {
+  const { model, network } = view;
+  const spots = new Map();
+  const center = state.center ? model.byId.get(state.center) : null;
+  if (center && view.seen.near && view.seen.near.size <= 600) {
+    const rings = [];
+    for (const [node, step] of view.seen.near) if (view.seen.nodes[node]) (rings[step] ||= []).push(node);
+    let radius = 0;
+    rings.forEach((ring, step) => {
+      if (!step) return void spots.set(ring[0], [0, 0]);
+      // neighbours of one kind stand together
+      ring.sort((a, b) => order(model.nodes[a]).localeCompare(order(model.nodes[b])) || a - b);
+      radius = Math.max(radius + 130, (ring.length * 44) / (2 * Math.PI));
+      ring.forEach((node, i) => {
+        const angle = (i / ring.length) * 2 * Math.PI - Math.PI / 2;
+        // every other one a little further out leaves room for names
+        const far = radius + (ring.length > 14 && i % 2 ? 46 : 0);
+        spots.set(node, [Math.cos(angle) * far * 1.25, Math.sin(angle) * far]);
+      });
+    });
+  } else if (state.overview && model.overview) {
+    for (const [node, x, y] of model.overview) spots.set(node, [x, y]);
+  }
+  for (const node of model.nodes) {
+    const [x, y] = spots.get(node.index) || [node.x, node.y];
+    network.body.nodes[node.index].x = x;
+    network.body.nodes[node.index].y = y;
+  }
+}
+
+function order(node) {
+  return `${Object.keys(KINDS).indexOf(node.kind) + 10}${node.country || ""}${node.en}`;
+}
+
+// what stays bright while the rest fades
+function focusOf(state) {
+  const { model, seen } = view;
+  const picked = find(model, state.pick);
+  if (!picked) return null;
+  const nodes = new Set();
+  const edges = new Set();
+  const take = (edge) => {
+    if (!seen.edges[edge.index]) return;
+    edges.add(edge.index);
+    nodes.add(edge.from).add(edge.to);
+  };
+  if (picked.edge) take(picked.edge);
+  if (picked.node) {
+    nodes.add(picked.node.index);
+    for (const i of picked.node.edges) take(model.edges[i]);
+  }
+  if (picked.fact) {
+    for (const node of picked.fact.nodes) {
+      for (const i of model.nodes[node].edges) if (model.edges[i].facts.includes(picked.fact.index)) take(model.edges[i]);
+      if (seen.nodes[node]) nodes.add(node);
+    }
+  }
+  const main = picked.node && seen.nodes[picked.node.index] ? picked.node.index : null;
+  return nodes.size ? { nodes: new Set([...nodes].filter((node) => seen.nodes[node])), edges, main } : null;
+}
+
+export function find(model, pick) {
+  if (!pick) return null;
+  if (pick.startsWith("line:")) {
+    const edge = model.edges.find((each) => lineKey(model, each) === pick);
+    return edge ? { edge } : null;
+  }
+  if (pick.startsWith("fact:")) {
+    const fact = model.facts.find((each) => each.id === pick.slice(5));
+    return fact ? { fact } : null;
+  }
+  const node = model.byId.get(pick);
+  return node ? { node } : null;
+}
+
+function draw(context) {
+  if (!view.seen) return;
+  const { canvas, body } = view.network;
+  const frame = canvas.frame.canvas;
+  const width = frame.clientWidth;
+  const height = frame.clientHeight;
+  const ratio = canvas.pixelRatio;
+  const scale = body.view.scale;
+  const { x: left, y: top } = body.view.translation;
+  const colours = page();
+  const focus = view.focus;
+  if (focus) {
+    // the rest fades under a veil, and what matters is drawn again above it: no style of any node has to change
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = colours.veil;
+    context.fillRect(0, 0, width, height);
+    context.restore();
+    for (const i of focus.edges) {
+      const line = body.edges[i];
+      const faint = line.options.color.opacity;
+      line.options.color.opacity = 1;
+      line.draw(context);
+      line.drawArrows?.(context);
+      line.options.color.opacity = faint;
+    }
+    for (const i of focus.nodes) body.nodes[i].draw(context);
+  }
+  const items = [];
+  for (const node of view.order) {
+    if (!view.seen.nodes[node.index] || (focus && !focus.nodes.has(node.index))) continue;
+    const shape = body.nodes[node.index];
+    const x = shape.x * scale + left;
+    const y = shape.y * scale + top;
+    const radius = node.size * scale;
+    if (x < -60 || y < -40 || x > width + 60 || y > height + 40) continue;
+    items.push({
+      node,
+      x,
+      y,
+      radius,
+      text: shorten(nameOf(node)),
+      size: Math.round(Math.min(17, Math.max(11, 8 + radius * 0.42))),
+      weight: node.kind === "city" ? 600 : 400,
+      // a name helps once its shape can be told from a dot
+      quiet: !focus && radius < (view.model.nodes.length > 800 ? 3.4 : 2.4),
+    });
+  }
+  const main = focus?.main ?? view.hover?.node;
+  if (main !== undefined && main !== null) items.sort((a, b) => (b.node.index === main) - (a.node.index === main));
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = colours.halo;
+  context.fillStyle = colours.text;
+  const limit = Math.max(12, Math.round((width * height) / 9000));
+  for (const item of place(items, (...font) => widthOf(context, ...font), { width, height, limit })) {
+    context.font = `${item.weight} ${item.size}px ${FONT}`;
+    context.strokeText(item.text, item.box[0] + 3, item.box[1] + 2);
+    context.fillText(item.text, item.box[0] + 3, item.box[1] + 2);
+  }
+  if (main !== undefined && main !== null) ring(context, items.find((item) => item.node.index === main), colours);
+  context.restore();
+}
+
+function ring(context, item, colours) {
+  if (!item) return;
+  context.beginPath();
+  context.arc(item.x, item.y, item.radius + 5, 0, 2 * Math.PI);
+  context.lineWidth = 2.5;
+  context.strokeStyle = colours.text;
+  context.stroke();
+}
+
+function widthOf(context, text, size, weight) {
+  const key = `${size}${weight}${text}`;
+  if (!view.widths.has(key)) {
+    context.font = `${weight} ${size}px ${FONT}`;
+    view.widths.set(key, context.measureText(text).width);
+  }
+  return view.widths.get(key);
+}
+
+function picked({ nodes, edges }) {
+  byId("network").focus({ preventScroll: true });
+  if (nodes.length) set({ pick: view.model.nodes[nodes[0]].id });
+  else if (edges.length) set({ pick: lineKey(view.model, view.model.edges[edges[0]]) });
+  else set({ pick: "" });
+}
+
+export function open(index) {
+  const node = view.model.nodes[index];
+  set({ center: node.id, pick: node.id, view: "graph" });
+}
+
+function hover(target) {
+  view.hover = target;
+  const tip = byId("tip");
+  tip.hidden = !target;
+  byId("network").style.cursor = target ? "pointer" : "";
+  if (!target) return;
+  const { model, network } = view;
+  let place_;
+  if (target.node !== undefined) {
+    const node = model.nodes[target.node];
+    clear(tip, glyph(node.kind), el("b", {}, shorten(nameOf(node), 60)), el("span", {}, t(`kind.${node.kind}`)));
+    place_ = network.canvasToDOM({ x: network.body.nodes[node.index].x, y: network.body.nodes[node.index].y });
+  } else {
+    const edge = model.edges[target.edge];
+    const a = network.body.nodes[edge.from];
+    const b = network.body.nodes[edge.to];
+    const ends = [edge.from, edge.to].map((i) => shorten(nameOf(model.nodes[i]), 24)).join(" – ");
+    clear(tip, stroke(edge.stage), el("b", {}, t(`relation.${edge.relation}`)), el("span", {}, ends));
+    place_ = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  }
+  tip.style.left = `${Math.max(8, place_.x + 12)}px`;
+  tip.style.top = `${Math.max(8, place_.y + 14)}px`;
+}
+
+export function fit(animate = true) {
+  const { network, seen } = view;
+  const shown = view.model.nodes.filter((node) => seen.nodes[node.index]).map((node) => node.index);
+  if (!shown.length) return;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const i of shown) {
+    const { x, y } = network.body.nodes[i];
+    left = Math.min(left, x - 40);
+    right = Math.max(right, x + 40);
+    top = Math.min(top, y - 40);
+    bottom = Math.max(bottom, y + 40);
+  }
+  const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
+  if (!width || !height) return;
+  const scale = Math.min(1.6, (width - 24) / (right - left), (height - 90) / (bottom - top));
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || view.model.edges.length > MANY;
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale },
+    scale,
+    animation: animate && !still ? { duration: 250, easingFunction: "easeInOutQuad" } : false,
+  });
+}
+
+export function zoom(factor) {
+  const { network } = view;
+  network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)) });
+}
+
+export function pan(dx, dy) {
+  const { network } = view;
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+}
+
+// bring a node into view where it is not
+export function reveal(index) {
+  const { network } = view;
+  const at = network.canvasToDOM({ x: network.body.nodes[index].x, y: network.body.nodes[index].y });
+  const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
+  if (at.x > 30 && at.y > 30 && at.x < width - 30 && at.y < height - 30) return;
+  network.moveTo({ position: { x: network.body.nodes[index].x, y: network.body.nodes[index].y } });
+}
+
+// the next name in order of importance, for those who use no mouse
+export function step(direction) {
+  const shown = view.order.filter((node) => view.seen.nodes[node.index]);
+  if (!shown.length) return;
+  const at = shown.findIndex((node) => node.id === get().pick);
+  const next = shown[(at + direction + shown.length) % shown.length];
+  set({ pick: next.id });
+  reveal(next.index);
+}
+
+export function resized() {
+  if (!view.network) return;
+  view.network.canvas.setSize("100%", "100%");
+  view.network.redraw();
+}
+
+export function canvas(times) {
+  const { network } = view;
+  const own = network.canvas;
+  const frame = own.frame.canvas;
+  const before = own.pixelRatio;
+  const copy = document.createElement("canvas");
+  copy.width = frame.clientWidth * times;
+  copy.height = frame.clientHeight * times;
+  // the drawing is made anew at the wanted size, not blown up
+  frame.width = copy.width;
+  frame.height = copy.height;
+  own.pixelRatio = times;
+  network.renderer._redraw();
+  copy.getContext("2d").drawImage(frame, 0, 0);
+  own.pixelRatio = before;
+  frame.width = Math.round(frame.clientWidth * before);
+  frame.height = Math.round(frame.clientHeight * before);
+  network.renderer._redraw();
+  return copy;
+}
+
+function tools() {
+  clear(
+    byId("graph-tools"),
+    button("+", () => zoom(1.3), { "aria-label": t("zoom.in"), title: t("zoom.in") }),
+    button("−", () => zoom(1 / 1.3), { "aria-label": t("zoom.out"), title: t("zoom.out") }),
+    button("⤢", () => fit(), { "aria-label": t("fit"), title: t("fit") }),
+  );
+}
+
+function legend() {
+  clear(
+    byId("graph-legend"),
+    ["done", "planned", "ended"].map((stage) => el("span", {}, stroke(stage), t(`legend.stage.${stage}`))),
+  );
+}

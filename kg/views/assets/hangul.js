@@ -1,0 +1,26 @@
+// Finding by initial consonants: ㅅㅇ finds 서울. A consonant matches any syllable that begins with it.
+
+const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+
+export function initials(text) {
+  let found = "";
+  for (const char of text) {
+    const code = char.charCodeAt(0) - 0xac00;
+    found += code >= 0 && code < 11172 ? INITIALS[Math.floor(code / 588)] : char;
+  }
+  return found;
+}
+
+export function isInitials(text) {
+  return text !== "" && [...text].every((char) => INITIALS.includes(char));
+}
+
+// the same spelling whatever the case, spaces and accents: "Köln" and "koln", "뉴 욕" and "뉴욕"
+export function plain(text) {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s'’·-]+/g, "");
+}

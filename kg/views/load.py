@@ -1,0 +1,394 @@
+"""The store, read once into the values of `content`: a handful of queries, then dictionaries."""
+
+from collections import defaultdict
+from typing import Any
+
+from kg.triples import Store
+from kg.views.content import Content, Edge, Fact, Node, Quote, Source, stage
+from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
+
+Properties = dict[str, dict[str, list[Any]]]
+
+# class -> kind of node that stands for itself
+_ACTORS = {
+    "City": "city",
+    "Region": "region",
+    "Country": "country",
+    "Official": "official",
+    "Network": "network",
+    "Organization": "organization",
+}
+_EVENTS = (
+    "Visit",
+    "Meeting",
+    "Conference",
+    "Signing",
+    "Award",
+    "Exhibition",
+    "Festival",
+    "Training",
+    "Event",
+)
+_THINGS = {
+    "Agreement": "agreement",
+    **dict.fromkeys(_EVENTS, "event"),
+    "Membership": "membership",
+    "Tenure": "tenure",
+    "Policy": "policy",
+    "Exchange": "exchange",
+    "Engagement": "engagement",
+}
+# the parts that a thing's ends play, in the order in which a sentence would name them
+_PARTS = (
+    "party",
+    "visitor",
+    "heldIn",
+    "participant",
+    "organizer",
+    "awardedTo",
+    "awardedBy",
+    "awardedFor",
+    "member",
+    "network",
+    "official",
+    "of",
+    "owner",
+    "modelledOn",
+    "from",
+    "to",
+    "place",
+    "attendee",
+    "signatory",
+    "partOf",
+)
+# they name who was there or which way it went, of ends the thing has already: no line of their own
+_ASIDES = frozenset({"from", "to", "attendee", "signatory", "partOf"})
+# the properties of places, documents and things that a page uses; others (how a build keeps order) stay in the store
+_WANTED = (
+    *(f"ic:{part}" for part in _PARTS),
+    *("ic:status", "ic:start", "ic:end", "ic:theme", "ic:signedOn", "ic:validUntil", "ic:observedOn", "ic:role"),
+    *("ic:agreementType", "ic:venue", "ic:review", "ic:conflict", "ic:countryCode", "ic:inCountry", "ic:population"),
+    *("ic:abbreviation", "wgs84:lat", "wgs84:long", "ic:text", "ic:genre", "ic:retelling"),
+    *("dcterms:publisher", "dcterms:issued", "dcterms:language", "dcterms:source"),
+)
+
+
+def read(store: Store) -> Content:
+    """Return all that the store knows and a page can show; the same store gives the same value."""
+    things = _properties(store)
+    labels = _labels(store)
+    themes = _themes(store, things, labels)
+    actors = {node.id: node for node in _actors(things, labels)}
+    actors |= {node.id: node for node in themes}
+    sources = _sources(things, labels)
+    quotes = _quotes(store, things, {source.id for source in sources})
+    facts = tuple(
+        fact for iri in sorted(things) for fact in _fact(iri, things, labels, quotes) if fact.review != "rejected"
+    )
+    return assemble(facts, actors, sources, themes, labels=labels, countries=_countries(things, labels))
+
+
+def assemble(  # noqa: PLR0913 - the parts of a content
+    facts: tuple[Fact, ...],
+    actors: dict[str, Node],
+    sources: tuple[Source, ...],
+    themes: tuple[Node, ...],
+    *,
+    labels: dict[str, dict[str, str]] | None = None,
+    countries: tuple[tuple[str, str, str], ...] = (),
+) -> Content:
+    """Return the content whose edges and further nodes follow from the facts."""
+    nodes = dict(actors)
+    for fact in facts:
+        if stands_alone(fact):
+            nodes[fact.id] = _thing_node(fact, labels or {})
+        for _, end in fact.ends:
+            if end not in nodes:
+                nodes[end] = Node(id=end, kind="other", ko=_tail(end), en=_tail(end))
+    edges = _edges(facts)
+    used = {end for fact in facts for _, end in fact.ends} | {fact.id for fact in facts}
+    kept = tuple(
+        node for key, node in sorted(nodes.items()) if node.kind not in ("theme", "country", "group") or key in used
+    )
+    return Content(
+        nodes=kept,
+        edges=edges,
+        facts=facts,
+        sources=sources,
+        themes=themes,
+        countries=countries,
+        total_nodes=len(kept),
+        total_facts=len(facts),
+    )
+
+
+def stands_alone(fact: Fact) -> bool:
+    """Tell whether a fact is a node: it has a name of its own, or does not join exactly two ends."""
+    if fact.kind == "policy":
+        return True
+    ends = {end for part, end in fact.ends if part not in _ASIDES}
+    return len(ends) != 2 or (fact.kind == "event" and bool(fact.name))  # noqa: PLR2004 - a line has two ends
+
+
+def _edges(facts: tuple[Fact, ...]) -> tuple[Edge, ...]:
+    grouped: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for fact in facts:
+        group = stage(fact.status)
+        ends = [(part, end) for part, end in fact.ends if part not in _ASIDES or fact.kind == "event"]
+        if stands_alone(fact):
+            # one line an end, named for the first part it plays
+            parts: dict[str, str] = {}
+            for part, end in ends:
+                parts.setdefault(end, part)
+            for end, part in parts.items():
+                if end != fact.id:
+                    grouped[fact.id, end, part, group].append(fact.id)
+        else:
+            parts_of = [(part, end) for part, end in ends if part not in _ASIDES]
+            pair = tuple(dict.fromkeys(end for _, end in parts_of))
+            relation = fact.kind if fact.kind in ("exchange", "engagement", "tenure") else fact.type
+            grouped[pair[0], pair[1], relation, group].append(fact.id)
+    return tuple(
+        Edge(source=source, target=target, relation=relation, stage=group, facts=tuple(found))
+        for (source, target, relation, group), found in sorted(grouped.items())
+    )
+
+
+def _properties(store: Store) -> Properties:
+    """Return subject -> property -> values, of everything but labels; the bulk of the work is this one query."""
+    found: Properties = defaultdict(lambda: defaultdict(list))
+    rows = store.select(
+        f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ rdf:type {' '.join(_WANTED)} }} ?s ?p ?o . "
+        "FILTER(STRSTARTS(STR(?s), STR(id:))) FILTER(!STRSTARTS(STR(?s), CONCAT(STR(id:), 'assertion/'))) }"
+    ).rows
+    for subject, predicate, value in sorted(rows, key=lambda row: (row[0], row[1], str(row[2]))):
+        values = found[subject][_tail(predicate)]
+        if value not in values:
+            values.append(value)
+    return found
+
+
+def _labels(store: Store) -> dict[str, dict[str, str]]:
+    """Return subject -> language -> name; "all" holds every spelling, one a line."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    rows = store.select(
+        "SELECT ?s ?p ?o (LANG(?o) AS ?l) WHERE { "
+        "VALUES ?p { skos:prefLabel rdfs:label skos:altLabel skos:hiddenLabel dcterms:title } ?s ?p ?o . "
+        "FILTER(STRSTARTS(STR(?s), STR(id:)) || STRSTARTS(STR(?s), STR(theme:))) }"
+    ).rows
+    order = {"prefLabel": 0, "title": 1, "label": 2, "altLabel": 3, "hiddenLabel": 4}
+    for subject, predicate, value, language in sorted(rows, key=lambda row: (row[0], order[_tail(row[1])], row[2])):
+        names = found[subject]
+        if order[_tail(predicate)] == 0:
+            names.setdefault("own", value)
+        if order[_tail(predicate)] < order["altLabel"]:
+            names.setdefault(language or "any", value)
+        names["all"] = f"{names['all']}\n{value}" if "all" in names else value
+    return found
+
+
+def _name(names: dict[str, str], language: str, fallback: str) -> str:
+    other = "en" if language == "ko" else "ko"
+    return names.get(language) or names.get("any") or names.get(other) or fallback
+
+
+def _tail(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _key(iri: str) -> str:
+    """Return the short id of an IRI: `place/goyang-kr`, `theme/wetland`."""
+    if iri.startswith(THEME):
+        return "theme/" + iri.removeprefix(THEME)
+    return iri.removeprefix(IDENTIFIER)
+
+
+def _classes(values: dict[str, list[Any]]) -> set[str]:
+    return {_tail(iri) for iri in values.get("type", ()) if iri.startswith(ONTOLOGY)}
+
+
+def _first(values: dict[str, list[Any]], name: str) -> Any:  # noqa: ANN401 - whatever the store holds
+    return next(iter(values.get(name, ())), None)
+
+
+def _actors(things: Properties, labels: dict[str, dict[str, str]]) -> list[Node]:
+    nodes = []
+    for iri, values in things.items():
+        kind = next((_ACTORS[name] for name in _ACTORS if name in _classes(values)), None)
+        if kind is None:
+            continue
+        names = labels.get(iri, {})
+        spare = _tail(iri)
+        country = _first(values, "countryCode")
+        if country is None and (seat := _first(values, "inCountry")):
+            country = _tail(seat).upper()
+        nodes.append(
+            Node(
+                id=_key(iri),
+                kind=kind,
+                ko=_name(names, "ko", spare),
+                en=_name(names, "en", spare),
+                labels=tuple(dict.fromkeys([*names.get("all", "").split("\n"), *(values.get("abbreviation") or [])])),
+                country=country,
+                latitude=_number(_first(values, "lat")),
+                longitude=_number(_first(values, "long")),
+                population=_first(values, "population"),
+            )
+        )
+    return nodes
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401 - a literal of any type
+    return None if value is None else round(float(value), 3)
+
+
+def _themes(store: Store, things: Properties, labels: dict[str, dict[str, str]]) -> tuple[Node, ...]:
+    rows = store.select(
+        "SELECT ?theme ?group WHERE { ?theme skos:inScheme ?s OPTIONAL { ?theme skos:broader ?group } }"
+    )
+    groups = {theme: group for theme, group in rows.rows if theme.startswith(THEME)}
+    for values in things.values():
+        for theme in values.get("theme", ()):
+            groups.setdefault(theme, None)
+    parents = {group for group in groups.values() if group}
+    return tuple(
+        Node(
+            id=_key(iri),
+            kind="group" if iri in parents and not group else "theme",
+            ko=_name(labels.get(iri, {}), "ko", _tail(iri)),
+            en=_name(labels.get(iri, {}), "en", _tail(iri)),
+            labels=tuple(dict.fromkeys(labels.get(iri, {}).get("all", "").split("\n"))),
+            group=_key(group) if group else None,
+        )
+        for iri, group in sorted(groups.items())
+    )
+
+
+def _countries(things: Properties, labels: dict[str, dict[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    found = {}
+    for iri, values in things.items():
+        if "Country" in _classes(values):
+            code = _tail(iri).upper()
+            found[code] = (code, _name(labels.get(iri, {}), "ko", code), _name(labels.get(iri, {}), "en", code))
+    return tuple(found[code] for code in sorted(found))
+
+
+def _sources(things: Properties, labels: dict[str, dict[str, str]]) -> tuple[Source, ...]:
+    found = []
+    for iri, values in things.items():
+        if "Document" not in _classes(values):
+            continue
+        names = labels.get(iri, {})
+        title = next((names[name] for name in ("any", "ko", "en") if name in names), None)
+        address = _text(_first(values, "source"))
+        if address and not address.startswith(("http://", "https://")):
+            # a page is passed on: the folders of the machine that built it are nobody's business
+            address = address.replace("\\", "/").rsplit("/", 1)[-1]
+        found.append(
+            Source(
+                id=_key(iri),
+                title=title or address or _tail(iri),
+                text=str(_first(values, "text") or ""),
+                publisher=_text(_first(values, "publisher")),
+                issued=_text(_first(values, "issued")),
+                language=_text(_first(values, "language")),
+                genre=_text(_first(values, "genre")),
+                address=address,
+                retelling=bool(_first(values, "retelling")),
+            )
+        )
+    return tuple(sorted(found, key=lambda source: (source.issued or "9999", source.title, source.id)))
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401 - a literal of any type
+    return None if value is None else str(value)
+
+
+def _quotes(store: Store, things: Properties, sources: set[str]) -> dict[str, list[Quote]]:
+    rows = store.select(
+        "SELECT ?thing ?document ?start ?end ?confidence ?status ?polarity ?said WHERE { "
+        "?a ic:asserts ?thing ; ic:document ?document ; ic:evidence ?e . "
+        "?e oa:hasSelector ?s . ?s oa:start ?start ; oa:end ?end . "
+        "OPTIONAL { ?a ic:confidence ?confidence } OPTIONAL { ?a ic:status ?status } "
+        "OPTIONAL { ?a ic:polarity ?polarity } OPTIONAL { ?a ic:attributedTo ?said } }"
+    ).rows
+    found: dict[str, dict[Quote, None]] = defaultdict(dict)
+    for thing, document, start, end, confidence, status, polarity, said in rows:
+        if _key(document) not in sources:
+            continue
+        name = said if said is None or not said.startswith(IDENTIFIER) else _key(said)
+        found[thing][
+            Quote(
+                source=_key(document),
+                start=int(start),
+                end=int(end),
+                confidence=1.0 if confidence is None else round(float(confidence), 3),
+                status=_tail(status) if status else None,
+                denied=bool(polarity) and _tail(polarity) == "denied",
+                said_by=name,
+            )
+        ] = None
+    dates = {_key(iri): str(_first(values, "issued") or "9999") for iri, values in things.items() if "issued" in values}
+    return {
+        thing: sorted(
+            quotes,
+            key=lambda quote: (dates.get(quote.source, "9999"), quote.source, quote.start, quote.end, repr(quote)),
+        )
+        for thing, quotes in found.items()
+    }
+
+
+def _fact(
+    iri: str, things: Properties, labels: dict[str, dict[str, str]], quotes: dict[str, list[Quote]]
+) -> list[Fact]:
+    values = things[iri]
+    name_of_class = next((name for name in _THINGS if name in _classes(values)), None)
+    if name_of_class is None:
+        return []
+    kind = _THINGS[name_of_class]
+    ends = [(part, _key(end)) for part in _PARTS for end in values.get(part, ()) if isinstance(end, str)]
+    ends = [(part, end) for part, end in ends if _is_node(end)]
+    themes = tuple(_key(theme) for theme in values.get("theme", ()))
+    if kind == "engagement":
+        ends += [("theme", theme) for theme in themes]
+    type_ = {
+        "agreement": _tail(str(_first(values, "agreementType") or "otherAgreement")),
+        "event": name_of_class.lower(),
+        "membership": str(_first(values, "role") or "member"),
+        "tenure": str(_first(values, "role") or "other"),
+    }.get(kind, kind)
+    status = _first(values, "status")
+    return [
+        Fact(
+            id=_key(iri),
+            kind=kind,
+            type=type_,
+            status=_tail(status) if status else "held",
+            ends=tuple(ends),
+            name=labels.get(iri, {}).get("own"),
+            start=_text(_first(values, "signedOn") or _first(values, "start") or _first(values, "observedOn")),
+            end=_text(_first(values, "validUntil") or _first(values, "end")),
+            themes=themes,
+            venue=_text(_first(values, "venue")),
+            review=_tail(str(_first(values, "review") or "machine")),
+            conflict="\n".join(str(each) for each in values.get("conflict", ())) or None,
+            quotes=tuple(quotes.get(iri, ())),
+        )
+    ]
+
+
+def _is_node(end: str) -> bool:
+    """Tell an id from a body that the documents name but nothing identifies."""
+    return "/" in end and not end.startswith(("http:", "https:")) and " " not in end
+
+
+def _thing_node(fact: Fact, labels: dict[str, dict[str, str]]) -> Node:
+    names = labels.get(IDENTIFIER + fact.id, {})
+    spare = fact.name or fact.type
+    return Node(
+        id=fact.id,
+        kind=fact.kind,
+        ko=_name(names, "ko", spare),
+        en=_name(names, "en", spare),
+        labels=tuple(dict.fromkeys(names.get("all", "").split("\n"))),
+    )
