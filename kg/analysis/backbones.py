@@ -1,0 +1,180 @@
+"""Backbones: the ties of a weighted or projected network that chance alone would hardly give.
+
+`disparity` tests each tie against its ends' other ties (Serrano, Boguñá and Vespignani 2009). `sdsm` tests each pair of
+a projection against all two-sided networks with the same degrees on average (stochastic degree sequence model, Neal
+2014): how likely would two such cities share this many bodies?
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kg.analysis import projections
+from kg.analysis.graphs import Graph, name_of, prepared, sides, unknown
+from kg.errors import InputError, UnknownNameError
+
+METHODS = ("disparity", "sdsm")
+CORRECTIONS = ("holm", "bh", "none")
+
+
+def backbone(graph: Graph, *, method: str = "disparity", alpha: float = 0.05, correction: str = "none") -> Graph:
+    """Return the network with its significant ties alone, each with its p-value (`p`, corrected: `adjusted`).
+
+    For `disparity` the network is one-sided and weighted (an isolated node stays); for `sdsm` two-sided. `correction`
+    for the many tests is `holm` (family-wise error), `bh` (false discovery rate) or `none`.
+
+    Raises:
+        UnknownNameError: no such method or correction.
+        InputError: `alpha` does not lie between 0 and 1, or a weight is no number.
+
+    """
+    if method not in METHODS:
+        raise UnknownNameError(unknown("backbone method", method, METHODS))
+    if not 0 < alpha < 1:
+        raise InputError(f"The level alpha lies between 0 and 1, as in 0.05; {alpha} came.")
+    if method == "disparity":
+        kept, values = _disparity(graph)
+    else:
+        kept, values = _sdsm_values(graph)
+    adjusted = adjust([value for _, _, value in values], correction)
+    for (a, b, value), after in zip(values, adjusted, strict=True):
+        if after < alpha:
+            kept.edges[a, b].update(p=value, adjusted=after)
+        else:
+            kept.remove_edge(a, b)
+    kept.graph.update(backbone=method, alpha=alpha, correction=correction)
+    if values and not kept.number_of_edges():
+        kept.graph["reason"] = f"None of {len(values)} ties is beyond chance at {alpha} ({method}, {correction})."
+    return kept
+
+
+def beyond_chance(graph: Graph, *, lang: str = "en", correction: str = "holm") -> pd.DataFrame:
+    """Return the pairs of cities that share bodies, with the number expected by chance and p-values (SDSM).
+
+    Columns `a`, `b` (ids), `name a`, `name b`, `shared`, `expected`, `p` and `adjusted`, the least likely first.
+    """
+    kept, values = _sdsm_values(graph)
+    adjusted = adjust([value for _, _, value in values], correction)
+    rows = [
+        (a, b, name_of(graph, a, lang), name_of(graph, b, lang), *_counts(kept, a, b), p, after)
+        for (a, b, p), after in zip(values, adjusted, strict=True)
+    ]
+    rows.sort(key=lambda row: (row[6], row[0], row[1]))
+    frame = pd.DataFrame(rows, columns=["a", "b", "name a", "name b", "shared", "expected", "p", "adjusted"])
+    frame.attrs["correction"] = correction
+    if not rows:
+        frame.attrs["reason"] = graph.graph.get("reason", "No two cities share anything.")
+    return frame
+
+
+def adjust(values: Sequence[float], correction: str) -> list[float]:
+    """Return p-values corrected for the number of tests, in the same order.
+
+    Raises:
+        UnknownNameError: no such correction.
+
+    """
+    if correction not in CORRECTIONS:
+        raise UnknownNameError(unknown("correction", correction, CORRECTIONS))
+    if correction == "none" or not values:
+        return list(values)
+    p = np.asarray(values)
+    order = np.argsort(p, kind="stable")
+    n = len(p)
+    if correction == "holm":
+        stepped = np.maximum.accumulate(p[order] * (n - np.arange(n)))
+    else:
+        stepped = np.minimum.accumulate((p[order] * n / (np.arange(n) + 1))[::-1])[::-1]
+    adjusted = np.empty(n)
+    adjusted[order] = np.minimum(stepped, 1)
+    return [float(value) for value in adjusted]
+
+
+def _disparity(graph: Graph) -> tuple[Graph, list[tuple[Any, Any, float]]]:
+    clean, _ = prepared(graph, "weight" if graph.number_of_edges() else None)
+    made = clean.copy()
+    directed: Any = made
+    out = dict(directed.out_degree(weight="weight")) if made.is_directed() else dict(made.degree(weight="weight"))
+    into = dict(directed.in_degree(weight="weight")) if made.is_directed() else out
+    degree_out = dict(directed.out_degree()) if made.is_directed() else dict(made.degree())
+    degree_in = dict(directed.in_degree()) if made.is_directed() else degree_out
+
+    def chance(value: float, total: float, degree: int) -> float:
+        # one tie alone can never stand out among a node's ties
+        return (1 - value / total) ** (degree - 1) if degree > 1 and total else 1.0
+
+    values = [
+        (a, b, min(chance(w, out[a], degree_out[a]), chance(w, into[b], degree_in[b])))
+        for a, b, w in ((a, b, data["weight"]) for a, b, data in made.edges(data=True))
+    ]
+    return made, values
+
+
+def _sdsm_values(graph: Graph) -> tuple[Graph, list[tuple[Any, Any, float]]]:
+    """Return the projection by count, its edges with the `expected` number, and each pair's p-value."""
+    made = projections.project(graph, weight="count")
+    cities, bodies = sides(graph)
+    if not made.number_of_edges():
+        return made, []
+    likely = probabilities([graph.degree(city) for city in cities], [graph.degree(body) for body in bodies])
+    row = {city: i for i, city in enumerate(cities)}
+    # cities of the same degree have the same probabilities: one distribution for each pair of degrees
+    tails: dict[tuple[int, int], np.ndarray[Any, Any]] = {}
+    values = []
+    for a, b, data in made.edges(data=True):
+        key = (min(graph.degree(a), graph.degree(b)), max(graph.degree(a), graph.degree(b)))
+        both = likely[row[a]] * likely[row[b]]
+        if key not in tails:
+            tails[key] = tail(both)
+        data["expected"] = float(both.sum())
+        values.append((a, b, float(tails[key][data["count"]])))
+    return made, values
+
+
+def _counts(graph: Graph, a: Any, b: Any) -> tuple[int, float]:  # noqa: ANN401
+    data = graph.edges[a, b]
+    return data["count"], data["expected"]
+
+
+def probabilities(rows: Sequence[int], columns: Sequence[int]) -> "np.ndarray[Any, Any]":
+    """Return the chance of each cell, such that rows and columns have these sums on average (maximum entropy, BiCM)."""
+    degrees_r, degrees_c = np.asarray(rows, dtype=float), np.asarray(columns, dtype=float)
+    # nodes of one degree have one parameter: solve by degree, not by node
+    levels_r, where_r, many_r = np.unique(degrees_r, return_inverse=True, return_counts=True)
+    levels_c, where_c, many_c = np.unique(degrees_c, return_inverse=True, return_counts=True)
+    total = max(degrees_r.sum(), 1.0)
+    x, y = levels_r / math.sqrt(total), levels_c / math.sqrt(total)
+    for _ in range(20_000):
+        x_after = levels_r / np.maximum((many_c * y / (1 + np.outer(x, y))).sum(axis=1), 1e-300)
+        y_after = levels_c / np.maximum((many_r * x_after / (1 + np.outer(y, x_after))).sum(axis=1), 1e-300)
+        # a body of all cities has an unbounded parameter: its chance tends to 1
+        x_after, y_after = np.minimum(x_after, 1e12), np.minimum(y_after, 1e12)
+        moved = max(_change(x, x_after), _change(y, y_after))
+        x, y = x_after, y_after
+        if moved < 1e-12:  # noqa: PLR2004 - a rounding error of doubles
+            break
+    odds = np.outer(x, y)
+    made: np.ndarray[Any, Any] = (odds / (1 + odds))[np.ix_(where_r, where_c)]
+    return made
+
+
+def _change(before: "np.ndarray[Any, Any]", after: "np.ndarray[Any, Any]") -> float:
+    return float(np.max(np.abs(after - before) / np.maximum(np.abs(before), 1e-300)))
+
+
+def tail(chances: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Return P(X ≥ k) for k = 0 … n, X the number of successes in independent trials (Poisson binomial), exactly."""
+    distribution = np.array([1.0])
+    for chance in chances:
+        distribution = np.append(distribution, 0.0) * (1 - chance) + np.append(0.0, distribution) * chance
+    return np.cumsum(distribution[::-1])[::-1].clip(0, 1)
+
+
+def hypergeometric(shared: int, first: int, second: int, total: int) -> float:
+    """Return the chance that two random sets of these sizes, out of `total`, share at least `shared`."""
+    ways = math.comb(total, second)
+    top = min(first, second)
+    return sum(math.comb(first, k) * math.comb(total - first, second - k) for k in range(shared, top + 1)) / ways

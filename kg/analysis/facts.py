@@ -1,0 +1,325 @@
+"""What the graph says, read once from the store as frozen records: actors, relations, memberships, tenures, policies.
+
+All of analysis starts here. A record's `id` is the path of its IRI under `id:`; a theme is its code (`wetland`).
+Things that a person has rejected are never read.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kg.triples.store import Store
+from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
+
+EFFECTIVE = ("held", "signed", "inForce")
+TALKS = ("explored", "proposed", "planned")
+ENDED = ("suspended", "expired", "terminated", "superseded", "cancelled", "former")
+
+_ACTORS = "ic:City ic:Region ic:Country ic:Network ic:Organization ic:Official"
+_EVENTS = "ic:Event ic:Visit ic:Meeting ic:Conference ic:Signing ic:Award ic:Exhibition ic:Festival ic:Training"
+_THINGS = f"ic:Agreement ic:Exchange ic:Membership ic:Tenure ic:Policy ic:Engagement {_EVENTS}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A place, network, organisation or official: `kind` is the class's name in lower case (city …)."""
+
+    id: str
+    kind: str
+    en: str | None = None
+    ko: str | None = None
+    country: str | None = None
+    population: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def name(self, lang: str = "en") -> str:
+        """Return the name in a language, or else in the other, or else the id's last part."""
+        first, second = (self.ko, self.en) if lang == "ko" else (self.en, self.ko)
+        return first or second or self.id.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One document's word on a thing: which status it gives it, and when the document was issued (None: undated)."""
+
+    document: str
+    issued: str | None
+    status: str | None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What every record of a lasting or happening thing carries; dates are as precise as the source."""
+
+    id: str
+    kind: str
+    status: str | None = None
+    start: str | None = None
+    end: str | None = None
+    themes: tuple[str, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    en: str | None = None
+    ko: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Thing):
+    """An agreement, exchange or event: `kind` is the class's name in lower case, `type` an agreement's type.
+
+    `parties` are all who take part, `origin` those who travel or whose policy is learned from, `target` where they
+    travel to or who learns; both are empty where the relation has no direction. `venue` is the place it is held in.
+    """
+
+    type: str | None = None
+    parties: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    venue: str | None = None
+    officials: tuple[str, ...] = ()
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Thing):
+    """A place's part in a network."""
+
+    member: str
+    network: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure(Thing):
+    """An official's office at a place, network or organisation."""
+
+    official: str
+    of: str
+    role: str | None = None
+    observed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Thing):
+    """A policy of a place, and the policy it was copied from."""
+
+    owner: str | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement(Thing):
+    """A place pursues policy of a theme."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All records of a graph, each tuple sorted by id."""
+
+    actors: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+
+    def actor(self, identifier: str) -> Actor:
+        """Return the actor of an id; one that the graph only mentions gets a record of its id alone."""
+        place = bisect_left(self.actors, identifier, key=lambda actor: actor.id)
+        if place < len(self.actors) and self.actors[place].id == identifier:
+            return self.actors[place]
+        return Actor(id=identifier, kind=identifier.partition("/")[0])
+
+
+def read(store: Store, *, known_on: str | None = None) -> Facts:
+    """Return the graph's records; with `known_on` (YYYY-MM-DD) only what documents issued by that day say.
+
+    As known on a day, a thing has the status that the latest of those documents gives it. A document without a date
+    counts as known always: its date cannot be held against it.
+    """
+    sayings = _sayings(store)
+    values = _values(store)
+    things: dict[type[Thing], list[Thing]] = defaultdict(list)
+    for identifier in sorted(values):
+        thing = _thing(identifier, values[identifier], sayings.get(identifier, ()))
+        if thing is not None and (known := _as_known(thing, known_on)) is not None:
+            things[type(known)].append(known)
+    return Facts(
+        actors=_actors(store),
+        relations=tuple(thing for thing in things[Relation] if isinstance(thing, Relation)),
+        memberships=tuple(thing for thing in things[Membership] if isinstance(thing, Membership)),
+        tenures=tuple(thing for thing in things[Tenure] if isinstance(thing, Tenure)),
+        policies=tuple(thing for thing in things[Policy] if isinstance(thing, Policy)),
+        engagements=tuple(thing for thing in things[Engagement] if isinstance(thing, Engagement)),
+    )
+
+
+# --- from the store's rows
+
+
+_Values = dict[str, list[str]]
+
+
+def _values(store: Store) -> dict[str, _Values]:
+    """Return each thing's values by the local name of their property."""
+    found: dict[str, _Values] = defaultdict(lambda: defaultdict(list))
+    rows = store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_THINGS} }} ?x a ?c }}").rows
+    for thing, value in rows:
+        found[_local(thing)]["type"].append(_local(value))
+    properties = (
+        "status review start end signedOn validUntil party agreementType signatory supersededBy heldIn participant "
+        "visitor attendee theme member network role official of observedOn owner modelledOn from to place"
+    )
+    for name in properties.split():
+        for thing, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x ic:{name} ?v }}").rows:
+            if (key := _local(thing)) in found:
+                found[key][name].append(_local(str(value)))
+    labels = store.select("SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE { ?x rdfs:label|skos:prefLabel ?v }").rows
+    for thing, value, lang in labels:
+        if (key := _local(thing)) in found:
+            found[key]["label-" + (lang or "en")].append(value)
+    return {thing: {name: sorted(set(each)) for name, each in values.items()} for thing, values in found.items()}
+
+
+def _sayings(store: Store) -> dict[str, tuple[Saying, ...]]:
+    rows = store.select(
+        """
+        SELECT DISTINCT ?thing ?document ?issued ?status ?polarity WHERE {
+          ?assertion ic:asserts ?thing ; ic:document ?document .
+          OPTIONAL { ?assertion ic:status ?status }
+          OPTIONAL { ?assertion ic:polarity ?polarity }
+          OPTIONAL { ?document dcterms:issued ?issued }
+        }"""
+    ).rows
+    found: dict[str, set[Saying]] = defaultdict(set)
+    for thing, document, issued, status, polarity in rows:
+        found[_local(thing)].add(
+            Saying(
+                document=_local(document),
+                issued=str(issued) if issued is not None else None,
+                status=_local(status) if status else None,
+                denied=bool(polarity) and _local(polarity) == "denied",
+            )
+        )
+    return {
+        thing: tuple(sorted(each, key=lambda saying: (saying.issued or "", saying.document, saying.status or "")))
+        for thing, each in found.items()
+    }
+
+
+def _actors(store: Store) -> tuple[Actor, ...]:
+    fields: dict[str, dict[str, str]] = defaultdict(dict)
+    for actor, kind in store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_ACTORS} }} ?x a ?c }}").rows:
+        fields[_local(actor)]["kind"] = _local(kind).lower()
+    query = "SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE {{ ?x {} ?v }}"
+    # a proper name wins over a made label
+    for predicate in ("skos:prefLabel", "rdfs:label"):
+        for actor, value, lang in store.select(query.format(predicate)).rows:
+            if (key := _local(actor)) in fields:
+                fields[key].setdefault(lang or "en", value)
+    for name in ("ic:countryCode", "ic:population", "wgs84:lat", "wgs84:long"):
+        for actor, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x {name} ?v }}").rows:
+            if (key := _local(actor)) in fields:
+                fields[key].setdefault(name.partition(":")[2], str(value))
+    return tuple(
+        Actor(
+            id=identifier,
+            kind=each["kind"],
+            en=each.get("en"),
+            ko=each.get("ko"),
+            country=each.get("countryCode"),
+            population=int(float(each["population"])) if "population" in each else None,
+            latitude=float(each["lat"]) if "lat" in each else None,
+            longitude=float(each["long"]) if "long" in each else None,
+        )
+        for identifier, each in sorted(fields.items())
+    )
+
+
+def _thing(identifier: str, values: _Values, sayings: tuple[Saying, ...]) -> Thing | None:
+    """Return the record of a thing, or None where a person rejected it or its class says nothing of relations."""
+
+    def one(*names: str) -> str | None:
+        return next((values[name][0] for name in names if values.get(name)), None)
+
+    def several(*names: str) -> tuple[str, ...]:
+        return tuple(sorted({value for name in names for value in values.get(name, ())}))
+
+    if "rejected" in values.get("review", ()):
+        return None
+    kinds = [kind for kind in values["type"] if kind != "Event"] or ["Event"]
+    common = {
+        "id": identifier,
+        "kind": kinds[0].lower(),
+        "status": one("status"),
+        "start": one("start", "signedOn"),
+        "end": one("end", "validUntil"),
+        "themes": several("theme"),
+        "sayings": sayings,
+        "en": one("label-en"),
+        "ko": one("label-ko"),
+    }
+    return _MAKERS.get(kinds[0], _relation)(common, one, several)
+
+
+def _relation(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401 - two readers of one dictionary
+    venue = one("heldIn")
+    visitors = several("visitor") if common["kind"] == "visit" else ()
+    if common["kind"] == "visit" and venue:
+        visitors = visitors or tuple(party for party in several("participant") if party != venue)
+    return Relation(
+        **common,
+        type=one("agreementType"),
+        parties=several("party", "participant", "visitor"),
+        origin=tuple(each for each in visitors if each != venue) or several("from"),
+        target=(venue,) if venue and visitors else several("to"),
+        venue=venue,
+        officials=several("signatory", "attendee"),
+        superseded=bool(several("supersededBy")),
+    )
+
+
+def _membership(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
+    return Membership(**common, member=one("member") or "", network=one("network") or "", role=one("role"))
+
+
+def _tenure(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401
+    return Tenure(
+        **common,
+        official=one("official") or "",
+        of=one("of") or "",
+        role=one("role"),
+        observed=several("observedOn"),
+    )
+
+
+def _policy(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
+    return Policy(**common, owner=one("owner"), model=one("modelledOn"))
+
+
+def _engagement(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
+    return Engagement(**common, place=one("place") or "")
+
+
+_MAKERS = {"Membership": _membership, "Tenure": _tenure, "Policy": _policy, "Engagement": _engagement}
+
+
+def _as_known(thing: Thing, day: str | None) -> Thing | None:
+    if day is None:
+        return thing
+    known = tuple(saying for saying in thing.sayings if saying.issued is None or saying.issued <= day)
+    if not known:
+        return None
+    said = [saying.status for saying in known if saying.status is not None and not saying.denied]
+    return replace(thing, sayings=known, status=said[-1] if said else thing.status)
+
+
+def _local(iri: str) -> str:
+    for namespace in (IDENTIFIER, THEME, ONTOLOGY):
+        if iri.startswith(namespace):
+            return iri[len(namespace) :]
+    return iri
