@@ -1,0 +1,123 @@
+"""Fits the weights of confidence: which features of a reading go with being right, on documents with gold facts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.evaluation.facts import from_reading
+from kg.evaluation.gold import Facts
+from kg.evaluation.names import Names, contains
+from kg.model import Naming, Reading, Statement
+from kg.statements import topics
+from kg.statements.analysis import Analysis
+from kg.statements.confidence import BIAS, THRESHOLD, logistic
+
+_PENALTY = 0.5
+_ROUNDS = 3
+_RARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One reading: its features, whether gold has it, which fact it states (several readings may state one)."""
+
+    features: tuple[str, ...]
+    right: bool
+    fact: tuple[object, ...]
+
+
+def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) -> dict[str, list[Example]]:
+    """Return what may be said of a document's themes and policies, each with whether gold has it."""
+    named = tuple(Naming(evidence=(), rule="", entity=place.reference) for place in analysis.places)
+    predicted = from_reading(Reading(document=analysis.document, places=analysis.places, statements=named))
+    names = Names(gold, predicted)
+    meant = {f"place/{fact['id']}": names.place(fact["en"] or fact["ko"]) for fact in predicted["places"]}
+    keys = {names.gold_place(place["en"] or place["ko"]) for place in gold["places"]}
+    shared = {(frozenset((names.gold_place(f["a"]), names.gold_place(f["b"]))), f["theme"]) for f in gold["shared"]}
+    engaged = {(names.gold_place(fact["place"]), fact["theme"]) for fact in gold["themes"]}
+    found = topics.candidates(analysis, relations)
+    made: dict[str, list[Example]] = {"exchange": [], "engagement": [], "policy": []}
+    for binding in found.bindings:
+        actors = [meant.get(actor) for actor in binding.actors]
+        fact = (analysis.document.id, *binding.actors, binding.theme)
+        if len(actors) == 1:
+            made["engagement"].append(Example(binding.features, (actors[0], binding.theme) in engaged, fact))
+        else:
+            made["exchange"].append(Example(binding.features, (frozenset(actors), binding.theme) in shared, fact))
+    for each in found.policies:
+        owner = meant.get(each.owner)
+        right = owner in keys and any(
+            contains(fact["ko"], each.name) and names.gold_place(fact["owner"]) == owner for fact in gold["policies"]
+        )
+        made["policy"].append(Example(each.features, right, (analysis.document.id, each.name.replace(" ", ""))))
+    return made
+
+
+def fit(found: Sequence[Example], *, wanted: int = 0, penalty: float = _PENALTY) -> dict[str, float]:
+    """Return a weight for each feature, the bias, and the threshold that gives the best F1.
+
+    Of several readings of one fact the surest stands for it, so the weights are fitted to those, in a few rounds.
+    `wanted` is how many facts gold has, for the threshold; without it, those that any reading finds.
+    """
+    counts: dict[str, int] = {}
+    for example in found:
+        for feature in example.features:
+            counts[feature] = counts.get(feature, 0) + 1
+    known = sorted(feature for feature, count in counts.items() if count >= _RARE)
+    weights = dict.fromkeys(known, 0.0) | {BIAS: 0.0}
+    chosen: list[Example] = list(found)
+    for _ in range(_ROUNDS):
+        weights = _minimise(chosen, known, penalty)
+        chosen = surest(found, weights)
+    weights = _minimise(chosen, known, penalty)
+    return weights | {THRESHOLD: _threshold(surest(found, weights), weights, wanted)}
+
+
+def score(example: Example, weights: dict[str, float]) -> float:
+    """Return the confidence that weights give an example."""
+    return logistic(weights[BIAS] + sum(weights.get(feature, 0.0) for feature in example.features))
+
+
+def surest(found: Iterable[Example], weights: dict[str, float]) -> list[Example]:
+    """Return of each fact the example that weights make surest."""
+    best: dict[tuple[object, ...], tuple[float, Example]] = {}
+    for example in found:
+        sure = score(example, weights)
+        if example.fact not in best or best[example.fact][0] < sure:
+            best[example.fact] = (sure, example)
+    return [example for _, example in best.values()]
+
+
+def _minimise(found: Sequence[Example], known: Sequence[str], penalty: float) -> dict[str, float]:
+    import numpy as np
+    from scipy.optimize import minimize
+
+    column = {feature: index for index, feature in enumerate(known)}
+    table = np.zeros((len(found), len(known) + 1))
+    table[:, -1] = 1
+    for row, example in enumerate(found):
+        for feature in example.features:
+            if feature in column:
+                table[row, column[feature]] = 1
+    right = np.array([example.right for example in found], dtype=float)
+
+    def loss(weights: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, object]:
+        value = table @ weights
+        sure = 1 / (1 + np.exp(-value))
+        cost = np.sum(np.logaddexp(0, value) - right * value) + penalty * np.sum(weights[:-1] ** 2)
+        slope = table.T @ (sure - right) + 2 * penalty * np.append(weights[:-1], 0)
+        return float(cost), slope
+
+    fitted = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    return {feature: float(fitted[index]) for feature, index in column.items()} | {BIAS: float(fitted[-1])}
+
+
+def _threshold(chosen: Sequence[Example], weights: dict[str, float], wanted: int) -> float:
+    ranked = sorted(((score(example, weights), example.right) for example in chosen), reverse=True)
+    wanted = wanted or sum(right for _, right in ranked)
+    best, at, hits = 0.0, 0.5, 0
+    for number, (sure, right) in enumerate(ranked, 1):
+        hits += right
+        f1 = 2 * hits / (number + wanted)
+        if f1 > best:
+            best, at = f1, sure
+    return at

@@ -1,0 +1,59 @@
+"""How sure a statement is: the weights of what it was read from, fitted on documents with gold facts.
+
+`data/confidence.csv` holds, for each list of facts, a weight for each feature; confidence is the logistic function of
+their sum. `benchmarks/confidence.py` fits it anew. A list's threshold is the confidence below which a reading is no
+statement: it costs more wrong facts than it finds right ones.
+"""
+
+import csv
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg import paths
+
+BIAS = "bias"
+THRESHOLD = "threshold"
+# a list that was never fitted says nothing: its statements keep the confidence that their rule gave them
+_UNFITTED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The weights of one list's features."""
+
+    weights: dict[str, float]
+
+    @property
+    def threshold(self) -> float:
+        """Return the confidence below which a reading is no statement."""
+        return self.weights.get(THRESHOLD, _UNFITTED)
+
+    def confidence(self, features: Iterable[str]) -> float:
+        """Return the confidence (0 to 1) of what has these features; unknown ones weigh nothing."""
+        weigh = self.weights.get
+        return logistic(weigh(BIAS, 0.0) + sum(weigh(feature, 0.0) for feature in features))
+
+
+def logistic(value: float) -> float:
+    """Return 1 / (1 + e^-value), without overflow."""
+    return 1 / (1 + math.exp(-value)) if value >= 0 else math.exp(value) / (1 + math.exp(value))
+
+
+@cache
+def scale(name: str) -> Scale:
+    """Return the weights of a list: exchange, engagement or policy."""
+    return _scales().get(name, Scale({}))
+
+
+@cache
+def _scales() -> dict[str, Scale]:
+    path = paths.data() / "confidence.csv"
+    if not path.is_file():
+        return {}
+    weights: dict[str, dict[str, float]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            weights.setdefault(row["list"], {})[row["feature"]] = float(row["weight"])
+    return {name: Scale(found) for name, found in weights.items()}

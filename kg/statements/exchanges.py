@@ -1,0 +1,121 @@
+"""Which pair of places a theme is said of, or which place alone: read outward from the clause that has its word.
+
+A clause seldom names both sides: a report leaves its own city out, a list leaves the partner to its heading, a
+paragraph names the partner once. So the partner is looked for in the clause, then in the sentence, under the headings,
+and in the sentences before; the other side is whoever is related to it, nearest first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg import themes as scheme
+from kg.model import Agreement, Event, EventKind, Statement, Tie
+from kg.statements import themes
+from kg.statements.analysis import Analysis
+from kg.statements.scopes import Scope
+
+Pair = tuple[str, str]
+_PLACE = "place/"
+_TWO = 2
+_CROWD = 3
+_BILATERAL = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.SIGNING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """A theme word said of two places or of one, with the features by which it is judged."""
+
+    actors: tuple[str, ...]
+    theme: str
+    features: tuple[str, ...]
+    start: int
+    end: int
+    sentence: int
+
+
+class Related:
+    """Which places a document relates to which, by its agreements, visits, meetings and ties."""
+
+    def __init__(self, relations: Iterable[Statement]) -> None:
+        """Collect the pairs of the relations read from the document."""
+        pairs: set[Pair] = set()
+        for statement in relations:
+            places = sorted({actor for actor in _actors(statement) if actor.startswith(_PLACE)})
+            if len(places) == _TWO and not statement.denied:
+                pairs.add((places[0], places[1]))
+        self._partners: dict[str, set[str]] = {}
+        for one, other in pairs:
+            self._partners.setdefault(one, set()).add(other)
+            self._partners.setdefault(other, set()).add(one)
+
+    def other(self, place: str, around: Iterable[str]) -> str | None:
+        """Return the first of the places around that this one is related to."""
+        known = self._partners.get(place, ())
+        return next((each for each in around if each in known), None)
+
+
+def _actors(statement: Statement) -> tuple[str, ...]:
+    if isinstance(statement, Tie):
+        return statement.a, statement.b
+    if isinstance(statement, Agreement):
+        return statement.parties
+    if isinstance(statement, Event) and statement.type in _BILATERAL:
+        visited = (statement.place,) if statement.visitors and statement.place else ()
+        return (*statement.participants, *statement.visitors, *visited)
+    return ()
+
+
+def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Iterator[Binding]:
+    """Yield each theme word of the text with the pair or the place that it is said of."""
+    for scope in scopes:
+        found = themes.hits(analysis, scope.sentence)
+        places = [themes.clause_of(scope.clauses, hit.start) for hit in found]
+        strong = {
+            at: {hit.word.theme for hit, other in zip(found, places, strict=True) if other == at and hit.word.strong}
+            for at in set(places)
+        }
+        for hit, at in zip(found, places, strict=True):
+            features = [*themes.setting(analysis, scope.sentence, scope.clauses[at], hit)]
+            if len(strong[at]) >= _CROWD:
+                features.append("crowded")
+            if not strong[at]:
+                features.append("no-stronger")
+            for level, actors in _sides(scope, at, related):
+                yield Binding(
+                    actors=actors,
+                    theme=hit.word.theme,
+                    features=(level, *features),
+                    start=hit.start,
+                    end=hit.end,
+                    sentence=scope.sentence.index,
+                )
+
+
+def _sides(scope: Scope, at: int, related: Related) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield who a clause's theme may be shared by, with how that was found."""
+    level, partners = scope.partners(at)
+    around = (*scope.named[at], *scope.around)
+    seen: set[tuple[str, ...]] = set()
+    for partner in partners:
+        other = related.other(partner, (each for each in around if each != partner))
+        actors: tuple[str, ...] = ()
+        if other is not None:
+            actors = _pair(partner, other)
+        elif scope.home and partner != scope.home:
+            actors = _pair(partner, scope.home)
+        if actors and actors not in seen:
+            seen.add(actors)
+            yield (level if other else f"unrelated-{level}"), actors
+        if other is None:
+            yield f"single-{level}", (partner,)
+    if not partners and scope.home:
+        yield ("alone-named" if scope.home in scope.here else "alone"), (scope.home,)
+
+
+def best(hits: list[scheme.Hit]) -> scheme.Hit | None:
+    """Return the hit that speaks loudest: strong before weak, the last of a compound before its parts."""
+    return max(hits, key=lambda hit: (hit.word.strong, hit.start), default=None)
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one <= other else (other, one)

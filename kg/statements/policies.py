@@ -1,0 +1,262 @@
+"""Named policies, programmes, projects and facilities, and whose they are.
+
+A name stands in quotation marks, or is a compound of nouns that ends in what a policy is called by (사업, 센터, 조례).
+Its owner is a place inside the name, the place whose genitive it follows, whoever acts in its clause, or the place
+that a visit shows it in: each possible owner is a candidate with features of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg import themes as scheme
+from kg.statements import themes
+from kg.statements.analysis import Analysis, Named
+from kg.statements.morphology import Sentence, Token
+from kg.statements.scopes import Scope
+
+_QUOTED = re.compile(
+    r"'([^'’‘\n]{2,30})'|‘([^’‘\n]{2,30})’|「([^」\n]{2,30})」|『([^』\n]{2,30})』|\"([^\"\n]{2,14})\"|“([^”\n]{2,14})”"
+)
+# a quoted sentence, date or slogan is no name; a quoted gathering, agreement or prize is another kind of fact
+_SPEECH = re.compile(r"[다요까자죠네라][.?!]?$|[.?!…]|^\d{2,4}[.년\s]|^[\d.\-~\s]+$|^제\d+")
+_OTHER = re.compile(
+    r"(?:포럼|총회|회의|축제|대회|전시회|전시|박람회|페스티벌|세미나|콘퍼런스|컨퍼런스|심포지엄|서밋|엑스포|페어|어워드|교류전|사진전|음악회|"
+    r"공연|콘서트|협약서?|협정서?|의향서|양해각서|선언문?|각서|합의서|MOU|상|대상|금상|기념식|개막식|행사|영화제|문화제|연수|상담회|설명회|"
+    r"이사회|도시|날|주간|네트워크|연합|협의회|연맹|기구|forum|summit|award|festival|declaration|memorandum|agreement|conference|expo|"
+    r"network)$",
+    re.IGNORECASE,
+)
+# what a policy, programme, project or facility is called by: the last noun of its name
+_HEADS = ["사업", "프로젝트", "프로그램", "정책", "제도", "조례", "전략", "대책", "헌장", "로드맵", "마스터플랜", "기본계획", "종합계획", "이니셔티브", "표준안", "총량제", "수당", "배당", "소득", "보험", "바우처", "카드", "앱", "서비스", "플랫폼", "시스템", "상황실", "데이터허브", "협의체", "실무반", "대책반", "워크숍", "인턴십", "용역", "펀드", "기금", "뱅크", "모델", "브랜드", "보전", "복원", "실증", "이전", "행정", "센터", "단지", "산단", "산업단지", "클러스터", "테크노밸리", "밸리", "실리콘밸리", "파크", "에코파크", "허브", "지구", "특구", "신도시", "스마트시티", "스마트도시", "캠퍼스", "거리", "마을", "광장", "박물관", "미술관", "역사관", "기념관", "도서관", "학습관", "체험관", "홍보관", "극장", "오페라하우스", "문화회관", "예술회관", "문화센터", "컨벤션센터", "하키센터", "터미널", "타워", "하우스", "스테이션", "공장", "시설", "발전소", "정수장", "처리장", "소각장", "매립장", "도매시장", "화훼시장", "수산시장", "야시장", "전통시장", "꽃박람회", "국제꽃박람회", "대학", "학교", "연구원", "연구소", "습지", "공원", "생태공원", "지질공원", "국가정원", "정원", "숲", "수목원", "식물원", "산책로", "온천", "고분군", "유산", "화성", "트램", "케이블카", "카페리", "에스컬레이터", "브리지"]
+# what a head says by itself: some name a policy only with a proper name before them, some name a body as often
+_VAGUE = frozenset(
+    ["정책", "프로젝트", "클러스터", "단지", "산업단지", "모델", "시스템", "행정", "거리", "전략", "보전", "복원", "이전", "유산", "브랜드", "실증", "카페리", "습지", "마을", "공장", "플랫폼", "스마트시티", "스마트도시"]
+)
+_BODIES = frozenset(
+    ("대학", "학교", "연구원", "연구소", "박물관", "미술관", "극장", "도서관", "공원", "컨벤션센터", "광장")
+)
+_ENDINGS = re.compile("(?:" + "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True)) + ")$")
+_ENGLISH = re.compile(
+    r"\b(?:the\s+)?((?:[A-Z][\w'’&-]*\s+){1,5}(?:Project|Programme|Program|Center|Centre|Park|Initiative|Plan|Card|Market|Museum|"
+    r"Policy|Scheme|Strategy|District|Complex|Cluster|Wetland|Garden|Ordinance|Platform|System|Hub|Campus|Valley|Fund))\b"
+)
+_NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
+_GENERIC = re.compile(
+    r"^(?:양|두|각|이|그|해당|관련|주요|다양한|우수|공동|교류|협력|국제|국제교류|상호|후속|현장|정책|핵심|기존|신규|다음|향후|추가|지역|도시|시정|본)*\s*"
+    r"(?:사업|프로젝트|프로그램|정책|센터|시설|시스템|단지|제도|전략|공장|박물관|도서관|공원|학교|대학|연구소|연구원|플랫폼|서비스|모델|이전|복원|보전|행정)$"
+)
+_GENITIVE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|시청|시가|측)?(?:의|가|이|에서는?|은|는)?\s*"
+    r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한)?\s*(?:대표\s*)?[‘'\"“「『]?$"
+)
+_SHOWN = re.compile(
+    r"견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|벤치마킹|현장|관람|찾아|찾은|찾았|배우|배워|배운|본다|보고"
+)
+_TOLD = re.compile(r"소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제안|추진|운영|조성|도입|적용|접목|참고")
+_WINDOW = 40
+# what is left when nothing tells a policy's field: it is a policy of the city as a whole
+_DEFAULT = "urban-planning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A name that may be a policy's, one place that may own it, its theme, and the features by which it is judged."""
+
+    name: str
+    owner: str
+    theme: str
+    features: tuple[str, ...]
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+def find(analysis: Analysis, scopes: Sequence[Scope]) -> Iterator[Candidate]:
+    """Yield the candidates of a document."""
+    line = -1
+    hits: list[scheme.Hit] = []
+    for scope in scopes:
+        sentence = scope.sentence
+        if sentence.line != line:
+            line, hits = sentence.line, []
+        hits = [*hits, *themes.hits(analysis, sentence, keep_named=True)]
+        for name in _names(analysis, sentence):
+            theme, near = _theme(name, hits)
+            text = analysis.text(name.start, name.end)
+            common = [*name.features, near, *_surroundings(analysis, sentence, name)]
+            for level, owner in _owners(analysis, scope, name):
+                yield Candidate(
+                    name=text,
+                    owner=owner,
+                    theme=theme,
+                    features=(level, *common),
+                    start=name.start,
+                    end=name.end,
+                    sentence=sentence.index,
+                )
+
+
+def _names(analysis: Analysis, sentence: Sentence) -> Iterator[_Name]:
+    text = analysis.document.text
+    taken: list[tuple[int, int]] = []
+    for match in _QUOTED.finditer(text, sentence.start, sentence.end):
+        group = next(index for index, value in enumerate(match.groups(), 1) if value is not None)
+        start, end = match.span(group)
+        words = text[start:end].strip()
+        taken.append((start, end))
+        if _SPEECH.search(words) or _OTHER.search(words) or _is_named(analysis, sentence, start, end):
+            continue
+        features = ["quoted"]
+        if _ENDINGS.search(words):
+            features.append("headed")
+        following = text[match.end() : match.end() + 12]
+        if re.match(
+            r"\s?(?:사업|프로젝트|제도|정책|프로그램|앱|현장|시설|자료|운영|도입|조성|캠페인|시스템|서비스|전략|모델|단지|카드|센터)",
+            following,
+        ):
+            features.append("called")
+        if match.group()[0] in '"“':
+            features.append("double-quoted")
+        yield _Name(start, end, tuple(features))
+    if sentence.tokens and all(token.tag in {"SL", "SN", "SP"} for token in sentence.tokens[:6]):
+        for match in _ENGLISH.finditer(text, sentence.start, sentence.end):
+            yield _Name(*match.span(1), ("compound", "headed", "proper"))
+    for nouns_in_row in _runs(sentence, text):
+        run = _headed(nouns_in_row, text)
+        if not run:
+            continue
+        start, end = run[0].start, run[-1].end
+        if any(left < end and start < right for left, right in taken):
+            continue
+        words = text[start:end]
+        head = _ENDINGS.search(words)
+        if not head or _GENERIC.match(words) or _OTHER.search(words):
+            continue
+        nouns = [token for token in run if token.tag in {"NNG", "NNP", "SL"}]
+        if (len(nouns) < 2 and not (nouns and nouns[0].tag == "NNP" and end - start > 3)) or _is_named(
+            analysis, sentence, start, end
+        ):
+            continue
+        features = ["compound", *_kind(head.group())]
+        named = any(
+            mention.kind == "place" and mention.start <= start < mention.end for mention in analysis.of(sentence)
+        )
+        if any(token.tag in {"NNP", "SL"} for token in run) or named:
+            features.append("proper")
+        features.append("long" if len(nouns) > 3 else "short")
+        yield _Name(start, end, tuple(features))
+
+
+def _kind(head: str) -> Iterator[str]:
+    if head in _BODIES:
+        yield "head-body"
+    elif head in _VAGUE:
+        yield "head-vague"
+    else:
+        yield "headed"
+
+
+def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
+    """Yield the runs of nouns between which stands nothing but a space, a middle dot or a bracketed gloss."""
+    run: list[Token] = []
+    for token in (*sentence.tokens, None):
+        joined = bool(run) and token is not None and re.fullmatch(r"[ ·]?", text[run[-1].end : token.start]) is not None
+        if token is not None and token.tag in _NOUN_TAGS and (joined or not run):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if token is not None and token.tag in _NOUN_TAGS else []
+
+
+def _headed(run: list[Token], text: str) -> list[Token]:
+    """Return the nouns up to the last that a policy is called by (디엔치 습지복원, not 현장 after it)."""
+    for end in range(len(run), 0, -1):
+        words = text[run[0].start : run[end - 1].end]
+        following = text[run[end - 1].end : run[end - 1].end + 1]
+        inside_word = end < len(run) and run[end].start == run[end - 1].end and following.isalpha()
+        if _ENDINGS.search(words) and not inside_word:
+            return run[:end]
+    return []
+
+
+def _is_named(analysis: Analysis, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name is that of a network or an official, or nothing but a place's."""
+    for mention in analysis.of(sentence):
+        if mention.start < end and start < mention.end:
+            if mention.kind in {"network", "official"}:
+                return True
+            if mention.kind == "place" and mention.start <= start and end <= mention.end:
+                return True
+    return False
+
+
+def _theme(name: _Name, hits: list[scheme.Hit]) -> tuple[str, str]:
+    """Return the theme of a name: of its own words first, the last of them, else of the nearest words."""
+    inside = [hit for hit in hits if name.start <= hit.start and hit.end <= name.end]
+    if inside:
+        best = max(inside, key=lambda hit: (hit.word.strong, hit.start))
+        return best.word.theme, "theme-inside"
+    near = [hit for hit in hits if hit.word.strong] or hits
+    if near:
+        best = min(near, key=lambda hit: min(abs(hit.end - name.start), abs(hit.start - name.end)))
+        distance = min(abs(best.end - name.start), abs(best.start - name.end))
+        return best.word.theme, "theme-near" if distance <= _WINDOW else "theme-far"
+    return _DEFAULT, "theme-guessed"
+
+
+def _surroundings(analysis: Analysis, sentence: Sentence, name: _Name) -> Iterator[str]:
+    text = analysis.document.text
+    after = text[name.end : min(sentence.end, name.end + _WINDOW)]
+    if _SHOWN.search(after):
+        yield "shown"
+    if _TOLD.search(after):
+        yield "told"
+    if analysis.lines[sentence.line].index == 0:
+        yield "title"
+    if any(mention.kind == "network" for mention in analysis.of(sentence)):
+        yield "by-network"
+
+
+def _owners(analysis: Analysis, scope: Scope, name: _Name) -> Iterator[tuple[str, str]]:
+    text, home, sentence = analysis.document.text, analysis.home, scope.sentence
+    at = themes.clause_of(scope.clauses, name.start)
+    clause, (reach, partners) = scope.clauses[at], scope.partners(at)
+    named = [
+        (mention, reference)
+        for mention, reference in themes.places(analysis.of(sentence))
+        if mention.kind != "group" or mention.start < name.start
+    ]
+    seen: set[str] = set()
+
+    def fresh(level: str, owner: str | None) -> Iterator[tuple[str, str]]:
+        if owner and owner not in seen:
+            seen.add(owner)
+            yield level, owner
+
+    for mention, reference in named:
+        if name.start <= mention.start and mention.end <= name.end and mention.kind == "place":
+            yield from fresh("owner-in-name" if mention.start == name.start else "owner-within", reference)
+    before: list[tuple[Named, str]] = [pair for pair in named if pair[0].end <= name.start]
+    if before:
+        mention, reference = before[-1]
+        if mention.kind == "place" and _GENITIVE.match(text, mention.end, name.start):
+            yield from fresh("owner-genitive", reference)
+        in_clause = [pair for pair in before if pair[0].start >= clause.start]
+        if in_clause:
+            yield from fresh("owner-in-clause", in_clause[-1][1])
+            yield from fresh("owner-first", in_clause[0][1])
+        yield from fresh("owner-before", reference)
+    shown = "shown-" if _SHOWN.search(text, name.end, min(sentence.end, name.end + _WINDOW)) else ""
+    if len(partners) <= 2:
+        for partner in partners:
+            yield from fresh(f"owner-{shown}partner-{reach}", partner)
+    yield from fresh(f"owner-{shown}home", home)

@@ -1,0 +1,98 @@
+"""Whom each clause is about: the places in it, in its sentence, under its headings, and in the sentences before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.statements import themes
+from kg.statements.analysis import Analysis
+from kg.statements.morphology import Sentence
+from kg.statements.themes import Clause
+
+_PLACE = "place/"
+# how many lines a partner is remembered for when no line between names another
+_FAR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A sentence with who its clauses are about.
+
+    `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
+    the last sentence that named any, on the same line, and `earlier` those of the line before; `around` are the places
+    that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home.
+    """
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    named: tuple[tuple[str, ...], ...]
+    headings: tuple[str, ...]
+    carried: tuple[str, ...]
+    earlier: tuple[str, ...]
+    around: tuple[str, ...]
+    home: str | None
+
+    def partners(self, clause: int) -> tuple[str, tuple[str, ...]]:
+        """Return who a clause is about besides the home, and how far that was looked for."""
+        others = [tuple(name for name in names if name != self.home) for names in self.named]
+        if others[clause]:
+            return "clause", others[clause]
+        before = next((each for each in reversed(others[:clause]) if each), ())
+        if before:
+            return "before", before
+        after = next((each for each in others[clause + 1 :] if each), ())
+        if after:
+            return "after", after
+        if self.carried:
+            return "carried", self.carried
+        headings = tuple(name for name in self.headings if name != self.home)
+        if headings:
+            return "heading", headings
+        if self.earlier:
+            return "line-before", self.earlier
+        return "", ()
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """Return the places that the sentence names, each once."""
+        return tuple(dict.fromkeys(name for names in self.named for name in names))
+
+
+def scopes(analysis: Analysis) -> Iterator[Scope]:
+    """Yield the scope of each sentence in order."""
+    home = analysis.home
+    line, block = -1, -1
+    in_line: tuple[str, ...] = ()
+    in_block: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    last_line = -1
+    for sentence in analysis.sentences:
+        current = analysis.lines[sentence.line]
+        if current.block != block:
+            block, in_block = current.block, ()
+        if current.index != line:
+            line, in_line = current.index, ()
+        cut = tuple(themes.clauses(sentence))
+        named: list[tuple[str, ...]] = [()] * len(cut)
+        for mention, reference in themes.places(analysis.of(sentence)):
+            at = themes.clause_of(cut, mention.start)
+            named[at] = tuple(dict.fromkeys((*named[at], reference)))
+        headings = tuple(name for name in analysis.heads[sentence.line] if name.startswith(_PLACE))
+        here = tuple(dict.fromkeys(name for names in named for name in names))
+        remembered = last if last and sentence.line - last_line < _FAR else ()
+        scope = Scope(
+            sentence=sentence,
+            clauses=cut,
+            named=tuple(named),
+            headings=headings,
+            carried=remembered if last_line == sentence.line else (),
+            earlier=remembered if last_line != sentence.line else (),
+            around=tuple(dict.fromkeys((*here, *headings, *in_line, *in_block, *((home,) if home else ())))),
+            home=home,
+        )
+        yield scope
+        in_line = tuple(dict.fromkeys((*here, *in_line)))
+        in_block = tuple(dict.fromkeys((*here, *in_block)))
+        partners = [tuple(name for name in names if name != home) for names in named]
+        found = next((each for each in reversed(partners) if each), ())
+        if found:
+            last, last_line = found, sentence.line

@@ -1,0 +1,152 @@
+"""Where a sentence speaks of a theme: the scheme's words, less those that are part of a name or an office."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg import themes as scheme
+from kg.statements.analysis import Analysis, Named
+from kg.statements.morphology import Sentence
+
+# a theme word inside the name of an office, a body or a title names who acts, not what is done
+_BODY = re.compile(
+    r"[가-힣·]{0,12}?(?:[국과팀실부처청]장|담당관|보좌관|특보|위원장|위원회|위원|상공회의소|공사|공단|대사관|영사관|재단|협회|연구원|"
+    r"관리소|사업소|[가-힣]{2,}[국과팀]|본부장?|담당|장관|차관|기자|신문|일보|뉴스|방송국?)"
+    r"(?=$|[^가-힣]|[은는이가을를의에도와과]|으로|에서|에게|및)"
+)
+_HANGUL = re.compile(r"[가-힣]")
+# words of two syllables are part of many others: they count only where morphemes begin and end with them
+_SHORT = 2
+_CONNECTIVES = frozenset(
+    ["고", "며", "으며", "면서", "으면서", "지만", "는데", "은데", "ᆫ데", "던데", "거나", "으나", "나", "더니", "자", "려고", "으려고", "러", "으러", "도록", "니", "으니", "므로", "으므로"]
+)
+_CUTS = frozenset(",;/")
+
+# what a theme word is said with, where both take part in policy: the noun after it, and the verb of its sentence
+_SUBJECT_NOUN = re.compile(
+    r"[가-힣A-Za-z0-9()·,‧ㆍ~\s]{0,24}?(?:분야|협력|교류|정책|사업|협약|의향서|양해각서|경험|사례|노하우|공동|지원|상담회|설명회|프로그램|"
+    r"시설|현장|방안|대책|체계|시스템|제도|자료|기술|협정|회담|파견|초청|캠프|공연|대회|전시|축제|모델|조성|개선|운영|관리|홍보|"
+    r"cooperation|exchange|policy|policies|project|programme|program)"
+)
+_VERB = re.compile(
+    r"논의|협의|합의|체결|서명|공유|소개|설명|배우|배워|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|벤치마킹|제안|요청|약속|추진|확대|"
+    r"나누|나눴|나눈|전달|보내|보냈|기증|초청|교환|맺|함께|협력|교류|접목|참고|적용|관심|이어|모색|열기로|연다|파견|돕|자문|조사|발굴|높이 평가|"
+    r"discuss|agree|sign|share|exchang|learn|visit|study|invit|cooperat|donat|sent|support|launch|introduc|present",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"취소|무산|불발|연기|미뤄|미루|제외|불참|철회|중단|보류|cancel|postpone|called off|withdr", re.IGNORECASE
+)
+_ADNOMINAL = "ETM"
+_UNNAMED = frozenset({"date", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with its own predicate, or between commas."""
+
+    start: int
+    end: int
+
+
+def hits(analysis: Analysis, sentence: Sentence, *, keep_named: bool = False) -> list[scheme.Hit]:
+    """Return the theme words of a sentence that speak of policy, in the order of the text.
+
+    Words that are part of a name of a place, network or official are none, unless `keep_named` asks for them.
+    """
+    text = analysis.document.text
+    named = [] if keep_named else [mention for mention in analysis.of(sentence) if mention.kind not in _UNNAMED]
+    starts = {token.start for token in sentence.tokens}
+    ends = {token.end for token in sentence.tokens}
+    return [
+        hit
+        for hit in scheme.spot(text, sentence.start, sentence.end)
+        if _counts(hit, text, starts, ends) and not _within(hit, named) and not _body(hit, text, sentence.end)
+    ]
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Return the clauses of a sentence: cut after connective endings, at commas and semicolons."""
+    cuts = [
+        token.end
+        for token in sentence.tokens
+        if (token.tag == "EC" and token.form in _CONNECTIVES) or (token.tag == "SP" and token.form in _CUTS)
+    ]
+    return [
+        Clause(left, right)
+        for left, right in pairwise([sentence.start, *cuts, max(sentence.end, *cuts, 0)])
+        if right > left
+    ]
+
+
+def clause_of(found: Sequence[Clause], position: int) -> int:
+    """Return the index of the clause that a position stands in."""
+    return max(0, bisect_right([clause.start for clause in found], position) - 1)
+
+
+def places(mentions: tuple[Named, ...]) -> Iterator[tuple[Named, str]]:
+    """Yield the namings that stand for places, each with every place it means."""
+    for mention in mentions:
+        if mention.kind in {"place", "official", "group"}:
+            for reference in mention.references:
+                if reference.startswith("place/"):
+                    yield mention, reference
+
+
+def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.Hit) -> tuple[str, ...]:
+    """Return what of a hit's surroundings tells whether it is policy of those named: the features of its confidence."""
+    text = analysis.document.text
+    line = analysis.lines[sentence.line]
+    found = ["strong" if hit.word.strong else "weak"]
+    if _SUBJECT_NOUN.match(text, hit.end, min(clause.end, hit.end + 30)):
+        found.append("of-noun")
+    if _VERB.search(text, hit.end, sentence.end):
+        found.append("with-verb")
+    if _UNDONE.search(text, hit.end, sentence.end):
+        found.append("undone")
+    if any(mention.kind == "network" for mention in analysis.of(sentence)):
+        found.append("by-network")
+    if _modifies(sentence, clause, hit):
+        found.append("in-modifier")
+    if text.count('"', sentence.start, hit.start) % 2 or _open_quote(text, sentence.start, hit.start):
+        found.append("quoted")
+    if line.index == 0:
+        found.append("title")
+    elif line.kind != "text":
+        found.append(line.kind)
+    return tuple(found)
+
+
+def _counts(hit: scheme.Hit, text: str, starts: set[int], ends: set[int]) -> bool:
+    if not _HANGUL.match(text, hit.start):
+        return True
+    if hit.end - hit.start > _SHORT:
+        # a longer phrase may still begin inside another word: 경기장 is none of 환경기장
+        return hit.start in starts or hit.end - hit.start > _SHORT + 1 or not _HANGUL.match(text, hit.start - 1)
+    return hit.start in starts and hit.end in ends
+
+
+def _within(hit: scheme.Hit, named: list[Named]) -> bool:
+    return any(mention.start < hit.end and hit.start < mention.end for mention in named)
+
+
+def _body(hit: scheme.Hit, text: str, end: int) -> bool:
+    return _BODY.match(text, hit.end, min(end, hit.end + 24)) is not None
+
+
+def _modifies(sentence: Sentence, clause: Clause, hit: scheme.Hit) -> bool:
+    """Tell whether the hit stands in a clause that only describes a later noun (드론을 만드는 기업을)."""
+    after = [token for token in sentence.tokens if hit.end <= token.start < clause.end]
+    for index, token in enumerate(after):
+        if token.tag in {"EC", "EF"}:
+            return False
+        if token.tag == _ADNOMINAL:
+            following = after[index + 1 :]
+            return any(each.tag.startswith("N") for each in following[:3])
+    return False
+
+
+def _open_quote(text: str, start: int, end: int) -> bool:
+    return any(text.rfind(left, start, end) > text.rfind(right, start, end) for left, right in ("‘’", "“”", "「」"))
