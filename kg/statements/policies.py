@@ -5,10 +5,13 @@ Its owner is a place inside the name, the place whose genitive it follows, whoev
 that a visit shows it in: each possible owner is a candidate with features of its own.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg import paths
 from kg import themes as scheme
 from kg.statements import themes
 from kg.statements.analysis import Analysis, Named
@@ -27,16 +30,6 @@ _OTHER = re.compile(
     r"network)$",
     re.IGNORECASE,
 )
-# what a policy, programme, project or facility is called by: the last noun of its name
-_HEADS = ["사업", "프로젝트", "프로그램", "정책", "제도", "조례", "전략", "대책", "헌장", "로드맵", "마스터플랜", "기본계획", "종합계획", "이니셔티브", "표준안", "총량제", "수당", "배당", "소득", "보험", "바우처", "카드", "앱", "서비스", "플랫폼", "시스템", "상황실", "데이터허브", "협의체", "실무반", "대책반", "워크숍", "인턴십", "용역", "펀드", "기금", "뱅크", "모델", "브랜드", "보전", "복원", "실증", "이전", "행정", "센터", "단지", "산단", "산업단지", "클러스터", "테크노밸리", "밸리", "실리콘밸리", "파크", "에코파크", "허브", "지구", "특구", "신도시", "스마트시티", "스마트도시", "캠퍼스", "거리", "마을", "광장", "박물관", "미술관", "역사관", "기념관", "도서관", "학습관", "체험관", "홍보관", "극장", "오페라하우스", "문화회관", "예술회관", "문화센터", "컨벤션센터", "하키센터", "터미널", "타워", "하우스", "스테이션", "공장", "시설", "발전소", "정수장", "처리장", "소각장", "매립장", "도매시장", "화훼시장", "수산시장", "야시장", "전통시장", "꽃박람회", "국제꽃박람회", "대학", "학교", "연구원", "연구소", "습지", "공원", "생태공원", "지질공원", "국가정원", "정원", "숲", "수목원", "식물원", "산책로", "온천", "고분군", "유산", "화성", "트램", "케이블카", "카페리", "에스컬레이터", "브리지"]
-# what a head says by itself: some name a policy only with a proper name before them, some name a body as often
-_VAGUE = frozenset(
-    ["정책", "프로젝트", "클러스터", "단지", "산업단지", "모델", "시스템", "행정", "거리", "전략", "보전", "복원", "이전", "유산", "브랜드", "실증", "카페리", "습지", "마을", "공장", "플랫폼", "스마트시티", "스마트도시"]
-)
-_BODIES = frozenset(
-    ("대학", "학교", "연구원", "연구소", "박물관", "미술관", "극장", "도서관", "공원", "컨벤션센터", "광장")
-)
-_ENDINGS = re.compile("(?:" + "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True)) + ")$")
 _ENGLISH = re.compile(
     r"\b(?:the\s+)?((?:[A-Z][\w'’&-]*\s+){1,5}(?:Project|Programme|Program|Center|Centre|Park|Initiative|Plan|Card|Market|Museum|"
     r"Policy|Scheme|Strategy|District|Complex|Cluster|Wetland|Garden|Ordinance|Platform|System|Hub|Campus|Valley|Fund))\b"
@@ -48,7 +41,8 @@ _GENERIC = re.compile(
 )
 _GENITIVE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|시청|시가|측)?(?:의|가|이|에서는?|은|는)?\s*"
-    r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한)?\s*(?:대표\s*)?[‘'\"“「『]?$"
+    r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한)?\s*"
+    r"(?:대표\s*)?[‘'\"“「『]?$"
 )
 _SHOWN = re.compile(
     r"견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|벤치마킹|현장|관람|찾아|찾은|찾았|배우|배워|배운|본다|보고"
@@ -115,7 +109,7 @@ def _names(analysis: Analysis, sentence: Sentence) -> Iterator[_Name]:
         if _SPEECH.search(words) or _OTHER.search(words) or _is_named(analysis, sentence, start, end):
             continue
         features = ["quoted"]
-        if _ENDINGS.search(words):
+        if _endings().search(words):
             features.append("headed")
         following = text[match.end() : match.end() + 12]
         if re.match(
@@ -137,7 +131,7 @@ def _names(analysis: Analysis, sentence: Sentence) -> Iterator[_Name]:
         if any(left < end and start < right for left, right in taken):
             continue
         words = text[start:end]
-        head = _ENDINGS.search(words)
+        head = _endings().search(words)
         if not head or _GENERIC.match(words) or _OTHER.search(words):
             continue
         nouns = [token for token in run if token.tag in {"NNG", "NNP", "SL"}]
@@ -155,13 +149,25 @@ def _names(analysis: Analysis, sentence: Sentence) -> Iterator[_Name]:
         yield _Name(start, end, tuple(features))
 
 
+@cache
+def _heads() -> dict[str, str]:
+    """Return what policies are called by, each with its kind.
+
+    `named` heads make a name of what stands before them, `vague` ones need a proper name there, and a `body` is as
+    often one that acts as one that is shown.
+    """
+    with (paths.data() / "policy_heads.csv").open(encoding="utf-8", newline="") as file:
+        return {row["head"]: row["kind"] for row in csv.DictReader(file)}
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True)) + ")$")
+
+
 def _kind(head: str) -> Iterator[str]:
-    if head in _BODIES:
-        yield "head-body"
-    elif head in _VAGUE:
-        yield "head-vague"
-    else:
-        yield "headed"
+    kind = _heads()[head]
+    yield "headed" if kind == "named" else f"head-{kind}"
 
 
 def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
@@ -183,7 +189,7 @@ def _headed(run: list[Token], text: str) -> list[Token]:
         words = text[run[0].start : run[end - 1].end]
         following = text[run[end - 1].end : run[end - 1].end + 1]
         inside_word = end < len(run) and run[end].start == run[end - 1].end and following.isalpha()
-        if _ENDINGS.search(words) and not inside_word:
+        if _endings().search(words) and not inside_word:
             return run[:end]
     return []
 

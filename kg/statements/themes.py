@@ -19,8 +19,8 @@ _BODY = re.compile(
 _HANGUL = re.compile(r"[가-힣]")
 # words of two syllables are part of many others: they count only where morphemes begin and end with them
 _SHORT = 2
-_CONNECTIVES = frozenset(
-    ["고", "며", "으며", "면서", "으면서", "지만", "는데", "은데", "ᆫ데", "던데", "거나", "으나", "나", "더니", "자", "려고", "으려고", "러", "으러", "도록", "니", "으니", "므로", "으므로"]
+_CONNECTIVE = re.compile(
+    "고|며|으며|면서|으면서|지만|는데|은데|ᆫ데|던데|거나|으나|나|더니|자|려고|으려고|러|으러|도록|니|으니|므로|으므로"
 )
 _CUTS = frozenset(",;/")
 
@@ -32,7 +32,8 @@ _SUBJECT_NOUN = re.compile(
 )
 _VERB = re.compile(
     r"논의|협의|합의|체결|서명|공유|소개|설명|배우|배워|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|벤치마킹|제안|요청|약속|추진|확대|"
-    r"나누|나눴|나눈|전달|보내|보냈|기증|초청|교환|맺|함께|협력|교류|접목|참고|적용|관심|이어|모색|열기로|연다|파견|돕|자문|조사|발굴|높이 평가|"
+    r"나누|나눴|나눈|전달|보내|보냈|기증|초청|교환|맺|함께|협력|교류|접목|참고|적용|관심|이어|모색|열기로|연다|파견|돕|자문|조사|발굴|"
+    r"높이 평가|"
     r"discuss|agree|sign|share|exchang|learn|visit|study|invit|cooperat|donat|sent|support|launch|introduc|present",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     cuts = [
         token.end
         for token in sentence.tokens
-        if (token.tag == "EC" and token.form in _CONNECTIVES) or (token.tag == "SP" and token.form in _CUTS)
+        if (token.tag == "EC" and _CONNECTIVE.fullmatch(token.form)) or (token.tag == "SP" and token.form in _CUTS)
     ]
     return [
         Clause(left, right)
