@@ -1,0 +1,33 @@
+"""Stores that the tests of the ontology share: the example graph, and one as the builder writes it."""
+
+import importlib.util
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg import paths
+from kg.triples.store import Store
+from kg.vocabulary import IDENTIFIER
+
+
+@pytest.fixture(scope="session")
+def example() -> Store:
+    """Return a store of the example graph beside the themes, each in a graph of its own."""
+    quads = ox.Store()
+    for path in (paths.ontology() / "examples" / "questions.ttl", paths.ontology() / "themes.ttl"):
+        quads.bulk_load(path=str(path), to_graph=ox.NamedNode(f"{IDENTIFIER}graph/{path.stem}"))
+    return Store(quads, "example")
+
+
+@pytest.fixture(scope="session")
+def gold(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Return a store as the builder writes it, from the gold facts of the five seeds."""
+    path = Path(__file__).parents[1] / "graphs.py"
+    spec = importlib.util.spec_from_file_location("built_graphs", path)
+    assert spec is not None
+    assert spec.loader is not None
+    built = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(built)
+    found: Store = built.gold_store(tmp_path_factory.mktemp("gold"), shared)
+    return found
