@@ -331,24 +331,26 @@ def _exchanges(block: str, members: list[Recorded]) -> list[Thing]:
         learners = identity.sorted_unique(p.learner for p in pairs if isinstance(p, Exchange) and p.learner)
         for learner in learners:
             values += [("from", b if learner == a else a), ("to", learner)]
-        starts = [statement.start for statement in pairs if dates.valid(statement.start)]
-        if starts:
+        start = merge.earliest(group, "start")
+        if start:
             # an exchange goes on: it starts with the first that is told, and reports of later dates are no conflict
-            values.append(("start", min(filter(None, starts), key=lambda text: (text, -len(text)))))
+            values.append(("start", start))
         things.append(
-            _lasting_thing("exchange", block, (theme,), group, values, ("same pair and theme", "당사자와 주제가 같음"))
+            _lasting_thing(
+                ("exchange", block), (theme,), group, values, ("same pair and theme", "당사자와 주제가 같음")
+            )
         )
     return things
 
 
 def _lasting_thing(
-    kind: str,
-    block: str,
+    where: tuple[str, str],
     key: tuple[object, ...],
     members: list[Recorded],
     values: list[tuple[str, str]],
     reason: Sentence,
 ) -> Thing:
+    kind, block = where
     merged = len({member.document for member in members}) > 1
     return Thing(
         path=identity.thing_path(kind, block, *key),
@@ -366,10 +368,10 @@ def _engagements(block: str, members: list[Recorded]) -> list[Thing]:
     if not members or not isinstance(first := members[0].statement, Engagement):
         return []
     values = [("place", first.place), ("theme", first.theme)]
-    starts = sorted(s for m in members if dates.valid(s := getattr(m.statement, "start", None)))
-    if starts:
-        values.append(("start", starts[0]))
-    return [_lasting_thing("engagement", block, (), members, values, ("same place and theme", "도시와 주제가 같음"))]
+    start = merge.earliest(members, "start")
+    if start:
+        values.append(("start", start))
+    return [_lasting_thing(("engagement", block), (), members, values, ("same place and theme", "도시와 주제가 같음"))]
 
 
 def _memberships(block: str, members: list[Recorded], apart: Apart) -> list[Thing]:
@@ -434,7 +436,7 @@ def _policies(block: str, members: list[Recorded], apart: Apart) -> list[Thing]:
         values += [("theme", code) for code in identity.sorted_unique(s.theme for s in statements if s.theme)]
         values += [("other_name", other) for other in sorted(set(spellings) - {spelling})]
         values += [("modelled_on", path) for path in identity.sorted_unique(p for m in group for p in m.policies)]
-        thing = _lasting_thing("policy", block, (name,), group, values, ("same owner and name", "도시와 이름이 같음"))
+        thing = _lasting_thing(("policy", block), (name,), group, values, ("same owner and name", "도시와 이름이 같음"))
         near = [other for other in names if other != name and identity.similarity(name, other) >= _NEAR]
         doubts = tuple(sorted(identity.thing_path("policy", block, other) for other in near))
         from dataclasses import replace

@@ -156,24 +156,30 @@ def statement_of(decision: Decision) -> Statement:
     try:
         given = json.loads(decision.value)
         allowed = {field.name for field in fields(KINDS[decision.property])} - {"evidence", "rule", "confidence"}
-        unknown = sorted(set(given) - allowed)
-        if unknown:
-            raise DecisionError(
-                f"a {decision.property} has no {', '.join(unknown)}; it has: {', '.join(sorted(allowed))}."
-            )
+        _no_others(decision.property, set(given), allowed)
         text = source_text(decision)
         coded = {**given, "kind": decision.property, "rule": f"person:{decision.author}", "evidence": [[0, len(text)]]}
         statement, _ = decode(coded, document_id(decision))
-        for each in fields(statement):
-            value = getattr(statement, each.name)
-            if each.name in ("start", "end", "date", "valid_until") and value is not None and not dates.valid(value):
-                raise DecisionError(f"'{value}' is no date; YYYY, YYYY-MM or YYYY-MM-DD is needed.")
+        _dated(statement)
         identity.block_key(statement, None)
     except DecisionError:
         raise
     except (ValueError, TypeError, AttributeError) as error:
         raise DecisionError(f"the value is not the JSON object of a {decision.property}: {error}.") from error
     return statement
+
+
+def _no_others(kind: str, given: set[str], allowed: set[str]) -> None:
+    unknown = sorted(given - allowed)
+    if unknown:
+        raise DecisionError(f"a {kind} has no {', '.join(unknown)}; it has: {', '.join(sorted(allowed))}.")
+
+
+def _dated(statement: Statement) -> None:
+    for name in ("start", "end", "date", "valid_until", "observed_on"):
+        value = getattr(statement, name, None)
+        if value is not None and not dates.valid(value):
+            raise DecisionError(f"'{value}' is no date; YYYY, YYYY-MM or YYYY-MM-DD is needed.")
 
 
 def source_text(decision: Decision) -> str:

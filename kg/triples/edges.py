@@ -4,8 +4,9 @@ A thing *supports* edges; an edge is in the graph as long as one thing supports 
 as the thing, not as much as its cities' whole history.
 """
 
+from collections.abc import Iterable
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pyoxigraph as ox
 
@@ -36,23 +37,30 @@ _AGREED = {
 _TABLE = 4
 
 
+class Source(Protocol):
+    """Edges from a thing of one kind; with TALKS, of one that is only planned."""
+
+    def __call__(self, thing: Thing, *, talks: bool) -> set["Edge"]:
+        """Return the edges."""
+
+
 class Edge(NamedTuple):
     """An edge by the paths of its ends (a theme's as ``theme/CODE``) and the property between them."""
 
     subject: str
-    property: Property
+    relation: Property
     object: str
 
     @property
     def node(self) -> ox.NamedNode:
         """Return the IRI under which things support the edge."""
-        return iri(f"edge/{self.subject}/{self.property.local}/{self.object}")
+        return iri(f"edge/{self.subject}/{self.relation.local}/{self.object}")
 
     def quads(self) -> list[ox.Quad]:
         """Return the edge itself, both ways where it is symmetric."""
-        predicate = terms.term(self.property)
+        predicate = terms.term(self.relation)
         there = ox.Quad(iri(self.subject), predicate, _node(self.object), terms.EDGES)
-        if self.property not in _SYMMETRIC:
+        if self.relation not in _SYMMETRIC:
             return [there]
         return [there, ox.Quad(iri(self.object), predicate, iri(self.subject), terms.EDGES)]
 
@@ -74,69 +82,86 @@ def _node(path: str) -> ox.NamedNode:
     return terms.theme(path.removeprefix("theme/")) if path.startswith("theme/") else iri(path)
 
 
-def _places(paths: tuple[str, ...]) -> tuple[str, ...]:
+def _places(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({path for path in paths if path.startswith("place/")}))
 
 
 def supported(thing: Thing) -> set[Edge]:
     """Return the edges that a thing speaks for; none where a person has rejected it."""
-    if thing.review is Individual.REJECTED or thing.status is None:
+    if thing.review is Individual.REJECTED or thing.kind not in _FROM:
         return set()
-    holds, talks = thing.status in HOLDS, thing.status in TALKS
-    if not holds and not talks:
-        return set()
-    found: set[Edge] = set()
-    match thing.kind:
-        case "agreement":
-            for a, b in combinations(_places(thing.all("party")), 2):
-                if talks:
-                    found.add(Edge(a, Property.IN_TALKS_WITH, b))
-                elif not thing.one("superseded_by"):
-                    found |= _agreed(a, b, thing.type or "other")
-        case "event":
-            found = _from_event(thing, talks=talks)
-        case "exchange":
-            parties = thing.all("party")
-            for a, b in combinations(_places(parties), 2):
-                found.add(Edge(a, Property.IN_TALKS_WITH if talks else Property.COOPERATES_WITH, b))
-            if holds:
-                for theme in thing.all("theme"):
-                    found |= {Edge(who, Property.ENGAGED_IN, f"theme/{theme}") for who in _places(parties)}
-                # the one that learns, from every other party
-                for learner in thing.all("to"):
-                    found |= {Edge(learner, Property.LEARNED_FROM, who) for who in parties if who != learner}
-        case "membership":
-            member, network = thing.one("member"), thing.one("network")
-            if holds and member and network:
-                found.add(Edge(member, Property.MEMBER_OF, network))
-        case "engagement":
-            place, theme = thing.one("place"), thing.one("theme")
-            if holds and place and theme:
-                found.add(Edge(place, Property.ENGAGED_IN, f"theme/{theme}"))
-    return found
+    if thing.status in HOLDS:
+        return _FROM[thing.kind](thing, talks=False)
+    if thing.status in TALKS and thing.kind in ("agreement", "event", "exchange"):
+        return _FROM[thing.kind](thing, talks=True)
+    return set()
 
 
-def _agreed(a: str, b: str, kind: str) -> set[Edge]:
-    if kind in _AGREED:
-        return {Edge(a, _AGREED[kind], b), Edge(a, Property.PARTNER_OF, b)}
+def _pairs(paths: Iterable[str], relation: Property) -> set[Edge]:
+    return {Edge(a, relation, b) for a, b in combinations(_places(paths), 2)}
+
+
+def _from_agreement(thing: Thing, *, talks: bool) -> set[Edge]:
+    parties = thing.all("party")
+    if talks:
+        return _pairs(parties, Property.IN_TALKS_WITH)
+    if thing.one("superseded_by"):
+        return set()
+    if thing.type in _AGREED:
+        return _pairs(parties, _AGREED[thing.type]) | _pairs(parties, Property.PARTNER_OF)
     # an accord to work together makes a partner of nobody
-    return {Edge(a, Property.COOPERATES_WITH, b)} if kind == "mou" else set()
+    return _pairs(parties, Property.COOPERATES_WITH) if thing.type == "mou" else set()
+
+
+def _from_exchange(thing: Thing, *, talks: bool) -> set[Edge]:
+    parties = thing.all("party")
+    if talks:
+        return _pairs(parties, Property.IN_TALKS_WITH)
+    found = _pairs(parties, Property.COOPERATES_WITH)
+    for theme in thing.all("theme"):
+        found |= {Edge(who, Property.ENGAGED_IN, f"theme/{theme}") for who in _places(parties)}
+    for learner in thing.all("to"):
+        found |= {Edge(learner, Property.LEARNED_FROM, who) for who in parties if who != learner}
+    return found
 
 
 def _from_event(thing: Thing, *, talks: bool) -> set[Edge]:
-    found: set[Edge] = set()
     if thing.type == EventKind.VISIT:
-        for host in _places(thing.all("held_in")):
-            for guest in _places(thing.all("visitor")):
-                if guest == host:
-                    continue
-                a, b = sorted((guest, host))
-                found.add(Edge(a, Property.IN_TALKS_WITH if talks else Property.COOPERATES_WITH, b))
-                if not talks:
-                    found.add(Edge(guest, Property.VISITED, host))
-    elif thing.type == EventKind.MEETING:
-        together = _places(thing.all("participant"))
-        if len(together) <= _TABLE:
-            for a, b in combinations(together, 2):
-                found.add(Edge(a, Property.IN_TALKS_WITH if talks else Property.COOPERATES_WITH, b))
+        return _from_visit(thing, talks=talks)
+    together = _places(thing.all("participant"))
+    if thing.type == EventKind.MEETING and len(together) <= _TABLE:
+        return _pairs(together, Property.IN_TALKS_WITH if talks else Property.COOPERATES_WITH)
+    return set()
+
+
+def _from_visit(thing: Thing, *, talks: bool) -> set[Edge]:
+    found: set[Edge] = set()
+    for host in _places(thing.all("held_in")):
+        for guest in _places(thing.all("visitor")):
+            found |= _pairs((guest, host), Property.IN_TALKS_WITH if talks else Property.COOPERATES_WITH)
+            if not talks and guest != host:
+                found.add(Edge(guest, Property.VISITED, host))
     return found
+
+
+def _from_membership(thing: Thing, *, talks: bool) -> set[Edge]:
+    del talks  # who applies is no member yet
+    return {Edge(who, Property.MEMBER_OF, network) for who in thing.all("member") for network in thing.all("network")}
+
+
+def _from_engagement(thing: Thing, *, talks: bool) -> set[Edge]:
+    del talks  # what a place means to do some day is not what it does
+    return {
+        Edge(place, Property.ENGAGED_IN, f"theme/{theme}")
+        for place in thing.all("place")
+        for theme in thing.all("theme")
+    }
+
+
+_FROM: dict[str, Source] = {
+    "agreement": _from_agreement,
+    "event": _from_event,
+    "exchange": _from_exchange,
+    "membership": _from_membership,
+    "engagement": _from_engagement,
+}

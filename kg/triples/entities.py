@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.model import Place, Reading, to_dict
+from kg.model import Network, Organization, Place, Reading, to_dict
 from kg.triples import identity, terms
 from kg.triples.terms import iri, standard, term
 from kg.vocabulary import Class, Property
@@ -43,7 +43,8 @@ class Description:
 def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]]) -> set[Description]:
     """Return the descriptions that a reading gives; BODIES are the organisations (reference, name) it only writes."""
     found: set[Description] = set()
-    for entity in (*reading.places, *reading.networks, *reading.organizations):
+    named: tuple[Place | Network | Organization, ...] = (*reading.places, *reading.networks, *reading.organizations)
+    for entity in named:
         fields = to_dict(entity)
         if isinstance(entity, Place):
             # how sure the linking was, and what else a name might have meant, is the document's, not the place's

@@ -235,14 +235,22 @@ class Generation:
         """Let go of the store's files."""
         self.store = None
 
-    def publish(self) -> None:
-        """Make the generation the one that readers open, in one step."""
+    @property
+    def quads(self) -> ox.Store:
+        """The open store."""
         if self.store is None:
-            raise StoreError("The generation is closed.")
-        self.store.flush()
+            raise StoreError(f"The new generation {self.path} is closed already.")
+        return self.store
+
+    def publish(self, line: str | None = None) -> None:
+        """Make the generation the one that readers open, in one step; LINE goes into the log of builds."""
+        self.quads.flush()
         (self.path / "reader").touch()
         self.close()
         write_whole(self.folder.path / "CURRENT", f"{self.number}\n")
+        if line is not None:
+            with self.folder.builds.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
 
 
 def _share(folder: Path) -> IO[bytes]:

@@ -124,7 +124,7 @@ def _order(member: Recorded) -> tuple[int, int, str, str, str]:
     start = getattr(member.statement, "start", None) or getattr(member.statement, "date", None) or ""
     done = 0 if status is None or _RANK.get(status, _DONE) == _DONE else 1
     name = getattr(member.statement, "name", None) or ""
-    return -_precision(member), done, start, name and f"0{name}" or "1", member.assertion
+    return -_precision(member), done, start, f"0{name}" if name else "1", member.assertion
 
 
 def _content(member: Recorded) -> tuple[object, ...]:
@@ -182,7 +182,7 @@ def _confirm(
     alike: Callable[[Recorded, Cluster], bool],
     apart: Callable[[Recorded, Recorded], bool],
 ) -> list[Cluster]:
-    """Join what was only planned to the one like thing that was held soon after: planned in August, held in September."""
+    """Join what was only planned to the one like thing held soon after: planned for August, held in September."""
     planned = [cluster for cluster in clusters if _only_planned(cluster)]
     for plan in planned:
         window = [span for member in plan.members if (span := span_of(member))]
@@ -259,9 +259,7 @@ def best_date(members: Iterable[Recorded], name: str) -> tuple[str | None, tuple
     """
     chosen = list(members)
     held = [m for m in chosen if _RANK.get(getattr(m.statement, "status", Status.HELD), _DONE) >= _DONE]
-    given = [(value, m.document) for m in held or chosen if dates.valid(value := getattr(m.statement, name, None))]
-    if not given:
-        given = [(value, m.document) for m in chosen if dates.valid(value := getattr(m.statement, name, None))]
+    given = _given(held, name) or _given(chosen, name)
     if not given:
         return None, ()
     support = Counter({value: len({d for v, d in given if dates.agree(v, value)}) for value, _ in given})
@@ -270,6 +268,20 @@ def best_date(members: Iterable[Recorded], name: str) -> tuple[str | None, tuple
     if winner is None:
         return None, ()
     return winner, tuple(sorted({value for value, _ in given if not dates.agree(value, winner)}))
+
+
+def _given(members: Iterable[Recorded], name: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for member in members:
+        value: str | None = getattr(member.statement, name, None)
+        if value is not None and dates.valid(value):
+            found.append((value, member.document))
+    return found
+
+
+def earliest(members: Iterable[Recorded], name: str) -> str | None:
+    """Return the earliest date that any assertion gives."""
+    return min((value for value, _ in _given(members, name)), default=None)
 
 
 def same_agreement(member: Recorded, cluster: Cluster) -> bool:

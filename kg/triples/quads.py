@@ -11,6 +11,10 @@ Node = ox.NamedNode
 Term = ox.NamedNode | ox.Literal
 
 
+# from here on the bulk loader is faster; that it is no transaction is no matter in a generation nobody reads yet
+_BULK = 20_000
+
+
 class Quads(Protocol):
     """A store of quads as a build sees it: every quad in a named graph."""
 
@@ -26,6 +30,9 @@ class Quads(Protocol):
     def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
         """Return the objects that any subject has by the predicate."""
 
+    def count(self, predicate: Node, value: Term) -> int:
+        """Return how many subjects have the value by the predicate."""
+
     def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out, then put quads in."""
 
@@ -33,10 +40,9 @@ class Quads(Protocol):
 class Local:
     """An Oxigraph store of this process as `Quads`."""
 
-    def __init__(self, store: ox.Store, *, bulk: bool = False) -> None:
-        """Wrap a store; with BULK, what is added goes in by the bulk loader, which an empty store takes best."""
+    def __init__(self, store: ox.Store) -> None:
+        """Wrap a store."""
         self.store = store
-        self.bulk = bulk
 
     def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
         """Return, for each object, the subjects that have it by the predicate, in any graph."""
@@ -57,11 +63,16 @@ class Local:
         find = self.store.quads_for_pattern
         return {value for value in objects if next(find(None, predicate, value), None) is not None}
 
+    def count(self, predicate: Node, value: Term) -> int:
+        """Return how many subjects have the value by the predicate."""
+        return sum(1 for _ in self.store.quads_for_pattern(None, predicate, value))
+
     def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out, then put quads in."""
         for quad in remove:
             self.store.remove(quad)
-        if self.bulk:
-            self.store.bulk_extend(add)
-        else:
-            self.store.extend(add)
+        added = list(add)
+        if len(added) > _BULK:
+            self.store.bulk_extend(added)
+        elif added:
+            self.store.extend(added)

@@ -58,8 +58,9 @@ def assertion_path(document: str, statement: Statement) -> str:
 
 
 @cache
-def _shape(cls: type[Statement]) -> tuple[tuple[str, Any, Any], ...]:
+def _shape(kind: str) -> tuple[tuple[str, Any, Any], ...]:
     """Return (field, default, enumeration or tuple or None) for the fields of a class, but for its evidence."""
+    cls = KINDS[kind]
     hints = get_type_hints(cls)
     shape = []
     for field in dataclasses.fields(cls):
@@ -80,7 +81,7 @@ def encode(
 ) -> dict[str, Any]:
     """Return a statement as plain JSON types, what has its default left out; `decode` reads it back."""
     fields: dict[str, Any] = {"kind": statement.kind}
-    for field, default, _ in _shape(type(statement)):
+    for field, default, _ in _shape(statement.kind):
         value = getattr(statement, field)
         if value != default:
             fields[field] = list(value) if isinstance(value, tuple) else value
@@ -100,7 +101,7 @@ def decode(fields: dict[str, Any], document: str) -> tuple[Statement, str | None
     values: dict[str, Any] = {
         "evidence": tuple(Span(document=document, start=start, end=end) for start, end in fields["evidence"])
     }
-    for field, _, convert in _shape(cls):
+    for field, _, convert in _shape(fields["kind"]):
         if field in fields:
             values[field] = convert(fields[field]) if convert and fields[field] is not None else fields[field]
     return cls(**values), fields.get("published")
@@ -166,6 +167,7 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
     document = reading.document
     graph = iri(f"document/{document.id}")
     quads = _description(document, graph)
+    quads.append(ox.Quad(graph, standard("prov", "wasGeneratedBy"), build, graph))
     seen: set[tuple[int, int]] = set()
     kept = sorted(
         {statement for statement in reading.statements if statement.confidence >= least},
@@ -180,7 +182,8 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
         record = json.dumps(encode(raw, document.published, people, models), ensure_ascii=False, sort_keys=True)
         statement = renamed(raw, rename)
         node = iri(assertion_path(document.id, raw))
-        quads += _assertion(document, statement, node, graph, build, seen)
+        quads += _assertion(statement, node, graph, build)
+        quads += _resting(document, statement, node, seen)
         quads.append(ox.Quad(node, term(Property.RECORD), ox.Literal(record), graph))
         if isinstance(statement, Naming):
             entity = iri(identity.reference(statement.entity))
@@ -255,18 +258,11 @@ def _description(document: Document, graph: ox.NamedNode) -> list[ox.Quad]:
     if document.address:
         quads.append(quad(standard("schema", "url"), ox.Literal(document.address)))
     if document.retelling:
-        quads.append(quad(term(Property.RETELLING), ox.Literal(True)))
+        quads.append(quad(term(Property.RETELLING), ox.Literal("true", datatype=standard("xsd", "boolean"))))
     return quads
 
 
-def _assertion(
-    document: Document,
-    statement: Statement,
-    node: ox.NamedNode,
-    graph: ox.NamedNode,
-    build: ox.NamedNode,
-    seen: set[tuple[int, int]],
-) -> list[ox.Quad]:
+def _assertion(statement: Statement, node: ox.NamedNode, graph: ox.NamedNode, build: ox.NamedNode) -> list[ox.Quad]:
     quads: list[ox.Quad] = []
 
     def say(predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal | None) -> None:
@@ -291,9 +287,16 @@ def _assertion(
     codes: tuple[str, ...] = getattr(statement, "themes", ()) or tuple(filter(None, [getattr(statement, "theme", "")]))
     for code in codes:
         say(term(Property.THEME), theme(code))
+    return quads
+
+
+def _resting(document: Document, statement: Statement, node: ox.NamedNode, seen: set[tuple[int, int]]) -> list[ox.Quad]:
+    """Return what an assertion rests on; spans that others rest on as well (SEEN) are told once."""
+    graph = iri(f"document/{document.id}")
+    quads: list[ox.Quad] = []
     for span in statement.evidence:
         evidence = iri(f"evidence/{document.id}-{span.start}-{span.end}")
-        say(term(Property.EVIDENCE), evidence)
+        quads.append(ox.Quad(node, term(Property.EVIDENCE), evidence, graph))
         if (span.start, span.end) not in seen:
             seen.add((span.start, span.end))
             quads += _evidence(document, span, evidence, graph)

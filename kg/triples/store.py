@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError
 from kg.vocabulary import PREFIXES
 
 _XSD = PREFIXES["xsd"]
@@ -74,7 +74,13 @@ class Store:
         try:
             return self.quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QueryError(f"The query cannot be read: {error}") from error
+            first = " ".join(str(error).split())
+            raise QueryError(f"The query cannot be read: {first[:200]}") from error
+
+
+def is_address(location: str | Path | None) -> bool:
+    """Tell whether a store's location is the address of a server."""
+    return isinstance(location, str) and location.startswith(("http://", "https://"))
 
 
 def open_store(location: str | Path | None) -> Store:

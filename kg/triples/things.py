@@ -1,5 +1,6 @@
 """A thing as merging leaves it, and its triples: class, values, status, labels, sources, and what speaks for it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,35 +125,40 @@ def thing_quads(thing: Thing, labels: dict[str, tuple[str, str]]) -> list[ox.Qua
             quads.append(ox.Quad(node, predicate, value, terms.THINGS))
 
     say(terms.TYPE, term(_CLASSES[thing.kind]))
-    if thing.kind == "event" and thing.type and (cls := EVENT_CLASSES.get(EventKind(thing.type))):
-        # the class above is stated too: readers of the graph run no inference
-        say(terms.TYPE, term(cls))
+    # of events the class above is stated too: readers of the graph run no inference
+    say(terms.TYPE, _event_class(thing))
     for field, value in thing.values:
-        if field == "holder":
-            # a tenure is labelled with the name of who holds it, and has none of its own
-            continue
-        predicate, convert = FIELDS[field]
-        say(term(predicate) if isinstance(predicate, Property) else predicate, convert(value))
-    if thing.status is not None:
-        say(term(Property.STATUS), individual(thing.status.value))
+        # a tenure is labelled with the name of who holds it, and has none of its own
+        if field != "holder":
+            predicate, convert = FIELDS[field]
+            say(term(predicate) if isinstance(predicate, Property) else predicate, convert(value))
+    say(term(Property.STATUS), individual(thing.status.value) if thing.status else None)
     korean, english = label(thing, labels)
     say(terms.LABEL, ox.Literal(korean, language="ko"))
     say(terms.LABEL, ox.Literal(english, language="en"))
     say(term(Property.BLOCK), ox.Literal(thing.block))
     say(term(Property.REVIEW), term(thing.review))
     say(term(Property.DOCUMENT_COUNT), ox.Literal(len({member.document for member in thing.members})))
-    for member in thing.members:
-        say(term(Property.ASSERTED_BY), iri(member.assertion))
-    for predicate, sentences in (
-        (Property.MERGED_BECAUSE, thing.reasons),
-        (Property.CONFLICT, thing.conflicts),
-    ):
-        for in_english, in_korean in sentences:
-            say(term(predicate), ox.Literal(in_english, language="en"))
-            say(term(predicate), ox.Literal(in_korean, language="ko"))
+    if thing.kind != "official":
+        for member in thing.members:
+            say(term(Property.ASSERTED_BY), iri(member.assertion))
+    for predicate, sentences in ((Property.MERGED_BECAUSE, thing.reasons), (Property.CONFLICT, thing.conflicts)):
+        for literal in _sentences(sentences):
+            say(term(predicate), literal)
     for path in thing.doubts:
         say(term(Property.MAYBE_SAME_AS), iri(path))
     return list(dict.fromkeys(quads))
+
+
+def _event_class(thing: Thing) -> ox.NamedNode | None:
+    cls = EVENT_CLASSES.get(EventKind(thing.type or "other")) if thing.kind == "event" else None
+    return term(cls) if cls else None
+
+
+def _sentences(both: Iterable[tuple[str, str]]) -> Iterator[ox.Literal]:
+    for english, korean in both:
+        yield ox.Literal(english, language="en")
+        yield ox.Literal(korean, language="ko")
 
 
 def asserts_quads(thing: Thing) -> list[ox.Quad]:

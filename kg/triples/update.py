@@ -5,7 +5,6 @@ of a build from nothing.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -25,6 +24,7 @@ from kg.triples.things import Thing, asserts_quads, thing_quads
 from kg.vocabulary import Class, Individual, Property
 
 _CHUNK = 400
+_WAITING = 50_000
 _Item = TypeVar("_Item")
 _TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
 _GENERATED = standard("prov", "wasGeneratedBy")
@@ -105,7 +105,7 @@ class Update:
                     known.add(there)
                     waiting += description.quads()
                     self._touched.descriptions.add(there)
-            if len(waiting) > 100_000:  # noqa: PLR2004 - quads held in memory at once
+            if len(waiting) > _WAITING:
                 self.quads.change((), waiting)
                 waiting = []
         self.quads.change((), waiting)
@@ -127,8 +127,7 @@ class Update:
     def _decided(self) -> tuple[set[str], list[Reading]]:
         """Return the documents to take out, and the readings to put in, because decisions came or went."""
         before = set() if self.fresh else self._stored_decisions()
-        now = dict(enumerate(self.decisions.rows))
-        after = {(number, row) for number, row in now.items()}
+        after = set(enumerate(self.decisions.rows))
         changed = {row for _, row in before ^ after}
         self.quads.change(
             [quad for pair in before - after for quad in _decision_quads(*pair)],
@@ -274,7 +273,7 @@ class Update:
             self._derive(chunk)
         self._repoint()
         rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
-        # policies are pointed to as well, by awards and by policies modelled on them; where one vanished or came, once more
+        # policies are pointed to as well, by awards and by other policies: where one came or went, once more
         for chunk in _components(rest, joined):
             self._derive(chunk)
         again = self._repoint()
@@ -350,17 +349,7 @@ class Update:
             settled += self.things({name: by_block[name] for name in component})
         self.label({who for thing in settled for who in _actors(thing)})
         settled = self._point(settled)
-        new: list[ox.Quad] = []
-        for thing in settled:
-            new += thing_quads(thing, self._labels)
-            if thing.kind != "official":
-                new += asserts_quads(thing)
-            node = iri(thing.path)
-            if not self._rejected(thing):
-                new += [ox.Quad(node, term(Property.SUPPORTS), edge.node, terms.THINGS) for edge in supported(thing)]
-            for alias in sorted(thing.aliases - {thing.path}) if thing.kind == "official" or _was_merged(thing) else ():
-                new.append(ox.Quad(iri(alias), terms.IS_REPLACED_BY, node, terms.THINGS))
-                new.append(ox.Quad(iri(alias), term(Property.BLOCK), ox.Literal(thing.block), terms.THINGS))
+        new = [quad for thing in settled for quad in self._quads_of(thing)]
         old = list(old_asserts)
         if not self.fresh:
             nodes = {node for each in old_nodes.values() for node in each}
@@ -374,6 +363,21 @@ class Update:
                 if path.startswith(("official/", "policy/")):
                     self._touched.officials[path] = None
         self.quads.change(gone, came)
+
+    def _quads_of(self, thing: Thing) -> list[ox.Quad]:
+        node, block = iri(thing.path), ox.Literal(thing.block)
+        found = thing_quads(thing, self._labels)
+        if thing.kind != "official":
+            # of a person, documents assert the offices
+            found += asserts_quads(thing)
+        if not self._rejected(thing):
+            found += [ox.Quad(node, term(Property.SUPPORTS), edge.node, terms.THINGS) for edge in supported(thing)]
+        if thing.kind in ("official", "policy"):
+            # what is pointed to is still found under the ids that it had before a merge
+            for alias in sorted(thing.aliases - {thing.path}):
+                found.append(ox.Quad(iri(alias), terms.IS_REPLACED_BY, node, terms.THINGS))
+                found.append(ox.Quad(iri(alias), term(Property.BLOCK), block, terms.THINGS))
+        return found
 
     def _rejected(self, thing: Thing) -> bool:
         reviews = self.decisions.reviews
@@ -414,20 +418,20 @@ class Update:
         touched |= {
             Edge(edge.subject, Property.IN_TALKS_WITH, edge.object)
             for edge in touched
-            if edge.property in _TALKS_AGAINST
+            if edge.relation in _TALKS_AGAINST
         }
         for chunk in _chunks(sorted(touched)):
             nodes: set[Node] = set()
             for edge in chunk:
                 nodes.add(edge.node)
-                if edge.property is Property.IN_TALKS_WITH:
+                if edge.relation is Property.IN_TALKS_WITH:
                     nodes |= {Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST}
             there = self.quads.exists(term(Property.SUPPORTS), nodes)
             add: list[ox.Quad] = []
             remove = []
             for edge in chunk:
                 holds = edge.node in there
-                if edge.property is Property.IN_TALKS_WITH:
+                if edge.relation is Property.IN_TALKS_WITH:
                     holds = holds and not any(
                         Edge(edge.subject, other, edge.object).node in there for other in _TALKS_AGAINST
                     )
@@ -469,11 +473,6 @@ _COLUMNS = ("date", "author", "kind", "subject", "property", "value", "reason", 
 
 def _actors(thing: Thing) -> set[str]:
     return {identity.reference(value) for name, value in thing.values if name in _ACTOR_FIELDS}
-
-
-def _was_merged(thing: Thing) -> bool:
-    # a policy that a person called the same as another is still pointed to under its old id
-    return thing.kind == "policy" and bool(thing.aliases)
 
 
 def _never(_one: Recorded, _other: Recorded) -> bool:

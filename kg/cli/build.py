@@ -1,0 +1,123 @@
+"""`kg build` and `kg remove`: documents into the graph, and out of it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import store_option
+
+if TYPE_CHECKING:
+    from kg.triples.build import Progress, Report
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCES…")
+@store_option
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes that read. Default: the cores.")
+@click.option("--cluster", metavar="tcp://HOST:PORT", help="Read on the workers of this dask scheduler instead.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out statements that are less sure.",
+)
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file of people's decisions. Default: decisions.csv in the store's folder.",
+)
+def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
+    sources: tuple[str, ...],
+    store: str,
+    workers: int | None,
+    cluster: str | None,
+    min_confidence: float,
+    decisions: Path | None,
+) -> None:
+    r"""Read SOURCES (files and folders) into the graph: what is new or changed, and nothing else.
+
+    \b
+        kg build articles/ trip-report.txt
+    """
+    from kg.triples.build import Options
+    from kg.triples.build import build as build_graph
+    from kg.triples.parallel import cores
+
+    options = Options(workers=workers or cores(), cluster=cluster, least=min_confidence, decisions=decisions)
+    with _progress() as step:
+        report = build_graph(sources, store, options, progress=step)
+    _summary(report, store)
+    if report.failed:
+        sys.exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Show a bar on a terminal once the work has taken a second; nothing where standard error is no terminal."""
+    import time
+
+    started = time.monotonic()
+    shown = None
+
+    def step(done: int, total: int) -> None:
+        nonlocal shown
+        if shown is None and sys.stderr.isatty() and time.monotonic() - started > 1:
+            shown = click.progressbar(length=total, label="Reading", file=sys.stderr)
+            shown.__enter__()
+        if shown is not None:
+            shown.update(done - shown.pos)
+
+    try:
+        yield step
+    finally:
+        if shown is not None:
+            shown.__exit__(None, None, None)
+
+
+def _summary(report: "Report", store: str) -> None:
+    """Tell on standard error what was read, found and written, and what could not be done."""
+    parts = [f"{_plural(report.read, 'document')} read"]
+    if report.resumed:
+        parts.append(f"{report.resumed} of them kept from an unfinished build")
+    if report.unchanged:
+        parts.append(f"{report.unchanged} unchanged")
+    if report.removed:
+        parts.append(f"{report.removed} replaced or removed")
+    click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s", err=True)
+    if report.statements:
+        told = ", ".join(f"{count} {kind}" for kind, count in report.statements)
+        click.echo(f"Statements found: {told}", err=True)
+    held = ", ".join(f"{count} {name}" for name, count in report.counts if count)
+    click.echo(f"The graph at {store} (build {report.number}) holds: {held}", err=True)
+    for line in report.bad_decisions:
+        click.echo(f"Decision not applied: {line}", err=True)
+    for decision in report.unmatched:
+        click.echo(f"Decision matches nothing any more: {decision.line()}", err=True)
+    if report.failed:
+        click.echo(f"{_plural(len(report.failed), 'source')} could not be read:", err=True)
+        for failure in report.failed:
+            click.echo(f"  {failure.reason}", err=True)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
+@store_option
+def remove(documents: tuple[str, ...], store: str) -> None:
+    r"""Take a DOCUMENT (its path as it was given, its title or its id) out of the graph, and all that only it said.
+
+    \b
+        kg remove articles/2019-visit.txt
+    """
+    from kg.triples.build import remove as remove_documents
+
+    found = remove_documents(documents, store)
+    click.echo(f"{_plural(len(found), 'document')} removed: {', '.join(found)}", err=True)

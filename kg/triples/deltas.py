@@ -1,0 +1,107 @@
+"""What each build changed in a store, kept beside it: so that two builds can be compared without keeping both."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.triples import terms
+from kg.triples.quads import Node, Quads, Term
+from kg.triples.terms import standard, term
+from kg.vocabulary import Property
+
+_GRAPHS = (terms.THINGS, terms.EDGES, terms.ENTITIES)
+# of a document's own graph, only what says which document an assertion is of, and what the document is called
+_OF_DOCUMENTS = (term(Property.DOCUMENT), standard("dcterms", "title"), standard("dcterms", "source"))
+_INNER = (term(Property.BLOCK), term(Property.RECORD), term(Property.DESCRIBES))
+Line = tuple[str, str, str]
+
+
+class Recording:
+    """Quads that remember what was changed in the graphs of facts: the difference that a build makes, net."""
+
+    def __init__(self, quads: Quads, *, active: bool = True) -> None:
+        """Wrap quads; without ACTIVE nothing is remembered: from nothing, all is new."""
+        self._quads: Quads | None = quads
+        self._active = active
+        self._gone: set[ox.Quad] = set()
+        self._came: set[ox.Quad] = set()
+
+    @property
+    def _inner(self) -> Quads:
+        if self._quads is None:
+            raise ValueError("The recording is closed.")
+        return self._quads
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._quads = None
+
+    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
+        """Return, for each object, the subjects that have it by the predicate, in any graph."""
+        return self._inner.subjects(predicate, objects)
+
+    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
+        """Return, for each subject, its quads in a graph, or in all."""
+        return self._inner.about(subjects, graph)
+
+    def graph(self, graph: Node) -> list[ox.Quad]:
+        """Return all quads of a graph."""
+        return self._inner.graph(graph)
+
+    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
+        """Return the objects that any subject has by the predicate."""
+        return self._inner.exists(predicate, objects)
+
+    def count(self, predicate: Node, value: Term) -> int:
+        """Return how many subjects have the value by the predicate."""
+        return self._inner.count(predicate, value)
+
+    def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+        """Take quads out, then put quads in, and remember the net difference."""
+        if not self._active:
+            self._inner.change(remove, add)
+            return
+        removed, added = list(remove), list(add)
+        for quad in filter(_kept, removed):
+            if quad in self._came:
+                self._came.discard(quad)
+            else:
+                self._gone.add(quad)
+        for quad in filter(_kept, added):
+            if quad in self._gone:
+                self._gone.discard(quad)
+            else:
+                self._came.add(quad)
+        self._inner.change(removed, added)
+
+    def write(self, path: Path) -> None:
+        """Write the difference, sorted; nothing where nothing was remembered."""
+        if not self._active:
+            return
+        path.parent.mkdir(exist_ok=True)
+        lines = sorted([_line("-", quad) for quad in self._gone] + [_line("+", quad) for quad in self._came])
+        # without a time stamp, so that the same difference is the same file
+        with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as file:
+            for line in lines:
+                file.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
+
+
+def _kept(quad: ox.Quad) -> bool:
+    if quad.predicate in _INNER:
+        return False
+    return quad.graph_name in _GRAPHS or quad.predicate in _OF_DOCUMENTS
+
+
+def _line(sign: str, quad: ox.Quad) -> tuple[str, str, str, str]:
+    return sign, str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def read(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the lines of a difference: sign, subject, predicate and object in N-Triples form."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            sign, subject, predicate, value = json.loads(line)
+            yield sign, subject, predicate, value
