@@ -10,8 +10,7 @@
 - `analysis.places`, `.networks`, `.officials`: each that the text names once; `analysis.home`: whose text it is;
   `analysis.heads[line]`: the actors that the headings above a line name.
 
-`relations.extract(analysis) -> tuple[Statement, ...]` and `topics.extract(analysis, relations) -> tuple[Statement, ...]`
-add what is said of them.
+`relations.extract(analysis)` and `topics.extract(analysis, relations)`, each a tuple of statements, add what is said.
 """
 
 from kg.model import Document, Reading

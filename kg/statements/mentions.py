@@ -1,32 +1,277 @@
 """Who, where and when a document names: the analysis that relations and topics read, and the reading that comes out."""
 
-from kg.model import Document, Reading, Statement
-from kg.statements.analysis import Analysis
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
+from kg.statements import dates, networks, officials, places, tenures
+from kg.statements.analysis import Analysis, Named, Official
+from kg.statements.linking import Linked, Linker
+from kg.statements.morphology import Line, Sentence
 from kg.statements.morphology import analyse as _morphology
+from kg.statements.networks import NetworkFound
+from kg.statements.officials import OfficialFound
+from kg.statements.places import Found
+from kg.statements.reference import Referents
+from kg.statements.reference import home as _home
+
+_SHORT_LINE = 70
 
 
 def analyse(document: Document) -> Analysis:
     """Return the document's sentences with their namings; computed once a document."""
-    text = _morphology(document)
+    morphology = _morphology(document)
+    text, sentences = document.text, morphology.sentences
+    made = networks.introduced(text)
+    aliases = {alias: network for *_, network, short in made for alias in short if len(alias) > 1}
+    bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
+    _add_introduced(bodies, made, sentences)
+    found = [_free(places.find(text, each), bodies[i]) for i, each in enumerate(sentences)]
+    for index, sentence in enumerate(sentences):
+        taken = [(each.start, each.end) for each in bodies[index]]
+        new = places.unknown(text, sentence, found[index], taken)
+        new = [each for each in new if not officials.is_korean_name(each.name)]
+        found[index] = sorted([*found[index], *new], key=lambda each: each.start)
+    people = [_officials(text, sentence, found[i]) for i, sentence in enumerate(sentences)]
+    found = [_unpersoned(row, people[i][0]) for i, row in enumerate(found)]
+    found = places.settle(found)
+    linker = Linker(found)
+    linked = [linker.link(row) for row in found]
+    return _assemble(document, morphology.lines, sentences, found, linked, bodies, people)
+
+
+def _add_introduced(
+    bodies: list[list[NetworkFound]],
+    made: Sequence[tuple[int, int, Network, tuple[str, ...]]],
+    sentences: Sequence[Sentence],
+) -> None:
+    """Put the networks that the text introduces itself where no known one stands."""
+    for start, end, network, _ in made:
+        for sentence in sentences:
+            if sentence.start <= start and end <= sentence.end:
+                row = bodies[sentence.index]
+                if not any(each.start < end and start < each.end for each in row):
+                    row.append(NetworkFound(start, end, network))
+                    row.sort(key=lambda each: each.start)
+                break
+
+
+def _free(row: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Found]:
+    return [each for each in row if not any(body.start < each.end and each.start < body.end for body in bodies)]
+
+
+def _officials(text: str, sentence: Sentence, found: Sequence[Found]) -> tuple[list[OfficialFound], list[Found]]:
+    """Return the officials of a sentence and the places that their `place` counts by."""
+    sure = [each for each in found if each.kind == "place" and (each.score >= 0.55 or each.office)]  # noqa: PLR2004
+    return officials.find(text, sentence, [(each.start, each.end) for each in sure]), sure
+
+
+def _unpersoned(row: Sequence[Found], people: Sequence[OfficialFound]) -> list[Found]:
+    """Leave out places that are part of a person's name, such as 잭슨 or 마르틴."""
+    return [
+        each
+        for each in row
+        if not any(person.name and each.start < person.name_end and person.name_start < each.end for person in people)
+    ]
+
+
+def _assemble(  # noqa: PLR0913 - the parts of one document
+    document: Document,
+    lines: tuple[Line, ...],
+    sentences: tuple[Sentence, ...],
+    found: Sequence[Sequence[Found]],
+    linked: Sequence[Sequence[Linked]],
+    bodies: Sequence[Sequence[NetworkFound]],
+    people: Sequence[tuple[list[OfficialFound], list[Found]]],
+) -> Analysis:
+    text = document.text
+    table: dict[str, Place] = {}
+    rows: list[list[Named]] = []
+    pairs: list[list[tuple[Named, Place]]] = []
+    for index in range(len(sentences)):
+        row: list[Named] = []
+        pair: list[tuple[Named, Place]] = []
+        for each in linked[index]:
+            place = table.setdefault(each.place.reference, each.place)
+            form = "office" if each.found.office in _OFFICES else "name"
+            named = Named("place", each.found.start, each.found.end, (place.reference,), form)
+            row.append(named)
+            pair.append((named, place))
+        row += [
+            Named("country", f.start, f.end, (f.entries[0].reference,)) for f in found[index] if f.kind == "country"
+        ]
+        row += [
+            Named("network", b.start, b.end, (b.network.reference,), "short" if b.short else "name")
+            for b in bodies[index]
+        ]
+        rows.append(sorted(row, key=lambda each: each.start))
+        pairs.append(pair)
+    own = _home(sentences, lines, pairs, document.publisher)
+    heads = _heads(lines, sentences, rows)
+    holders = _holders(text, sentences, rows, people, table, own, heads)
+    who, persons = tenures.gather(holders, table)
+    for holder, official in who:
+        one = holder.found
+        reference = (official.of,) if official.of.startswith(("place/", "network/")) else ()
+        rows[holder.sentence].append(
+            Named("official", one.start, one.end, reference, "short" if one.short else "name", official=official)
+        )
+    persons += tenures.presidencies(
+        who, dict(enumerate(rows)), text, {sentence.index: sentence.end for sentence in sentences}
+    )
+    calendar = dates.calendar(document.published)
+    referents = Referents(table, own, text)
+    complete = []
+    for sentence in sentences:
+        row = sorted(rows[sentence.index], key=lambda each: (each.start, each.end))
+        row += referents.resolve(sentence, row, heads[sentence.line])
+        row += [
+            Named("date", each.start, each.end, dates=each.dates)
+            for each in dates.find(text, sentence.start, sentence.end, calendar)
+        ]
+        complete.append(tuple(sorted(row, key=lambda each: (each.start, each.end))))
     return Analysis(
         document=document,
-        lines=text.lines,
-        sentences=text.sentences,
-        mentions=tuple(() for _ in text.sentences),
-        places=(),
-        networks=(),
-        officials=(),
-        home=None,
-        heads=tuple(() for _ in text.lines),
+        lines=lines,
+        sentences=sentences,
+        mentions=tuple(complete),
+        places=_used(table, complete),
+        networks=_networks(text, bodies),
+        officials=tuple(dict.fromkeys(persons)),
+        home=own,
+        heads=heads,
+        notes=_notes(document, complete),
     )
+
+
+_OFFICES = frozenset("시장 부시장 군수 부군수 구청장 부구청장 도지사 주지사 지사 부지사 성장 부성장 당서기".split())
+
+
+def _heads(
+    lines: Sequence[Line], sentences: Sequence[Sentence], rows: Sequence[Sequence[Named]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return for each line the actors named by the short lines above it in its list, the nearest first."""
+    named: dict[int, list[str]] = {}
+    for sentence in sentences:
+        for each in rows[sentence.index]:
+            if each.kind in ("place", "network") and each.reference:
+                named.setdefault(sentence.line, []).append(each.reference)
+    result: list[tuple[str, ...]] = []
+    for line in lines:
+        above: tuple[str, ...] = ()
+        if line.parent is not None:
+            parent = lines[line.parent]
+            short = parent.end - parent.start <= _SHORT_LINE
+            above = (*(named.get(parent.index, []) if short else []), *result[parent.index])
+        result.append(tuple(dict.fromkeys(above)))
+    return tuple(result)
+
+
+def _holders(  # noqa: PLR0913 - the parts of one document
+    text: str,
+    sentences: Sequence[Sentence],
+    rows: Sequence[Sequence[Named]],
+    people: Sequence[tuple[list[OfficialFound], list[Found]]],
+    table: dict[str, Place],
+    own: str | None,
+    heads: Sequence[Sequence[str]],
+) -> list[tenures.Holder]:
+    holders = []
+    line, earlier = -1, []
+    for sentence in sentences:
+        if sentence.line != line:
+            line, earlier = sentence.line, []
+        row = rows[sentence.index]
+        at = {(each.start, each.end): each.reference for each in row if each.kind == "place"}
+        found, sure = people[sentence.index]
+        for one in found:
+            place = None
+            if one.place is not None:
+                spot = sure[one.place]
+                place = at.get((spot.start, spot.end))
+            context = [*reversed(earlier), *heads[sentence.line]]
+            of, explicit = tenures.body(one, place, row, context, table, own, text)
+            holders.append(tenures.Holder(sentence.index, one, of, explicit))
+        earlier += [each.reference for each in row if each.kind == "place" and each.reference]
+    return holders
+
+
+def _used(table: dict[str, Place], rows: Sequence[Sequence[Named]]) -> tuple[Place, ...]:
+    count = Counter(reference for row in rows for each in row if each.kind == "place" for reference in each.references)
+    return tuple(place for reference, place in table.items() if count[reference])
+
+
+def _networks(text: str, bodies: Sequence[Sequence[NetworkFound]]) -> tuple[Network, ...]:
+    table: dict[str, Network] = {}
+    for row in bodies:
+        for each in row:
+            table.setdefault(each.network.reference, networks.written(each.network, text[each.start : each.end]))
+    return tuple(table.values())
+
+
+def _notes(document: Document, rows: Sequence[Sequence[Named]]) -> tuple[str, ...]:
+    notes = []
+    if not document.text.strip():
+        notes.append("The text is empty.")
+    elif not any(each.kind == "place" for row in rows for each in row):
+        notes.append("No city or region is named, so nothing was read from it.")
+    return tuple(notes)
 
 
 def reading(analysis: Analysis, *groups: tuple[Statement, ...]) -> Reading:
     """Return the reading of an analysed document with the statements that rules made of it."""
+    own = (*_namings(analysis), *_tenures(analysis))
     return Reading(
         document=analysis.document,
         places=analysis.places,
         networks=analysis.networks,
-        statements=tuple(statement for group in groups for statement in group),
+        statements=(*own, *(statement for group in groups for statement in group)),
+        mentions=_mentions(analysis),
         notes=analysis.notes,
     )
+
+
+def _namings(analysis: Analysis) -> list[Naming]:
+    """Return one statement a place or network: that the text names it, resting on up to three of its namings."""
+    spans: dict[str, list[Span]] = {}
+    for row in analysis.mentions:
+        for each in row:
+            if each.kind in ("place", "network") and each.reference and each.form != "short":
+                spans.setdefault(each.reference, []).append(analysis.span(each.start, each.end))
+    return [
+        Naming(evidence=tuple(spans[entity.reference][:3]), rule="mentions/name", entity=entity.reference)
+        for entity in (*analysis.places, *analysis.networks)
+        if entity.reference in spans
+    ]
+
+
+def _tenures(analysis: Analysis) -> list[Tenure]:
+    return [
+        Tenure(
+            evidence=(analysis.span(*official.evidence),),
+            rule="mentions/office",
+            official=official.name,
+            role=official.role,
+            of=official.of,
+            english=official.english,
+            title=official.title,
+            observed_on=analysis.document.published,
+        )
+        for official in analysis.officials
+    ]
+
+
+def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
+    found = []
+    for row in analysis.mentions:
+        for each in row:
+            if each.kind == "group":
+                continue
+            reference = _person(each.official) if each.official else each.reference
+            span = analysis.span(each.start, each.end)
+            found.append(Mention(span=span, kind=each.kind, text=analysis.document.quote(span), reference=reference))
+    return tuple(found)
+
+
+def _person(official: Official) -> str:
+    return f"official/{official.name.replace(' ', '-')}"

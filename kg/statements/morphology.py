@@ -33,7 +33,10 @@ _HANGUL = re.compile(r"[가-힣]")
 
 
 class Token(NamedTuple):
-    """One morpheme: its dictionary form, Kiwi's tag (`SL` Latin, `SN` number …), and where it stands."""
+    """One morpheme: its dictionary form, Kiwi's tag (`SL` Latin, `SN` number …), and where it stands.
+
+    Nouns unknown to Kiwi's dictionary are `NNP`, as names are.
+    """
 
     form: str
     tag: str
@@ -45,8 +48,8 @@ class Token(NamedTuple):
 class Line:
     """One line of the text that is no page noise.
 
-    `kind` is text, item (it begins with a list mark), note (※ or *), caption or row (cells of a table). `mark` names the
-    sort of list mark (box, ring, dash, roman, number …), `body` is where the words after it begin. `parent` is the
+    `kind` is text, item (it begins with a list mark), note (※ or *), caption or row (cells of a table). `mark` names
+    the sort of list mark (box, ring, dash, roman, number …), `body` is where the words after it begin. `parent` is the
     index of the line that heads this one in a list, `block` counts the stretches between blank lines.
     """
 
@@ -193,7 +196,9 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
                 sentence = []
             number = token.sent_position
             start = offset + token.start
-            sentence.append(Token(token.form, token.tag, start, start + token.len))
+            # a noun that Kiwi's dictionary lacks is a name far more often than a common noun
+            tag = "NNP" if token.oov and token.tag == "NNG" else token.tag
+            sentence.append(Token(token.form, tag, start, start + token.len))
         if sentence:
             yield line, tuple(sentence)
 

@@ -1,0 +1,333 @@
+"""Dates in Korean text, as precise as they are said: absolute, relative to the publication date, ranges, durations.
+
+A date whose parts are missing or damaged (614(), 20256,) is left alone: what other evidence of the document says of the
+same day stands on its own.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.statements.analysis import Dates
+
+_YEAR_WORDS = {
+    "올해": 0,
+    "올": 0,
+    "금년": 0,
+    "지난해": -1,
+    "작년": -1,
+    "전년": -1,
+    "내년": 1,
+    "이듬해": 1,
+    "재작년": -2,
+    "후년": 2,
+    "명년": 1,
+}
+_MONTH_WORDS = {
+    "이달": 0,
+    "이번 달": 0,
+    "이번달": 0,
+    "금월": 0,
+    "지난달": -1,
+    "지난 달": -1,
+    "다음달": 1,
+    "다음 달": 1,
+    "내달": 1,
+    "오는 달": 1,
+}
+_DAY_WORDS = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
+_DOW = r"(?:\s?\((?:월|화|수|목|금|토|일|음|[월화수목금토일]요일)\))?"
+_YW = "|".join(sorted(_YEAR_WORDS, key=len, reverse=True))
+_MW = "|".join(sorted(map(re.escape, _MONTH_WORDS), key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?P<full>(?<!\d)(?P<y1>(?:19|20)\d\d)\s?(?:년|[./])\s?(?P<m1>\d{{1,2}})\s?(?:월|[./])(?:\s?(?P<d1>\d{{1,2}})(?:\s?일|\.|(?=\s?\()|(?![\d년월])))?{_DOW})"
+    rf"|(?P<iso>(?<!\d)(?P<y5>(?:19|20)\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
+    rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
+    rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
+    rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의,.]|봄|가을)))"
+    rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
+    rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!\s?(?:간|째|차|동안|정)|[가-힣]*일정))"
+    rf"|(?P<dayword>이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
+)
+_RANGE_END = re.compile(
+    rf"\s?(?:[~∼〜–-]|부터|에서)\s?(?:(?P<y>(?:19|20)\d\d)\s?[년./]\s?)?(?:(?P<mw>{_MW})\s?)?(?:(?P<m>1[0-2]|0?[1-9])\s?(?:월|[./])\s?)?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?일|\.(?!\d)|(?=\())(?!\s?간){_DOW}(?P<till>\s?까지)?"
+)
+_YEAR_RANGE = re.compile(r"\s?(?:[~∼–-]|년?부터)\s?['’‘]?(?P<y>(?:19|20)?\d\d)년?(?!\d)")
+_MONTH_RANGE = re.compile(r"\s?(?:[~∼–-]|부터)\s?(?:(?P<y>(?:19|20)\d\d)년\s?)?(?P<m>1[0-2]|[1-9])월")
+# 26일부터: the range's first half when the day has already been read with 일; 12~14일: before it
+_DAY_SPAN = re.compile(r"(?<![\d.])(?P<a>3[01]|[12]\d|[1-9])\s?[~∼–-]\s?(?=(?:3[01]|[12]\d|[1-9])일)")
+_SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
+_UNTIL = re.compile(r"\s?까지")
+_NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
+_FOR_DAYS = re.compile(r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)")
+_COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date at a stretch of the text."""
+
+    start: int
+    end: int
+    dates: Dates
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What a document's dates have said so far: the publication date, and the last year, month and day named."""
+
+    published: date | None
+    year: int | None = None
+    month: int | None = None
+    last: str | None = None
+
+
+def calendar(published: str | None) -> Calendar:
+    """Return the calendar of a document published on a date (YYYY, YYYY-MM or YYYY-MM-DD), or at an unknown time."""
+    parts = (
+        [int(part) for part in published.split("-")]
+        if published and re.fullmatch(r"\d{4}(-\d\d){0,2}", published)
+        else []
+    )
+    if len(parts) == 3:
+        try:
+            return Calendar(date(*parts), parts[0])
+        except ValueError:
+            return Calendar(None)
+    return Calendar(None, parts[0] if parts else None, parts[1] if len(parts) > 1 else None)
+
+
+def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
+    """Return the dates between two positions, in order; `now` is carried on from sentence to sentence."""
+    found: list[DateFound] = []
+    at = start
+    while match := _DATE.search(text, at, end):
+        begin, stop = match.span()
+        begin += len(match.group()) - len(match.group().lstrip())
+        span = _DAY_SPAN.search(text, max(start, begin - 5), begin + 6) if match.lastgroup else None
+        first = _read(match, now)
+        at = stop
+        if first is None:
+            continue
+        if (
+            span
+            and match["day"] is not None
+            and span.end() == match.start("d8")
+            and span.start() >= (found[-1].end if found else start)
+        ):
+            # 12~14일, and 지난 12~14일 or 9월 24~26일 before it
+            opened = _before_span(text, span, found, now)
+            if opened:
+                begin, first_start = opened
+                year_month = first_start[:7]
+                found.append(DateFound(begin, stop, Dates(first_start, f"{year_month}-{int(match['d8']):02d}")))
+                now.last = found[-1].dates.end
+                continue
+        dates, stop = _ranged(text, first, stop, end, now)
+        found.append(DateFound(begin, stop, dates))
+        now.last = dates.end or dates.start or now.last
+        at = stop
+    return found
+
+
+def _before_span(text: str, span: re.Match[str], found: list[DateFound], now: Calendar) -> tuple[int, str] | None:
+    day = int(span["a"])
+    head = re.search(
+        rf"(?:(?P<y>(?:19|20)\d\d)년\s)?(?:(?P<yw>{_YW})\s)?(?:(?P<mw>{_MW}|같은 달)|(?P<m>1[0-2]|[1-9])월|(?P<rel>지난|오는))?\s?$",
+        text[max(0, span.start() - 16) : span.start()],
+    )
+    begin = span.start()
+    if head and head.group().strip():
+        begin = max(0, span.start() - 16) + head.start()
+        if head["m"]:
+            year = int(head["y"]) if head["y"] else _year(now, int(head["m"]), head["yw"])
+            if found and found[-1].end > begin:
+                found.pop()
+            return (begin, _iso(year, int(head["m"]), day)) if year else None
+        if head["mw"] and head["mw"] in _MONTH_WORDS:
+            shifted = _month(now, _MONTH_WORDS[head["mw"]])
+            if found and found[-1].end > begin:
+                found.pop()
+            return (begin, _iso(*shifted, day)) if shifted else None
+        first = _day(now, day, head["rel"])
+        return (begin, first) if first and len(first) == 10 else None
+    first = _day(now, day, None)
+    return (begin, first) if first and len(first) == 10 else None
+
+
+def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
+    if month is None:
+        return f"{year:04d}"
+    return f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _valid(year: int, month: int | None, day: int | None) -> bool:
+    if month is not None and not 1 <= month <= 12:
+        return False
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _year(
+    now: Calendar, month: int, word: str | None, relation: str | None = None, day: int | None = None
+) -> int | None:
+    base = now.published.year if now.published else now.year
+    if base is None:
+        return None
+    if word:
+        return base + _YEAR_WORDS[word]
+    if relation == "지난" and now.published:
+        return base if (month, day or 0) <= (now.published.month, now.published.day) else base - 1
+    if relation == "오는" and now.published:
+        return base if (month, day or 31) >= (now.published.month, now.published.day) else base + 1
+    if relation in ("같은 해", "그해") and now.year:
+        return now.year
+    return now.year or base
+
+
+def _month(now: Calendar, shift: int) -> tuple[int, int] | None:
+    if now.published is None:
+        return None
+    number = now.published.year * 12 + now.published.month - 1 + shift
+    return number // 12, number % 12 + 1
+
+
+def _day(now: Calendar, day: int, relation: str | None) -> str | None:
+    """Return the date of a bare day: by 지난 or 오는, else in the month last named, else near the publication."""
+    if relation in ("같은 달", "이달", "전달") and now.month and now.year and _valid(now.year, now.month, day):
+        return _iso(now.year, now.month, day)
+    if now.published is None:
+        if now.year and now.month and _valid(now.year, now.month, day):
+            return _iso(now.year, now.month, day)
+        return None
+    published = now.published
+    if relation is None and now.month and now.year and (now.year, now.month) != (published.year, published.month):
+        return _iso(now.year, now.month, day) if _valid(now.year, now.month, day) else None
+    if relation == "지난" and day > published.day:
+        shifted = _month(now, -1)
+    elif relation == "오는" and day < published.day:
+        shifted = _month(now, 1)
+    else:
+        shifted = (published.year, published.month)
+    if shifted is None or not _valid(*shifted, day):
+        return None
+    return _iso(*shifted, day)
+
+
+def _read(match: re.Match[str], now: Calendar) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one branch a way of saying it
+    group = match.groupdict()
+    if group["full"] or group["iso"]:
+        year, month = int(group["y1"] or group["y5"]), int(group["m1"] or group["m5"])
+        day = int(group["d1"] or group["d5"] or 0) or None
+        if not _valid(year, month, day):
+            return None
+        now.year, now.month = year, month
+        return _iso(year, month, day)
+    if group["short"]:
+        number = int(group["y2"])
+        year = number + (2000 if number < 50 else 1900)
+        short_month = int(group["m2"]) if group["m2"] else None
+        short_day = int(group["d2"]) if group["d2"] else None
+        if not _valid(year, short_month, short_day):
+            return None
+        now.month = short_month or now.month
+        return _iso(year, short_month, short_day)
+    if group["monthday"]:
+        month, day = int(group["m3"]), int(group["d3"]) if group["d3"] else None
+        found_year = _year(now, month, group["yw3"] or group["yw3b"], group["rel3"], day)
+        now.month = month
+        if found_year is None or not _valid(found_year, month, day):
+            return None
+        now.year = found_year
+        return _iso(found_year, month, day)
+    if group["dotted"]:
+        month, day = int(group["m4"]), int(group["d4"])
+        if now.year is None or not _valid(now.year, month, day):
+            return None
+        now.month = month
+        return _iso(now.year, month, day)
+    if group["yearonly"]:
+        if group["y6"]:
+            now.year, now.month = int(group["y6"]), None
+            return group["y6"]
+        base = now.published.year if now.published else None
+        return _iso(base + _YEAR_WORDS[group["yw6"]]) if base else None
+    if group["monthword"]:
+        shifted = _month(now, _MONTH_WORDS[group["mw7"]])
+        if shifted is None:
+            return None
+        day = int(group["d7"]) if group["d7"] else None
+        if not _valid(*shifted, day):
+            return None
+        now.year, now.month = shifted
+        return _iso(*shifted, day)
+    if group["day"]:
+        return _day(now, int(group["d8"]), group["rel8"])
+    return _dayword(match.group(), now)
+
+
+def _dayword(word: str, now: Calendar) -> str | None:
+    word = re.sub(r"\s", "", word)
+    if word in _DAY_WORDS:
+        return (now.published + timedelta(days=_DAY_WORDS[word])).isoformat() if now.published else None
+    if not now.last or len(now.last) < 10:
+        return None
+    shift = {"이튿날": 1, "다음날": 1, "전날": -1}.get(word, 0)
+    return (date.fromisoformat(now.last) + timedelta(days=shift)).isoformat()
+
+
+def _ranged(text: str, first: str, stop: int, end: int, now: Calendar) -> tuple[Dates, int]:
+    """Return the date with what follows it: an end, a duration, 부터, 까지."""
+    dates = Dates(first, first)
+    if len(first) == 10:
+        match = _RANGE_END.match(text, stop, end)
+        if match:
+            last = _last(first, match, now)
+            if last and last >= first:
+                return Dates(first, last), match.end()
+        match = _FOR_DAYS.match(text, stop, end)
+        if match:
+            days = int(match["n"]) if match["n"] else _COUNT[match["word"]]
+            return Dates(first, (date.fromisoformat(first) + timedelta(days=days - 1)).isoformat()), match.end()
+        match = _NIGHTS.match(text, stop, end)
+        if match:
+            days = int(match["d"])
+            return Dates(first, (date.fromisoformat(first) + timedelta(days=days - 1)).isoformat()), match.end()
+    elif len(first) == 4:
+        match = _YEAR_RANGE.match(text, stop, end)
+        if match:
+            year = match["y"] if len(match["y"]) == 4 else first[:2] + match["y"]
+            if year > first:
+                return Dates(first, year), match.end()
+    elif match := _MONTH_RANGE.match(text, stop, end):
+        year = match["y"] or first[:4]
+        last = _iso(int(year), int(match["m"]))
+        if last >= first:
+            return Dates(first, last), match.end()
+    if _SINCE.match(text, stop, end):
+        dates = replace(dates, since=True)
+    elif _UNTIL.match(text, stop, end):
+        dates = replace(dates, until=True)
+    return dates, stop
+
+
+def _last(first: str, match: re.Match[str], now: Calendar) -> str | None:
+    year, month = int(first[:4]), int(first[5:7])
+    if match["mw"]:
+        # 28일부터 다음달 6일까지 counts from the month of its beginning
+        number = year * 12 + month - 1 + max(_MONTH_WORDS[match["mw"]], 0)
+        year, month = number // 12, number % 12 + 1
+    if match["m"]:
+        new = int(match["m"])
+        year, month = (year + 1 if new < month and not match["y"] else year), new
+    if match["y"]:
+        year = int(match["y"])
+    day = int(match["d"])
+    if not _valid(year, month, day):
+        return None
+    now.year, now.month = year, month
+    return _iso(year, month, day)

@@ -1,0 +1,153 @@
+"""Which place a name means: by the country and region said with it, its suffix, size, and the rest of the document."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Candidate, Place
+from kg.statements import gazetteer
+from kg.statements.gazetteer import Entry
+from kg.statements.places import Found
+
+_REGION_UNITS = frozenset("특별자치도 도 주 성 현 부 자치주 공화국 섬 아이막 자치구".split())
+_REGION_OFFICES = frozenset("지사 도지사 주지사 부지사 부성장 성장 도청 도의회 주의회 도민 현의회".split())
+_CITY_OFFICES = frozenset(
+    "시장 부시장 군수 부군수 구청장 부구청장 시청 군청 구청 시의회 군의회 구의회 시민 시내 시정 군민 구민".split()
+)
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A naming with the place it means; `entry` is None where no list has it."""
+
+    found: Found
+    place: Place
+    certainty: float
+
+
+class Linker:
+    """Links the names of one document, the sure ones first; the others follow their sense and their country."""
+
+    def __init__(self, sentences: Sequence[Sequence[Found]]) -> None:
+        """Look over the names of all sentences once."""
+        self.countries: Counter[str] = Counter()
+        self.regions: Counter[str] = Counter()
+        self.senses: dict[str, list[tuple[int, str]]] = {}
+        for row in sentences:
+            for each in row:
+                codes = {entry.country for entry in each.entries}
+                if len(codes) == 1 and len(each.name) > 1:
+                    self.countries[next(iter(codes))] += 1
+                if len(each.entries) == 1 and each.entries[0].kind == "region":
+                    self.regions[each.entries[0].en] += 1
+
+    def link(self, row: Sequence[Found]) -> list[Linked]:
+        """Return the names of one sentence with their places."""
+        return [self._one(each, row[:index], row) for index, each in enumerate(row) if each.kind == "place"]
+
+    def _one(self, each: Found, before: Sequence[Found], row: Sequence[Found]) -> Linked:
+        if not each.entries:
+            return Linked(each, unlisted(each), 0.5)
+        near = before[-1] if before and each.start - before[-1].end <= 2 else None
+        scored = sorted(
+            ((self._score(entry, each, near, row), entry) for entry in each.entries),
+            key=lambda pair: (-pair[0], -pair[1].population, pair[1].id),
+        )
+        best, entry = scored[0]
+        rest = scored[1][0] if len(scored) > 1 else best - 2
+        certainty = 1 / (1 + math.exp(-3 * (best - rest)))
+        total = sum(math.exp(3 * (score - best)) for score, _ in scored)
+        candidates = tuple(
+            Candidate(place=other.reference, label=other.en, score=round(math.exp(3 * (score - best)) / total, 3))
+            for score, other in scored[:_MOST]
+        )
+        if certainty >= 0.8 or len(scored) == 1:
+            self.senses.setdefault(each.name, []).append((each.start, entry.id))
+        place = replace(
+            gazetteer.place(entry, _written(each, entry)),
+            score=candidates[0].score,
+            candidates=candidates if len(candidates) > 1 else (),
+        )
+        return Linked(each, place, certainty)
+
+    def _score(self, entry: Entry, each: Found, near: Found | None, row: Sequence[Found]) -> float:
+        score = math.log10(entry.population + 3000) / 8
+        korean = entry.country == "KR"
+        names = (entry.ko, *entry.labels)
+        if each.country:
+            score += 1.2 if entry.country == each.country else -0.6
+        if each.name != entry.ko and not korean and entry.ko not in each.name:
+            score -= 0.3
+        if korean:
+            score += 0.35
+            if entry.kind == "city" and each.unit in ("시", "군", "구"):
+                score += 0.6 if each.name + each.unit in names or each.name.endswith(each.unit) else -0.8
+            elif entry.kind == "city" and not each.unit and f"{entry.ko}군" in names:
+                score -= 0.35
+        if each.unit in _REGION_UNITS or each.office in _REGION_OFFICES or each.name[-1:] in "도성현":
+            score += 0.7 if entry.kind == "region" else -0.2
+        elif each.unit or each.office in _CITY_OFFICES:
+            score += 0.5 if entry.kind == "city" else -0.3
+        elif entry.kind == "region" and korean:
+            score += 0.5
+        if near is not None and near.entries and near.kind == "place":
+            if any(other.kind == "region" and entry.region == _bare(other) for other in near.entries):
+                score += 1.5
+            elif any(
+                other.kind == "city" and entry.region == other.en for other in near.entries
+            ) and each.name.endswith("구"):
+                score += 1.0
+            elif entry.region and any(
+                other.kind == "region" and other.country == entry.country for other in near.entries
+            ):
+                score -= 0.5
+        # 산시성 with 시안 in the same sentence; 광주 with 경기 in the same document
+        if entry.kind == "region" and any(
+            other.entries and other.entries[0].region == _bare(entry) for other in row if other is not each
+        ):
+            score += 0.6
+        score += 0.1 * min(self.regions[entry.region], 3) if entry.region else 0.0
+        score += 0.06 * min(self.countries[entry.country], 5)
+        for _, sense in self.senses.get(each.name, ())[-1:]:
+            score += 0.7 if sense == entry.id else 0.0
+        if any(sense == entry.id for _, sense in self.senses.get(each.name, ())):
+            score += 0.1
+        return score
+
+
+def _bare(entry: Entry) -> str:
+    return (
+        re.sub(r" (Prefecture|Province|Oblast|Krai|Metropolis)$", "", entry.en)
+        if entry.country in ("JP", "RU", "CN")
+        else entry.en
+    )
+
+
+def _written(each: Found, entry: Entry) -> str:
+    """Return the name as the text writes it, with the suffix where it is part of the name."""
+    if entry.kind == "region" and each.unit in ("주", "성", "현", "부", "자치주", "공화국"):
+        return each.name + each.unit
+    return each.name
+
+
+def unlisted(each: Found) -> Place:
+    """Return a place that no list has: the name as written, the country only if said."""
+    kind = "region" if each.unit in _REGION_UNITS or each.office in _REGION_OFFICES else "city"
+    english = None
+    if each.gloss:
+        match = re.fullmatch(r"[A-Za-zÀ-ỹ][A-Za-zÀ-ỹ .'’-]+", each.gloss.split(",")[0].strip())
+        english = match[0] if match else None
+    country = (each.country or "xx").lower()
+    name = re.sub(r"[^0-9a-z가-힣]+", "-", (english or each.name).lower()).strip("-")
+    return Place(
+        id=f"{name}-{country}",
+        kind=kind,
+        ko=each.name,
+        en=english,
+        country=each.country,
+        labels=(f"{each.name}{each.unit}",) if each.unit and not each.name.endswith(each.unit) else (),
+        score=0.0,
+    )

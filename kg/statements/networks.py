@@ -1,0 +1,249 @@
+"""City networks and international bodies: by the lexicon data/networks.csv, and by how a text introduces new ones."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg import paths
+from kg.model import Network
+
+_INTRODUCED = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9·‧]+(?:\s[가-힣A-Za-z0-9·‧]+){0,4})\s?\((?:이하\s?)?(?:영문\s?)?(?P<abbr>[A-Z][A-Za-z0-9]*(?:[- ][A-Z][A-Za-z0-9]+)?)"
+    r"(?:[·,/]\s?[^()]{1,30})?\)"
+)
+_REVERSED = re.compile(
+    r"(?<![A-Za-z])(?P<abbr>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:\s?ASPAC)?)\s?\((?P<name>[가-힣][가-힣·\s]{3,25})\)"
+)
+_HENCE = re.compile(r"\((?:[^()]{0,60},\s?)?이하\s?[‘'\"“]?(?P<alias>[A-Za-z가-힣0-9 ]{2,20})[’'\"”]?\)")
+_HEAD = re.compile(
+    r"(?:협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|연대|이사회|국제협회|협회|시장회의|지방정부회의|사무국|얼라이언스)$"
+)
+_SCOPE = re.compile(
+    r"(?:국제|세계|글로벌|아시아|동아시아|동북아|아태|유럽|아프리카|중남미|라틴아메리카|미주|지중해|발트|실크로드|유라시아|태평양|환황해|동남아|한중일|유엔|UN|월드)"
+)
+_MEMBERS = re.compile(
+    r"(?:도시|지방정부|자치단체|지자체|시장|지방의회|지역|섬|항만|학습|창의|문화|스마트|관광|건강|기후|에너지|평화|인권|교육|과학)"
+)
+_PLAIN = re.compile(
+    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
+)
+_PARTS = re.compile(r"\s?(?:총회|이사회|집행부|본부|사무국|회원|의장|회장|정상회의)")
+_BOUND = re.compile(r"[가-힣A-Za-z0-9]")
+_JOSA = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로|도|만|나|까지|부터|측|본부|총회|사무국|사무총장|회원|회장|의장|이사회|집행|아태|네트워크|창립|가입|회의|인증|지정|선정|도시|등재|세계|국제|당국|지부|기준|대표|한국|연례|산하|이사|부의장|위원|협약|클러스터|어워드|상|기념|행사|공동|지역|포럼|정상)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFound:
+    """A network named at a stretch of the text."""
+
+    start: int
+    end: int
+    network: Network
+    short: bool = False
+
+
+@cache
+def lexicon() -> tuple[Network, ...]:
+    """Return the networks of data/networks.csv."""
+    with (paths.data() / "networks.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Network(
+                id=row["id"],
+                ko=row["ko"] or None,
+                en=row["en"] or None,
+                abbreviation=row["abbr"] or None,
+                kind=row["kind"] or None,
+                wikidata=row["wikidata"] or None,
+                labels=tuple(label for label in row["labels"].split("|") if label),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+@cache
+def _keys() -> dict[str, tuple[tuple[re.Pattern[str], Network], ...]]:
+    """Return matchers by the first two characters of a label, the longest label first; blanks are optional."""
+    table: dict[str, dict[str, Network]] = {}
+    for network in lexicon():
+        for label in (network.ko, network.abbreviation, network.en, *network.labels):
+            if label and len(label) > 1:
+                table.setdefault(label[:2], {}).setdefault(label, network)
+    keys = {}
+    for key, labels in table.items():
+        ordered = sorted(labels, key=len, reverse=True)
+        keys[key] = tuple((_matcher(label), labels[label]) for label in ordered)
+    return keys
+
+
+def _matcher(label: str) -> re.Pattern[str]:
+    pattern = r"\s?".join(re.escape(part) for part in label.split())
+    pattern = (
+        pattern.replace("네트워크", r"\s?네트워크")
+        .replace("창의도시", r"\s?창의도시")
+        .replace("학습도시", r"\s?학습도시")
+        .replace(r"\s?\s?", r"\s?")
+    )
+    if label[-1].isascii() and label[-1].isalnum():
+        pattern += r"(?![A-Za-z0-9])"
+    return re.compile(pattern)
+
+
+def find(text: str, start: int, end: int, aliases: dict[str, Network]) -> list[NetworkFound]:
+    """Return the networks named between two positions, the longest names first where they overlap.
+
+    `aliases` maps the short names that this document introduced (이하 ABC) to their networks.
+    """
+    keys = _keys()
+    found: list[NetworkFound] = []
+    at = start
+    begins = _begins(text, start, end)
+    for begin in begins:
+        if begin < at:
+            continue
+        options = keys.get(text[begin : begin + 2], ())
+        hit: NetworkFound | None = None
+        for pattern, network in options:
+            match = pattern.match(text, begin, end)
+            if match and _ends(text, match.end(), end):
+                hit = NetworkFound(begin, match.end(), network)
+                break
+        if hit is None:
+            for alias, network in aliases.items():
+                if text.startswith(alias, begin) and begin + len(alias) <= end and _ends(text, begin + len(alias), end):
+                    hit = NetworkFound(begin, begin + len(alias), network, short=True)
+                    break
+        if hit:
+            found.append(hit)
+            at = hit.end
+    return _compounds(text, found)
+
+
+def _begins(text: str, start: int, end: int) -> Iterator[int]:
+    for index in range(start, end):
+        if (
+            index == start
+            or not _BOUND.match(text[index - 1])
+            or (text[index].isascii() and not text[index - 1].isascii())
+        ) and _BOUND.match(text[index]):
+            yield index
+
+
+def _ends(text: str, at: int, end: int) -> bool:
+    if at >= end or not _BOUND.match(text[at]):
+        return True
+    if text[at - 1].isascii():
+        return not text[at].isascii() or text[at].isdigit() is False and not text[at].isalpha()
+    return bool(_JOSA.match(text, at))
+
+
+def _compounds(text: str, found: list[NetworkFound]) -> list[NetworkFound]:
+    """Drop a body whose name only begins a longer one: 세계보건기구(WHO) 고령친화도시 국제네트워크 is one network."""
+    kept: list[NetworkFound] = []
+    for each in found:
+        while kept:
+            between = text[kept[-1].end : each.start]
+            glossed = re.fullmatch(r"\s?\(\s?", between)
+            if kept[-1].network.id == each.network.id:
+                break
+            parent = kept[-1].network.id in ("who", "unesco", "un", "unicef", "uclg")
+            if parent and (
+                between in ("", " ") or (glossed is None and re.fullmatch(r"\)\s?", between) and len(kept) > 1)
+            ):
+                name = kept.pop()
+                if kept and kept[-1].network.id == name.network.id and text[kept[-1].end : name.start] in ("(", " ("):
+                    kept.pop()
+                continue
+            break
+        kept.append(each)
+    return kept
+
+
+def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
+    """Return networks that the text introduces itself: (start, end, network, its short names in this text)."""
+    known: dict[str, Network] = {}
+    for network in lexicon():
+        for label in (network.ko, network.abbreviation, *network.labels):
+            if label:
+                known.setdefault(_plain(label), network)
+    made: list[tuple[int, int, Network, tuple[str, ...]]] = []
+    for pattern in (_INTRODUCED, _REVERSED):
+        for match in pattern.finditer(text):
+            name, start = _scoped(match["name"], match.start("name"))
+            abbr = match["abbr"].strip()
+            network = known.get(_plain(name)) or known.get(_plain(abbr))
+            aliases = tuple(
+                alias
+                for alias in re.findall(r"[A-Za-z가-힣0-9]{2,}", text[match.end("name") : match.end()])
+                if alias not in ("이하", "영문")
+            )
+            if network is None:
+                if not (_HEAD.search(name) and (_SCOPE.search(name) or _MEMBERS.search(name)) and len(name) >= 5):
+                    continue
+                network = Network(id=_id(abbr), ko=name, abbreviation=abbr, kind="unlisted", labels=())
+            elif not _HEAD.search(name):
+                continue
+            made.append((start, match.end("name"), network, (abbr, *aliases)))
+    for match in _HENCE.finditer(text):
+        name, start = _scoped(text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1], 0)
+        hit = known.get(_plain(name)) or next(
+            (known[_plain(part)] for part in _tails(name) if _plain(part) in known), None
+        )
+        if hit is None and _HEAD.search(name) and _SCOPE.search(name):
+            hit = Network(
+                id=_id(match["alias"]),
+                ko=name,
+                abbreviation=match["alias"] if match["alias"].isascii() else None,
+                kind="unlisted",
+            )
+        if hit is not None:
+            made.append((match.start() - len(name), match.start(), hit, (match["alias"].strip(),)))
+        del start
+    taken = [(start, end) for start, end, *_ in made]
+    for match in _PLAIN.finditer(text):
+        name, start = _scoped(match["name"], match.start("name"))
+        if (
+            not (_SCOPE.match(name) and _HEAD.search(name) or _SCOPE.match(name) and name.endswith("회의"))
+            or _plain(name) in known
+        ):
+            continue
+        if any(begin < match.end() and start < end for begin, end in taken):
+            continue
+        made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
+    return made
+
+
+def _tails(name: str) -> Iterator[str]:
+    words = name.split()
+    for index in range(len(words)):
+        yield " ".join(words[index:])
+
+
+def _scoped(name: str, start: int) -> tuple[str, int]:
+    """Cut what stands before the name of the body: a date, a particle-bearing word, an adjective."""
+    words = name.split(" ")
+    first = next((i for i, word in enumerate(words) if _SCOPE.match(word)), None)
+    if first is None:
+        first = max(0, len(words) - 2)
+        while first < len(words) - 1 and re.search(r"[은는이가을를의에서와과로한된할인]$", words[first]):
+            first += 1
+    kept = " ".join(words[first:])
+    return kept, start + len(name) - len(kept)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s·‧\-()]", "", name).lower()
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[^0-9a-z가-힣]+", "-", name.lower()).strip("-")
+
+
+def written(network: Network, text: str) -> Network:
+    """Return the network with its Korean name as the text writes it."""
+    if not re.search("[가-힣]", text) or network.ko == text:
+        return network
+    return replace(network, ko=text, labels=tuple({*network.labels, network.ko or text} - {text}))

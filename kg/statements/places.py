@@ -1,0 +1,448 @@
+"""Places and countries in Korean text: names of the index, and unknown names by the frames they stand in.
+
+A name counts where its edges are clean (a particle, a suffix such as 시, a title such as 시장, or nothing follows) and
+something speaks for a place: a suffix or title, the country before it, a list of places, a gloss, or Kiwi's opinion that
+it is a proper noun. Words that also mean something else (기후, 지난, 나라) always need such a witness of their own.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.statements import gazetteer
+from kg.statements.gazetteer import Entry
+from kg.statements.morphology import Sentence, Token
+
+_RUN = re.compile(r"[가-힣]+")
+PARTICLE = (
+    r"(?:은|는|이|가|을|를|의|에|에서|에게|에게서|께서|와|과|로|으로|도|만|나|이나|까지|부터|보다|처럼|서|엔|에선|"
+    r"에는|에서는|에서도|에서의|에도|에만|에서만|와는|과는|와의|과의|와도|과도|로의|으로의|로는|으로는|로부터|으로부터|"
+    r"이라|라|이라고|라고|이며|며|이자|이고|이나|나|이든|인|였|이었|일|하고|랑|이랑|이라는|라는|이란|란|에게는|에게도|"
+    r"이다|이었다|였다|입니다|이에요|예요|이죠|죠|인데|이지만|지만|조차|마저|뿐|밖에|이야|야|에서부터|으로서|로서|"
+    r"은요|는요|가요|이요|요)"
+)
+_AFTER = re.compile(
+    rf"(?P<unit>특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
+    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
+    rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
+    rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|선언|측|쪽|발|행|산|권|지역|지방|현지|"
+    rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
+    rf"(?:들)?(?:{PARTICLE}{{0,2}})?(?P<end>$)"
+)
+_STATE = re.compile(r"(?:시장|부시장|주지사|지사|시청|시의회|의회|군수|구청장|시민|대표단|사절단|방문단|당국)")
+_GLOSS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]")
+_NEXT_TITLE = re.compile(
+    r"\s(?:시장|부시장|군수|부군수|구청장|주지사|도지사|지사|부지사|성장|시의회|의회|시청|당국|시민|대표단|사절단|방문단|시\b|총영사)"
+)
+_LIST = re.compile(r"\s?(?:[,·ㆍ․‧∙/、‘’']|와|과|및|와\s|과\s|그리고)[\s,·‘’']*$")
+# names of the index that are everyday words, or glue out of them: each naming needs a witness of its own
+HARD = frozenset(
+    """
+    가나 가미 가오 간자 간지 강화 개봉 개천 건지 경기 경성 계서 고가 고난 고다 고도 고리 고보 고산 고성 고시 고양이 고어 고원 고조 고치 곤명
+    공주 괴산 구리 구성 구조 금산 금주 금화 기류 기온 기장 기타 기후 길림 나라 나주 난조 남도 남해 내포 다량 다리 다만 다산 다카 단양 달성 대덕
+    대련 대리 델타 도미 도메 도시 도심 독도 동구 동관 동래 동명 동해 두만 딱 라사 렌 로마 리가 리마 리즈 릴 마나 마산 만주 말레 머리 메디아 메스 메인
+    메카 모아 무석 무안 무주 무한 미토 반도 반상 방기 백산 백학 보성 보정 보은 복주 본 봉화 부산물 부안 부지 북구 브랜드 비산 빈 사가 사나 사도 사리
+    사방 사이다 사천 사탄 산청 산야 살롱 삼천 상주 상위 상추 서구 서리 서산 선다 선전 설악 성남 성도 성주 세부 세일 세종 세트 소주 소치 속초 수도 수바 수사
+    수원 수지 순천 스프링 시도 시마 시안 시중 신도 신안 신주 신의 심천 아리 아마 안부 안산 안성 안시 안장 안주 안정 양구 양산 양양 양주 양평 연기 연안 연천 영
+    영광 영구 영동 영성 영양 영월 영주 영천 예산 예나 예천 오시 오이 오기 오산 온주 완도 용정 우동 우리 우시 우와 우치 우파 우한 울주 원산 위해 유방 유성
+    음성 의성 이란 이우 이천 이이 인제 일리 일조 임실 자이 장사 장수 장흥 저지 전장 정선 정주 제다 제문 제천 제트 조리 조소 주문 주오 주장 주해 중구 중산 중화 지난
+    지노 지다 지류 지바 지시 지저우 진도 진안 진자 진주 진화 창사 창지 천주 청도 청주 청진 체리 춘천 치타 칸 칼리 캉 케타 콜라 쿡 클린 킬 타파 태안 태원 테마 통화 투르
+    파고 파리 파마 파주 판도 팔월 평창 페이지 포천 포항 퍼스 풀다 하기 하나 하남 하나로 하동 하문 하산 하택 하마다 한천 함안 함양 합비 항주 해구 해남 허난 호박 호수 혹시 홀로 홍성 화성
+    화순 화천 화인 황산 회양 횡성 효고 후추 후에 휴가 히노 남동 미추홀 조지아 괌 모나코 메리다 소피아 빅토리아 마리나 로사리오 산토도밍고 샬럿 오스틴 덴버 데이비드 마틴
+    플로렌스 헤이스팅스 린츠 몽고메리 해밀턴 킹스턴 요크 바스 코크 라라 로저스 모스 잭슨 테일러 윌슨 앤더슨 넬슨 제임스타운 켈리 메리 루이스 폴리 모리스 토레스 산체스 로페스
+    """.split()
+)
+# of the hard ones, those that in texts about cities mean the city nearly always: a proper noun's tag is witness enough
+_USUAL = frozenset(
+    "파리 로마 경기 수원 성남 순천 속초 세종 서산 춘천 포항 제천 청주 공주 나주 영주 영천 양산 안산 안성 파주 포천 진주 제주 이천 여주 광명 "
+    "대련 북경 리마 리즈 린츠 퍼스 소치 메스 킹스턴 해밀턴 요크 오스틴 덴버 후에 다카 우시 남해 하남 화성 무안 오산 마산 상주 청진 "
+    "평창 홍성 하동 장흥 해남 함안 함양 태안 진도 완도 완주 보성 고성 청도 사천 시안 우한 창사 투르 예나 효고 춘천 남도 괴산 합천 울주 빈".split()
+)
+# before these a common noun needs no mention: 빈 주차면, 나라 안팎
+_ORDINARY = re.compile(
+    r"(?:빈|본)\s?(?:방|점포|집|주차|자리|고리|손|땅|터|건물|상가|공간|병|칸|사업|행사|회의|협약|지|보|고)"
+)
+_UNKNOWN_NOT = re.compile(
+    r"(?:실|당|역|다|전|도|즉|일|표|지|제|접|택|개|고|무|명|중|응|동|수|상|감|게|계|몹|잠|혹|반드|임|필|출|공|암|묵|적|정|등|별|군|신|직할|특별|광역|특례|해외|자매|우호|모범|선진|중소|"
+    r"대|본|각|양|두|세|네|여러|우리|관할|인근|주변|주요|해당|개최|소속|지역|참가|회원|외국|국내|의장|이사|창의|학습|습지|친선|수도|위성|거점|중심|스마트|생태|문화|관광|국제|세계|역사|항구|대학|산업|과학|올림픽|행복)시$"
+)
+_CITY_WORD = re.compile(r"[가-힣]{2,}시$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place or country in a sentence: the stretch of its name with its suffix, and the entries it may mean."""
+
+    start: int
+    end: int
+    name: str
+    unit: str
+    entries: tuple[Entry, ...]
+    score: float
+    hint: str | None = None
+    office: str | None = None
+    country: str | None = None
+    gloss: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return country or place."""
+        return "country" if self.entries and self.entries[0].kind == "country" else "place"
+
+
+@cache
+def _longest() -> int:
+    return max(len(name) for name in gazetteer.hangul().names)
+
+
+@cache
+def _spaced() -> dict[str, tuple[str, ...]]:
+    """Return the names with a blank by their first word."""
+    table: dict[str, list[str]] = {}
+    for name in gazetteer.hangul().names:
+        if " " in name:
+            table.setdefault(name.split(" ", 1)[0], []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
+
+
+def find(text: str, sentence: Sentence) -> list[Found]:
+    """Return the places and countries of a sentence, in order, with what speaks for each as a score from 0 to 1.
+
+    Nothing is left out yet that is unlikely: the document as a whole decides (`settle`).
+    """
+    starts = {token.start: token for token in sentence.tokens}
+    ends = {token.end for token in sentence.tokens}
+    found: list[Found] = []
+    for run in _RUN.finditer(text, sentence.start, sentence.end):
+        at, stop = run.span()
+        while at < stop:
+            # a name begins a word, a morpheme, or follows another name
+            if at != run.start() and at not in starts and not (found and found[-1].end == at):
+                at += 1
+                continue
+            here = _at(text, at, stop, sentence, starts, ends)
+            if here is None:
+                at += 1
+                continue
+            found.append(here)
+            at = max(here.end, at + 1)
+    return _weigh(text, sentence, found, starts)
+
+
+def _at(text: str, at: int, stop: int, sentence: Sentence, starts: dict[int, Token], ends: set[int]) -> Found | None:
+    names = gazetteer.hangul()
+    word = text[at:stop]
+    for spaced in _spaced().get(word, ()):
+        if text.startswith(spaced, at):
+            return Found(at, at + len(spaced), spaced, "", names.named(spaced), 0.5)
+    for size in range(min(len(word), _longest()), 0, -1):
+        name = word[:size]
+        if name not in names.names:
+            continue
+        rest = word[size:]
+        after = _AFTER.match(rest)
+        if after is None:
+            if not _follows_place(rest, at + size, starts):
+                continue
+            return Found(at, at + size, name, "", names.named(name), 0.5, hint="before a place")
+        unit, office = after["unit"] or "", after["office"]
+        entries = names.named(name)
+        if unit and not _takes(entries, unit, rest):
+            # 서울도, 부산이: the syllable is a particle
+            unit, office = "", None
+            if not re.fullmatch(rf"{PARTICLE}{{1,2}}", rest):
+                continue
+        if size == 1 and not unit and at + size not in ends:
+            continue
+        score = 0.5
+        return Found(at, at + size + len(unit), name, unit, entries, score, office=office)
+    return None
+
+
+def _follows_place(rest: str, at: int, starts: dict[int, Token]) -> bool:
+    """Tell whether the rest of a glued word is itself a place (경기도고양시장)."""
+    names = gazetteer.hangul().names
+    for size in range(min(len(rest), 6), 1, -1):
+        if rest[:size] in names and _AFTER.match(rest[size:]):
+            return at in starts or len(rest) - size > 0
+    return False
+
+
+_UNITS = {
+    "city": frozenset("특별시 광역시 특례시 특별자치시 시 군 구 시티 카운티 현".split()),
+    "region": frozenset("특별자치도 도 주 성 현 부 자치주 공화국 대도시권 카운티 섬 아이막 자치구".split()),
+    "country": frozenset(["공화국"]),
+}
+
+
+def _takes(entries: Sequence[Entry], unit: str, rest: str) -> bool:
+    """Tell whether a suffix belongs to the name, and is no particle (서울도) nor another word's start."""
+    kinds = {entry.kind for entry in entries}
+    if unit in ("시", "군", "구", "현") and "city" in kinds:
+        # a Korean gun is no 시, a Korean si no 군; 구 is part of the name of a gu
+        korean = [entry for entry in entries if entry.country == "KR" and entry.kind == "city"]
+        if len(korean) == len(entries) and unit in "시군구":
+            return any(name.endswith(unit) for entry in korean for name in (entry.ko, *entry.labels))
+        return unit != "현" or any(entry.country in ("JP", "TW", "CN") for entry in entries)
+    if unit == "도":
+        return "region" in kinds and any(entry.country in ("KR", "JP", "MN", "CO") for entry in entries)
+    if unit in ("주", "성", "부", "섬"):
+        return "region" in kinds or (
+            "city" in kinds and all(entry.country != "KR" for entry in entries) and unit in "주성"
+        )
+    return any(unit in _UNITS[kind] for kind in kinds)
+
+
+def _weigh(text: str, sentence: Sentence, found: list[Found], starts: dict[int, Token]) -> list[Found]:
+    """Give each candidate its score, looking at its neighbours."""
+    weighed: list[Found] = []
+    for index, each in enumerate(found):
+        previous = weighed[-1] if weighed else None
+        score, hint, country = _witness(text, each, previous, starts)
+        gloss, gloss_entries = _glossed(text, each)
+        entries = each.entries
+        if gloss_entries:
+            entries, score, hint = gloss_entries, 1.0, "gloss"
+        following = found[index + 1] if index + 1 < len(found) else None
+        if country is None and following is not None and each.kind == "place":
+            country = None
+        weighed.append(replace(each, score=score, hint=hint, country=country, gloss=gloss, entries=entries))
+    return _spread(text, weighed)
+
+
+def _witness(
+    text: str, each: Found, previous: Found | None, starts: dict[int, Token]
+) -> tuple[float, str | None, str | None]:
+    country: str | None = None
+    hard = each.name in HARD or len(each.name) == 1
+    if previous is not None and each.start - previous.end <= 2 and previous.score >= 0.5:
+        between = text[previous.end : each.start]
+        if between in ("", " ", "의 ", " (") or re.fullmatch(r"\s?내\s?|의\s", between):
+            code = previous.entries[0].country if previous.entries else previous.country
+            if code and (not each.entries or any(entry.country == code for entry in each.entries)):
+                if previous.kind == "country" or (previous.entries and previous.entries[0].kind == "region"):
+                    return 1.0, "country", code
+                if previous.entries and each.unit == "구" and code == "KR":
+                    return 1.0, "city of the gu", code
+    if each.kind == "country":
+        return (0.4 if hard else 0.9), None, None
+    token = starts.get(each.start)
+    proper = token is not None and token.tag == "NNP"
+    if _ORDINARY.match(text, each.start):
+        return 0.0, "ordinary word", None
+    if each.unit and len(each.name) + len(each.unit) > 2:
+        return 0.95, "suffix", country
+    if each.office in (
+        "시장",
+        "부시장",
+        "군수",
+        "구청장",
+        "지사",
+        "도지사",
+        "주지사",
+        "부지사",
+        "성장",
+        "시의회",
+        "의회",
+        "시청",
+        "군청",
+        "도청",
+        "시민",
+    ):
+        if len(each.name) > 1:
+            return 0.9, "office", None
+    if each.end < len(text) and _NEXT_TITLE.match(text, each.end) and not each.office:
+        return (0.6 if len(each.name) == 1 else 0.85), "office", None
+    population = max((entry.population for entry in each.entries), default=0)
+    known = any(
+        entry.kind == "region" or entry.country in ("KR",) or entry.population >= 150000 for entry in each.entries
+    )
+    if hard:
+        return (0.55 if proper and each.name in _USUAL else 0.2), "hard", None
+    if proper and token is not None and token.end <= each.end + len(each.office or "") + 3:
+        exact = token.form == each.name or token.end >= each.end
+        base = 0.7 if known else 0.5
+        return (base if exact else base - 0.1), "proper noun", None
+    if len(each.name) >= 3 and known and population:
+        return 0.6, "long name", None
+    if len(each.name) >= 3:
+        return 0.45, "long rare name", None
+    return 0.3, "short name", None
+
+
+def _glossed(text: str, each: Found) -> tuple[str | None, tuple[Entry, ...]]:
+    match = _GLOSS.match(text, each.end)
+    if not match:
+        return None, ()
+    inner = match[1]
+    for part in re.split(r"[,·ㆍ/]\s?", inner):
+        rows = gazetteer.han().get(part) or gazetteer.han().get(re.sub("[市縣县省郡]$", "", part))
+        if rows:
+            entries = tuple(gazetteer.hangul().entry(row) for row in rows)
+            same = tuple(e for e in entries if e in each.entries)
+            if same or not each.entries:
+                return inner, same or entries
+            return inner, entries
+        if part in gazetteer.hangul().names and part != each.name:
+            entries = gazetteer.hangul().named(part)
+            same = tuple(e for e in entries if any(e.id == other.id for other in each.entries))
+            if same:
+                return inner, same
+        if re.fullmatch(r"[A-Za-zÀ-ž .'’-]+", part):
+            named = gazetteer.latin().named(part)
+            same = tuple(e for e in named if any(e.id == other.id for other in each.entries))
+            if same:
+                return inner, same
+    return (inner if re.search(r"[A-Za-z\u4e00-\u9fff]", inner) else None), ()
+
+
+def _spread(text: str, found: list[Found]) -> list[Found]:
+    """In a list of places (A·B·C, A와 B) a sure one vouches for its neighbours."""
+    result = list(found)
+    for order in (range(1, len(result)), range(len(result) - 2, -1, -1)):
+        for index in order:
+            other = index - 1 if order.step > 0 else index + 1
+            left, right = sorted((index, other))
+            here, sure = result[index], result[other]
+            if here.kind == "country" or sure.kind == "country" or sure.score < 0.6 or here.hint == "ordinary word":
+                continue
+            between = text[result[left].end : result[right].start]
+            if len(between) <= 4 and _LIST.fullmatch(between) and here.score < 0.8:
+                code = sure.entries[0].country if sure.entries else sure.country
+                same = sure.hint == "country" and any(entry.country == code for entry in here.entries)
+                long = len(here.name) > 1 or same
+                result[index] = replace(
+                    here,
+                    score=max(here.score, 0.8 if long else 0.6),
+                    hint="list",
+                    country=here.country or (code if same else None),
+                )
+    return result
+
+
+def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
+    """Return places that no list knows: ○○시 as a proper noun, or a proper noun right after its country."""
+    spans = sorted([(each.start, each.end) for each in found] + list(taken))
+    begins = [start for start, _ in spans]
+
+    def free(start: int, end: int) -> bool:
+        index = bisect_right(begins, end - 1)
+        return all(other_end <= start for _, other_end in spans[max(0, index - 4) : index])
+
+    tokens = sentence.tokens
+    by_end = {
+        each.end: each
+        for each in found
+        if each.kind == "country" or (each.entries and each.entries[0].kind == "region")
+    }
+    new: list[Found] = []
+    for run in _RUN.finditer(text, sentence.start, sentence.end):
+        start = run.start()
+        inside = [token for token in tokens if run.start() <= token.start < run.end()]
+        if not inside:
+            continue
+        stem_end = _stem(inside)
+        if stem_end - start < 2 or not free(start, stem_end):
+            continue
+        stem = text[start:stem_end]
+        rest = text[stem_end : run.end()]
+        before = next((by_end[end] for end in range(start, max(sentence.start, start - 3), -1) if end in by_end), None)
+        gap = text[before.end : start] if before else ""
+        beside = before is not None and gap in (" ", "의 ", " 내 ")
+        foreign = all(token.tag in ("NNP", "NR", "NP") for token in inside if token.end <= stem_end)
+        unit = stem[-1] if stem[-1] in "시군구주성현도" and len(stem) >= 3 else ""
+        if re.search(r"[시군]의회$|시장$|[주도현]?지사$|성장$", stem) and len(stem) >= 4:
+            cut = re.search(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$", stem)
+            if cut and foreign and len(stem) - len(cut[0]) >= 2 and (beside or inside[0].tag == "NNP"):
+                name = stem[: cut.start()]
+                new.append(
+                    Found(
+                        start,
+                        start + len(name),
+                        name,
+                        "",
+                        (),
+                        0.85,
+                        hint="frame",
+                        office=cut[0],
+                        country=_code(before) if beside else None,
+                    )
+                )
+            continue
+        if beside and foreign and _PLACELIKE(stem, rest) and (unit or inside[0].tag == "NNP"):
+            name = stem[:-1] if unit and len(stem) > 3 and unit != "도" else stem
+            new.append(
+                Found(
+                    start,
+                    stem_end,
+                    name if unit in "시군" else stem,
+                    unit,
+                    (),
+                    0.9 if unit else 0.75,
+                    hint="after its country",
+                    country=_code(before),
+                )
+            )
+        elif unit in ("시", "군", "구", "주", "성", "현") and unit and _unit_frame(stem, inside, stem_end):
+            new.append(
+                Found(start, stem_end, stem[:-1] if unit in "시군" else stem, unit, (), 0.8, hint="frame", country=None)
+            )
+    return new
+
+
+def _code(found: Found | None) -> str | None:
+    if found is None:
+        return None
+    return found.entries[0].country if found.entries else found.country
+
+
+def _stem(tokens: Sequence[Token]) -> int:
+    """Return where the nouns at the head of a word end."""
+    end = tokens[0].start
+    for token in tokens:
+        if token.tag[0] not in "NX" or token.tag in ("NNB", "XSV", "XSA"):
+            break
+        end = token.end
+    return end
+
+
+_ORGANISATION = re.compile(
+    r"(?:정부|대학|대학교|재단|은행|회사|기업|연구소|연구원|센터|협회|대사관|총영사관|영사관|국회|총리|대통령|국왕|장관|외교부|군|시장|공사|공단|항공|그룹|의원|"
+    r"공원|박물관|미술관|병원|학교|축제|박람회|공항|역|산|강|호|섬|어|인|계|식|제|산업|시민|수군|국민|유학생|청소년|지방|전역|최대|최고|최초|남부|북부|동부|서부|중부|내|등|측|본사|"
+    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐)$"
+)
+
+
+def _PLACELIKE(stem: str, rest: str) -> bool:  # noqa: N802 - reads as a test beside the pattern it uses
+    return not _ORGANISATION.search(stem) and 2 <= len(stem) <= 12 and not rest.startswith(("하", "되"))
+
+
+def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
+    """Tell whether ○○시 is a name: unknown to the dictionary, and no word that only ends like one."""
+    head = [token for token in tokens if token.end <= stem_end]
+    if _UNKNOWN_NOT.match(stem) or len(stem) < 3:
+        return False
+    if stem[-1] in "구군주도성현" and len(stem) < 4:
+        return False
+    if len(head) == 1:
+        return head[0].tag == "NNP" and (stem[-1] == "시" or len(stem) >= 4)
+    return (
+        stem[-1] == "시" and len(head) == 2 and head[0].tag == "NNP" and len(head[0].form) >= 2 and head[1].form == "시"
+    )
+
+
+def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """Keep what is a place in the light of the whole document: a sure naming vouches for the doubtful ones."""
+    sure = Counter(each.name for sentence in documents for each in sentence if each.score >= 0.75)
+    kept = []
+    for sentence in documents:
+        row = []
+        for each in sentence:
+            vouched = sure[each.name] and each.score >= 0.3 and (each.name not in HARD or each.score >= 0.5)
+            if each.score >= 0.55 or vouched:
+                row.append(each)
+        kept.append(row)
+    return kept

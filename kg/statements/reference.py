@@ -1,0 +1,189 @@
+"""What short forms refer to inside a document: 시는, 우리 군, 이 도시, 양 도시, 방문단; and whose text it is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.model import Place
+from kg.statements.analysis import Named
+from kg.statements.morphology import Line, Sentence
+from kg.statements.places import PARTICLE
+
+_SHORT = re.compile(
+    rf"(?<![가-힣])(?:(?:우리|본|당|저희)\s(?P<own>시|군|구|도)(?![가-힣]{{2}})|(?P<bare>시|군|구|도)(?P<josa>{PARTICLE})(?![가-힣])|"
+    rf"(?P<own2>시|군|구|도)\s(?=관계자|당국|대표단|방문단|국제교류|국제협력|차원))"
+)
+_PAIR = re.compile(
+    r"(?<![가-힣])(?:(?:양|두)\s?(?:도시|시|군|구|지역|지방정부|지자체|자치단체|기관|도|측|시·도|현|곳)|양측|양자|양시|양도시)(?=[은는이가을를의에와과간도로,.\s]|에서|끼리|모두|공무원|시장)"
+)
+_THIS = re.compile(
+    r"(?<![가-힣])(?:이|그|해당)\s(?P<kind>도시|시|지역|주|성|현|섬|군|구)(?=[은는이가을를의에와과도로,.\s]|에서)"
+)
+_DELEGATION = re.compile(
+    r"(?<![가-힣])(?:시찰단|방문단|대표단|출장단|사절단|연수단|견학단|참가단|일행)(?=[은는이가을를의에와과도로,.\s]|에서|\d|$)"
+)
+_LEVELS = {"시": "city", "군": "city", "구": "city", "도": "region"}
+
+
+def home(
+    sentences: Sequence[Sentence],
+    lines: Sequence[Line],
+    rows: Sequence[Sequence[tuple[Named, Place]]],
+    publisher: str | None,
+) -> str | None:
+    """Return the Korean government whose text this is, by how often and how early it is named, or None."""
+    weight: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for sentence, row in zip(sentences, rows, strict=True):
+        for index, (named, place) in enumerate(row):
+            if place.country != "KR" or named.reference is None:
+                continue
+            following = row[index + 1] if index + 1 < len(row) else None
+            # 경기도 고양시: the province only places the city
+            if (
+                place.kind == "region"
+                and following
+                and following[0].start - named.end <= 1
+                and following[1].country == "KR"
+            ):
+                continue
+            if (
+                following
+                and following[0].start - named.end <= 1
+                and following[1].region == place.en
+                and place.kind == "city"
+            ):
+                continue
+            weight[named.reference] += 1
+            first.setdefault(named.reference, sentence.start)
+            if sentence.line <= 3:  # noqa: PLR2004 - title, subtitle and masthead
+                weight[named.reference] += 2
+            if publisher and place.ko and place.ko in publisher:
+                weight[named.reference] += 3
+    del lines
+    if not weight:
+        return None
+    return max(weight, key=lambda reference: (weight[reference], -first[reference]))
+
+
+class Referents:
+    """Follows a document from sentence to sentence and says what its short forms mean."""
+
+    def __init__(self, places: dict[str, Place], own: str | None, text: str) -> None:
+        """Take the places of the document by reference and its home."""
+        self.places = places
+        self.own = own
+        self.text = text
+        self.recent: list[str] = []
+        self.line = -1
+        self.in_line: list[str] = []
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence: what a line has named is nearer than what came before it."""
+        if sentence.line != self.line:
+            self.line, self.in_line = sentence.line, []
+
+    def note(self, reference: str) -> None:
+        """Remember that a place has been named."""
+        if reference in self.recent:
+            self.recent.remove(reference)
+        self.recent.append(reference)
+        self.in_line.append(reference)
+
+    def resolve(self, sentence: Sentence, named: Sequence[Named], heads: Sequence[str]) -> list[Named]:
+        """Return the short forms of a sentence with their referents; `named` are its namings so far, in order."""
+        self.enter(sentence)
+        forms = sorted(self._forms(sentence), key=lambda each: each.start)
+        found: list[Named] = []
+        places = [each for each in named if each.kind == "place" and each.reference]
+        at = 0
+        for form in forms:
+            if any(each.start < form.end and form.start < each.end for each in named):
+                continue
+            while at < len(places) and places[at].end <= form.start:
+                self.note(places[at].reference or "")
+                at += 1
+            before = [each.reference or "" for each in places if each.end <= form.start]
+            meant = self._meant(form, before, heads)
+            if meant:
+                found.append(Named(form.kind, form.start, form.end, meant, form.form))
+                if form.kind == "place":
+                    self.note(meant[0])
+        for each in places[at:]:
+            self.note(each.reference or "")
+        return found
+
+    def _forms(self, sentence: Sentence) -> list[Named]:
+        text, start, end = self.text, sentence.start, sentence.end
+        found = []
+        for match in _SHORT.finditer(text, start, end):
+            unit = match["own"] or match["bare"] or match["own2"]
+            begin = match.start()
+            stop = match.end() - len(match["josa"] or "") if match["bare"] else match.end()
+            found.append(Named("place", begin, stop, (unit,), "short"))
+        found += [Named("group", m.start(), m.end(), (), "pair") for m in _PAIR.finditer(text, start, end)]
+        found += [Named("place", m.start(), m.end(), ("이",), "short") for m in _THIS.finditer(text, start, end)]
+        found += [Named("group", m.start(), m.end(), (), "delegation") for m in _DELEGATION.finditer(text, start, end)]
+        return found
+
+    def _meant(self, form: Named, before: list[str], heads: Sequence[str]) -> tuple[str, ...]:
+        if form.form == "pair":
+            return self._pair(before, heads)
+        if form.form == "delegation":
+            return self._delegation(form, before)
+        if form.references == ("이",):
+            other = next((each for each in reversed([*self.recent, *before]) if each != self.own), None)
+            return (other,) if other else ()
+        return self._own(form.references[0])
+
+    def _own(self, unit: str) -> tuple[str, ...]:
+        """Return the government that 시는 or 군은 means: the one of its kind named in the line, else the home."""
+        if unit == "시" and self.own and self._fits(self.own, "시") and self.own not in self.in_line:
+            nearer = [each for each in self.in_line if self._fits(each, "시")]
+            return (nearer[-1] if nearer else self.own,)
+        for each in reversed(self.in_line):
+            if self._fits(each, unit):
+                return (each,)
+        if self.own and self._fits(self.own, unit):
+            return (self.own,)
+        return next(((each,) for each in reversed(self.recent) if self._fits(each, unit)), ())
+
+    def _fits(self, reference: str, unit: str) -> bool:
+        place = self.places.get(reference)
+        if place is None or place.country != "KR" or place.kind != _LEVELS[unit]:
+            return False
+        if place.kind == "region":
+            return True
+        names = (place.ko or "", *place.labels)
+        return any(name.endswith(unit) for name in names if len(name) > 1) or (
+            unit == "시" and not any(name.endswith(("군", "구")) for name in names)
+        )
+
+    def _pair(self, before: list[str], heads: Sequence[str]) -> tuple[str, ...]:
+        order = [*self.recent, *before]
+        seen: list[str] = []
+        for each in reversed(order):
+            if each not in seen:
+                seen.append(each)
+        for each in (*heads, *([self.own] if self.own else [])):
+            if each not in seen:
+                seen.append(each)
+        cities = [each for each in seen if each in self.places]
+        distinct = list(dict.fromkeys(before))
+        if len(distinct) >= 2 and distinct[-2:]:  # noqa: PLR2004 - a pair
+            left, right = self.places.get(distinct[-2]), self.places.get(distinct[-1])
+            if left and right and left.country != right.country:
+                return tuple(sorted((distinct[-2], distinct[-1])))
+        if self.own:
+            other = next((each for each in cities if each != self.own and self.places[each].country != "KR"), None)
+            other = other or next((each for each in cities if each != self.own), None)
+            return tuple(sorted((self.own, other))) if other else ()
+        return tuple(sorted(cities[:2])) if len(cities) > 1 else ()
+
+    def _delegation(self, form: Named, before: list[str]) -> tuple[str, ...]:
+        head = self.text[max(0, form.start - 2) : form.start]
+        if before and head.strip() == "":
+            last = self.text[form.start - 1 : form.start]
+            if last == " " and before:
+                return (self.own,) if self.own else (before[-1],)
+        return (self.own,) if self.own else ()
