@@ -15,6 +15,11 @@ from kg.errors import KgError
 
 # command -> (module, function, the line that `kg --help` shows), in the order of the flow
 COMMANDS: dict[str, tuple[str, str, str]] = {
+    "demo": (
+        "kg.cli.demo",
+        "demo",
+        "Build a graph from the documents that kg brings along, ask it a question, and write its page.",
+    ),
     "build": ("kg.cli.build", "build", "Read documents into the graph: what is new or changed, and nothing else."),
     "remove": ("kg.cli.build", "remove", "Take a document out of the graph, and all that only it said."),
     "ask": ("kg.cli.ask", "ask", "Answer a question in English or Korean, with its sources."),
@@ -30,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "policies": ("kg.cli.facts", "policies", "List policies of places."),
     "export": ("kg.cli.export", "export", "Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more."),
     "view": ("kg.cli.view", "view", "Write the graph as one page: graph, map, timeline and sources."),
+    "brief": ("kg.cli.brief", "brief", "Write one or two pages to read before a visit to a city."),
     "evaluate": ("kg.cli.evaluate", "evaluate", "Score what kg reads against what a careful reader found."),
 }
 
@@ -78,7 +84,7 @@ class Flow(click.Group):
 @click.group(cls=Flow, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="kg")
 def kg() -> None:
-    r"""Read documents about cities' diplomacy into a graph, and ask it.
+    """Read documents about cities' diplomacy into a graph, and ask it.
 
     \b
         kg demo

@@ -1,4 +1,4 @@
-"""`kg view`: the explorer as one HTML file; `kg brief`: a briefing before a visit."""
+"""`kg view`: the explorer as one HTML file."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def view(  # noqa: PLR0913 - one parameter an option
     lang: str,
     store: str,
 ) -> None:
-    r"""Write the graph as one page that needs nothing else, every fact with its quotes.
+    """Write the graph as one page that needs nothing else, every fact with its quotes.
 
     \b
         kg view --out explorer.html

@@ -8,6 +8,8 @@ Position = tuple[int, int]
 _SEED = 11
 _TOUCH = 1e-6  # closer than this, two nodes stand on one spot
 _SPACE = 46.0  # wanted distance between the centres of two neighbours, in the page's units
+_EVEN = 0.68  # power that a distance from the middle is raised to
+_WIDE = 1.12  # screens are wider than tall
 _EXACT = 700  # above as many nodes, repulsion is only felt nearby
 
 
@@ -65,8 +67,15 @@ def _spring(count: int, links: list[tuple[int, int]]) -> list[tuple[float, float
     graph.add_nodes_from(range(count))
     graph.add_edges_from([(a, b, 1.0) for a, b in links])
     spread = rustworkx.spring_layout(graph, seed=_SEED, num_iter=300, k=1.6 / math.sqrt(count), repulsive_exponent=2)
-    scale = _SPACE * 1.15 * math.sqrt(count)
-    return [(spread[i][0] * scale, spread[i][1] * scale) for i in range(count)]
+    spots = [(spread[i][0], spread[i][1]) for i in range(count)]
+    middle = [sum(axis) / count for axis in zip(*spots, strict=True)]
+    spots = [(x - middle[0], y - middle[1]) for x, y in spots]
+    distances = sorted(math.hypot(x, y) for x, y in spots)
+    usual = max(_TOUCH, distances[count // 2])
+    # springs crowd the middle and fling loose ends far out: distances from the middle are evened
+    evened = [(math.hypot(x, y) / usual + _TOUCH) ** (_EVEN - 1) for x, y in spots]
+    scale = _SPACE * 0.62 * math.sqrt(count) / usual
+    return [(x * scale * by * _WIDE, y * scale * by) for (x, y), by in zip(spots, evened, strict=True)]
 
 
 def _near(count: int, links: list[tuple[int, int]]) -> list[tuple[float, float]]:

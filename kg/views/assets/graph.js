@@ -83,7 +83,7 @@ function resize() {
     measure === "facts" ? node.facts.length : measure === "sources" ? node.sources : measure === "between" ? node.between : node.ties;
   const most = view.model.nodes.reduce((top, node) => Math.max(top, value(node)), 1e-9);
   for (const node of view.model.nodes) {
-    node.size = 6 + 18 * Math.sqrt(value(node) / most);
+    node.size = 8 + 20 * Math.sqrt(value(node) / most);
     const shape = view.network.body.nodes[node.index];
     shape.options.size = node.size;
     shape.needsRefresh();

@@ -40,7 +40,7 @@ export function place(items, measure, { width, height, limit }) {
     if (item.quiet) continue;
     const wide = measure(item.text, item.size, item.weight) + 6;
     const tall = item.size + 5;
-    const gap = item.radius + 2;
+    const gap = item.radius + 4;
     const spots = [
       [item.x - wide / 2, item.y + gap],
       [item.x - wide / 2, item.y - gap - tall],

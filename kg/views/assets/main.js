@@ -79,7 +79,7 @@ function draw(state, what) {
   updateTimeline(model, seen, state);
   if (state.view === "sources") updateSources(model, seen, state);
   if (state.view === "table") updateTable(model, seen);
-  if (what.has("pick") || what.has("lang") || what.has("view") || what.has("look") || !byId("panel").firstChild) updatePanel(model, seen, state);
+  if (what.has("pick") || what.has("lang") || what.has("view") || what.has("look") || (!state.pick && FILTERS.some((name) => what.has(name))) || !byId("panel").firstChild) updatePanel(model, seen, state);
   if (FILTERS.some((name) => what.has(name)) || what.has("lang") || what.has("look") || what.has("size") || !byId("filters").firstChild) updateSidebar(model, seen, state);
   tell(state);
   crumb(state);

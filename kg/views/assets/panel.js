@@ -15,7 +15,7 @@ export function update(model, seen, state) {
   panel.setAttribute("aria-label", t("panel"));
   document.body.classList.toggle("picked", Boolean(picked));
   if (!picked) {
-    clear(panel, el("p", { class: "faint" }, t("panel.empty")));
+    clear(panel, glance(model, seen));
     return;
   }
   const close = button("×", () => set({ pick: "" }), { class: "close", "aria-label": t("close") });
@@ -25,6 +25,28 @@ export function update(model, seen, state) {
   else content = [head(el("p", { class: "kind" }, t(`kind.${picked.fact.kind}`)), title(model, picked.fact)), card(model, picked.fact)];
   clear(panel, close, content);
   panel.scrollTop = 0;
+}
+
+// before anything is picked: where to begin, and what to be wary of
+function glance(model, seen) {
+  const top = (kinds, count) =>
+    model.nodes
+      .filter((node) => kinds.includes(node.kind) && seen.nodes[node.index] && node.ties)
+      .sort((a, b) => b.ties - a.ties || a.index - b.index)
+      .slice(0, count);
+  const facts = model.facts.filter((fact) => seen.facts[fact.index]);
+  const latest = (kind) => facts.filter((fact) => fact.kind === kind).sort((a, b) => (b.first ?? 0) - (a.first ?? 0)).slice(0, 6);
+  const doubtful = facts.filter((fact) => unconfirmed(fact));
+  const disputed = facts.filter((fact) => fact.conflict);
+  const named = (nodes) => (nodes.length ? el("div", { class: "names" }, nodes.map((node) => nodeButton(model, node.index))) : null);
+  return [
+    el("p", { class: "faint" }, t("panel.empty")),
+    section(t("glance.cities"), named(top(["city", "region"], 12))),
+    section(t("glance.networks"), named(top(["network"], 8))),
+    section(t("panel.agreements"), latest("agreement").length ? list(model, latest("agreement"), null) : null),
+    section(`${t("glance.unconfirmed")} · ${doubtful.length}`, doubtful.length ? list(model, doubtful, null) : null),
+    section(`${t("panel.conflict")} · ${disputed.length}`, disputed.length ? list(model, disputed, null) : null),
+  ];
 }
 
 function head(kind, name) {
@@ -70,7 +92,6 @@ function cards(model, facts, open = facts.length <= 6) {
 function profile(model, seen, node) {
   const facts = node.facts.map((i) => model.facts[i]);
   const of = (kind) => facts.filter((fact) => fact.kind === kind && fact.index !== node.fact);
-  const country = node.country && model.countries.get(node.country);
   const spellings = [...new Set([node.ko, node.en, ...node.labels])].filter((each) => each && each !== nameOf(node));
   const own = node.fact !== undefined ? model.facts[node.fact] : null;
   return [
@@ -81,7 +102,7 @@ function profile(model, seen, node) {
       "p",
       { class: "meta" },
       node.country && node.kind !== "country"
-        ? button(country ? nameOf(country) : countryName(node.country), () => set({ country: get().country === node.country ? "" : node.country }), { class: "link" })
+        ? button(countryLabel(model, node.country), () => set({ country: get().country === node.country ? "" : node.country }), { class: "link" })
         : null,
       node.population ? el("span", {}, `${t("panel.population")} ${node.population.toLocaleString("en-US")}`) : null,
       el("span", {}, t("panel.facts", { n: facts.length })),
@@ -98,7 +119,13 @@ function profile(model, seen, node) {
   ];
 }
 
-export function countryName(code) {
+// the graph's own name of a country; where it has none but the code, the browser's
+export function countryLabel(model, code) {
+  const country = model.countries.get(code);
+  return country && nameOf(country).toUpperCase() !== code ? nameOf(country) : countryName(code);
+}
+
+function countryName(code) {
   try {
     return new Intl.DisplayNames([language()], { type: "region" }).of(code) || code;
   } catch {
@@ -126,7 +153,7 @@ function row(model, fact, node) {
   const toggle = button(
     [
       stroke(fact.stage),
-      el("bdi", {}, summary(model, fact, node.index)),
+      el("bdi", {}, summary(model, fact, node ? node.index : null)),
       el("small", {}, [dates(fact), t(`status.${fact.status}`), unconfirmed(fact) ? "?" : null].filter(Boolean).join(" · ")),
     ],
     () => {

@@ -5,7 +5,7 @@ import { language, nameOf, t } from "./words.js";
 import { get, reset, set } from "./state.js";
 import { KINDS, glyph, stroke } from "./look.js";
 import { stageOf } from "./model.js";
-import { countryName } from "./panel.js";
+import { countryLabel } from "./panel.js";
 
 const STAGES = ["done", "planned", "ended"];
 const box = { built: null, counts: new Map(), inputs: {} };
@@ -62,7 +62,7 @@ function build(model, state) {
     all("group", groups, (group) => theme(group)),
     choice("theme", themes.map((id) => [id, theme(id)])),
     choice("network", networks.map((node) => [node.id, nameOf(node)])),
-    choice("country", countries.map((code) => [code, model.countries.has(code) ? nameOf(model.countries.get(code)) : countryName(code)])),
+    choice("country", countries.map((code) => [code, countryLabel(model, code)])),
     choice("source", model.sources.map((source) => [source.id, source.title])),
     all("relation", relations, (relation) => (relation === "exchange" || relation === "engagement" || relation === "membership" || relation === "tenure" || relation === "policy" ? t(`kind.${relation}`) : t(`relation.${relation}`))),
     confidence(),

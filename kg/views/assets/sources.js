@@ -31,8 +31,10 @@ export function update(model, seen, state) {
   );
   const text = open ? reading(model, seen, open, wanted) : el("p", { class: "empty" }, t("sources.pick"));
   clear(byId("view-sources"), list, text);
-  const target = byId("view-sources").querySelector(box.want !== null ? `[data-at="${Number(box.want)}"]` : ".wanted");
-  if (target) target.scrollIntoView({ block: "center" });
+  const target = byId("view-sources").querySelector(box.want !== null ? `[data-at="${Number(box.want)}"]` : ".wanted, .text mark");
+  // only the text moves: the page itself stays where it is
+  const article = byId("view-sources").querySelector("article");
+  if (target && article) article.scrollTop = target.offsetTop - article.offsetTop - article.clientHeight / 3;
   box.want = null;
 }
 

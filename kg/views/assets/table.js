@@ -12,7 +12,9 @@ const PAGE = 100;
 const box = { from: 0, seen: null };
 
 function shownFacts(model, seen) {
-  return model.facts.filter((fact) => seen.facts[fact.index]);
+  const shown = model.facts.filter((fact) => seen.facts[fact.index]);
+  // the latest first, what has no date last
+  return shown.sort((a, b) => (b.first ?? -1) - (a.first ?? -1) || a.index - b.index);
 }
 
 export function update(model, seen) {

@@ -39,7 +39,7 @@ export function update(model, seen, state) {
   const units = (last - first) / box.unit;
   const names = host.clientWidth > 700 ? 250 : 118;
   const width = Math.max(host.clientWidth - 34, names + units * (box.unit === 12 ? 14 : 6));
-  const scale = (month) => names + ((month - first) / (last - first)) * (width - names - 12);
+  const scale = (month) => names + ((month - first) / (last - first)) * (width - names - 26);
   const span = { first, last, width, names, scale, now };
   clear(
     host,
@@ -114,7 +114,7 @@ function dateOf(month) {
 function brush(drawing, chosen, { first, last, width, names }) {
   const month = (event) => {
     const x = ((event.clientX - drawing.getBoundingClientRect().left) / drawing.getBoundingClientRect().width) * width;
-    return Math.min(last - 1, Math.max(first, first + ((x - names) / (width - names - 12)) * (last - first)));
+    return Math.min(last - 1, Math.max(first, first + ((x - names) / (width - names - 26)) * (last - first)));
   };
   drawing.addEventListener("pointerdown", (event) => {
     const start = month(event);
@@ -123,7 +123,7 @@ function brush(drawing, chosen, { first, last, width, names }) {
     const move = (moved) => {
       end = month(moved);
       const [a, b] = snap(start, end);
-      const place = (value) => names + ((value - first) / (last - first)) * (width - names - 12);
+      const place = (value) => names + ((value - first) / (last - first)) * (width - names - 26);
       chosen.setAttribute("x", place(a));
       chosen.setAttribute("width", place(b + 1) - place(a));
       if (!chosen.parentNode) drawing.append(chosen);
