@@ -61,7 +61,7 @@ def test_an_unknown_command_offers_the_nearest(run_kg: Run, typed: str, meant: s
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"demo"}])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "demo"])
 def test_an_unknown_option_is_a_usage_error(run_kg: Run, name: str):
     """An option that does not exist is named, with exit code 2 and nothing on standard output."""
     done = run_kg(name, "--no-such-option")
