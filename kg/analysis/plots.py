@@ -60,8 +60,6 @@ def plot(source: Store | Facts, kind: str, path: Path | str, *, lang: str = "en"
     settings: Any = {
         "font.family": [_font(lang), "DejaVu Sans"],
         "axes.unicode_minus": False,
-        # Hangul fonts lack the minus of exponents
-        "mathtext.fontset": "dejavusans",
         "svg.fonttype": "path",
         "svg.hashsalt": "kg",
     }
@@ -107,6 +105,10 @@ def _degrees(facts: Facts, figure: Any, lang: str, kind: str) -> None:  # noqa: 
     share = [sum(degree >= level for degree in degrees) / len(degrees) for level in levels]
     axes = figure.add_subplot()
     axes.loglog(levels, share, "o-", color=_ACCENT, markersize=4, linewidth=1)
+    for axis in (axes.xaxis, axes.yaxis):
+        # plain numbers: powers of ten say little of a few dozen cities, and Hangul fonts lack their minus
+        axis.set_major_formatter("{x:g}")
+        axis.set_minor_formatter("")
     axes.set_xlabel("상대 도시의 수 k" if lang == "ko" else "number of partners k")
     axes.set_ylabel("k 이상인 도시의 비율" if lang == "ko" else "share of cities with k or more")
     many = len(degrees)
@@ -128,9 +130,7 @@ def _timeline(facts: Facts, figure: Any, lang: str, kind: str) -> None:  # noqa:
         axes.plot([first, last], [place, place], "|", color=_INK)
     names = [f"{a} – {b}" for a, b in zip(dated["name a"], dated["name b"], strict=True)]
     axes.set_yticks(range(len(names)), names, fontsize=7)
-    from matplotlib.ticker import MaxNLocator
-
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(_whole())
     axes.set_title("관계의 첫 활동과 마지막 활동" if lang == "ko" else "First and last known activity of ties")
     _plain(axes)
 
@@ -160,7 +160,7 @@ def _years(facts: Facts, figure: Any, lang: str, kind: str) -> None:  # noqa: AN
     axes.set_xticks(range(len(wide.columns)), [str(year) for year in wide.columns], rotation=90, fontsize=7)
     axes.set_yticks(range(len(order)), list(order), fontsize=7)
     axes.set_title("연도별 정책 분야" if lang == "ko" else "Policy themes by year")
-    figure.colorbar(image, ax=axes, label="건수" if lang == "ko" else "relations and policies")
+    figure.colorbar(image, ax=axes, label="건수" if lang == "ko" else "relations and policies", ticks=_whole())
 
 
 def _countries(facts: Facts, figure: Any, lang: str, kind: str) -> None:  # noqa: ANN401
@@ -187,7 +187,7 @@ def _countries(facts: Facts, figure: Any, lang: str, kind: str) -> None:  # noqa
                 strong = many > max(map(max, cells)) / 2
                 axes.text(j, i, str(many), ha="center", va="center", fontsize=7, color="white" if strong else _INK)
     axes.set_title("나라별 도시 관계 수" if lang == "ko" else "Ties between cities, by country")
-    figure.colorbar(image, ax=axes, label="관계" if lang == "ko" else "ties")
+    figure.colorbar(image, ax=axes, label="관계" if lang == "ko" else "ties", ticks=_whole())
 
 
 KINDS: dict[str, Callable[[Facts, Any, str, str], None]] = {
@@ -207,6 +207,12 @@ def _shades() -> Any:  # noqa: ANN401
     from matplotlib.colors import LinearSegmentedColormap
 
     return LinearSegmentedColormap.from_list("kg", ["#ffffff", _PALE, _ACCENT])
+
+
+def _whole() -> Any:  # noqa: ANN401
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(integer=True)
 
 
 def _plain(axes: Any) -> None:  # noqa: ANN401

@@ -77,7 +77,7 @@ def project(graph: Graph, *, weight: str = "count", limit: int = LIMIT, side: in
     return made
 
 
-def connectivity(graph: Graph) -> pd.DataFrame:
+def connectivity(graph: Graph, *, lang: str = "en") -> pd.DataFrame:
     """Return each city's network connectivity in the interlocking network model, the best connected first.
 
     `connectivity` is Σ_j v_aj · (V_j − v_aj), the sum of its ties in the projection, and `share` that over the highest.
@@ -88,7 +88,7 @@ def connectivity(graph: Graph) -> pd.DataFrame:
     rows = []
     for city in cities:
         values = [(service(graph, city, body), totals[body]) for body in graph[city]]
-        rows.append((city, name_of(graph, city), len(values), sum(v * (total - v) for v, total in values)))
+        rows.append((city, name_of(graph, city, lang), len(values), sum(v * (total - v) for v, total in values)))
     rows.sort(key=lambda row: (-row[3], str(row[0])))
     frame = pd.DataFrame(rows, columns=["node", "name", "networks", "connectivity"])
     highest = frame["connectivity"].max() if len(frame) else 0
