@@ -1,0 +1,235 @@
+"""From a question to its answer: read it, query the store, fold the rows, and say what they come to."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.answers import families, folds, sentences
+from kg.answers.answer import Answer
+from kg.answers.conditions import Conditions
+from kg.answers.evidence import quotes
+from kg.answers.grammar import read
+from kg.answers.lexicon import Lexicon
+from kg.answers.reading import Reading, notes, tell
+from kg.answers.sheet import Context, Sheet, dicts
+from kg.errors import QueryError
+from kg.triples.store import Store
+
+# what computes more than a query can: a name -> a function of the store and the places asked about, giving
+# column names and rows
+Analyses = Mapping[str, Callable[..., tuple[tuple[str, ...], list[tuple[Any, ...]]]]]
+Made = tuple[str, Sheet, str]
+Maker = Callable[[Reading, Context], Made]
+
+
+def ask(
+    store: Store,
+    question: str,
+    *,
+    lang: str | None = None,
+    today: datetime.date | None = None,
+    evidence: bool = False,
+    analyses: Analyses | None = None,
+    lexicon: Lexicon | None = None,
+) -> Answer:
+    """Return the answer to a question in English or Korean, in its language or in LANG.
+
+    Statuses are told as of TODAY (default: the day of asking). EVIDENCE adds the quotes. ANALYSES compute what no
+    query can, by intent; a question that needs one which is not there is answered from what the query gives.
+
+    Raises:
+        QueryError: the question cannot be read; the message names the nearest questions that can.
+        UnknownNameError: it names something that the graph does not have.
+
+    """
+    names = lexicon or Lexicon.load(store)
+    day = today or datetime.date.today()  # noqa: DTZ011 - the day where the user is
+    reading = read(question, names, day)
+    if lang is not None:
+        reading = replace(reading, lang=lang)
+    return respond(store, reading, names, day, evidence=evidence, analyses=analyses)
+
+
+def respond(
+    store: Store,
+    reading: Reading,
+    lexicon: Lexicon,
+    today: datetime.date,
+    *,
+    evidence: bool = False,
+    analyses: Analyses | None = None,
+) -> Answer:
+    """Return the answer to a question that has been read."""
+    context = Context(store, lexicon, reading.lang, today)
+    maker = _makers().get(reading.intent)
+    if maker is None:
+        from kg.answers.nearest import hint
+
+        raise QueryError(hint(reading, lexicon))
+    sparql, sheet, sentence = maker(reading, context)
+    extra: tuple[str, ...] = ()
+    if analyses is not None and reading.intent in analyses:
+        columns, rows = analyses[reading.intent](store, reading=reading, context=context)
+        sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
+        sentence = sentences.of_things(sheet, reading, context, ("row", "결과"))
+    things = tuple(sheet.things)
+    return Answer(
+        question=reading.question,
+        lang=reading.lang,
+        reading=tell(reading, lexicon),
+        sentence=sentence,
+        sparql=sparql,
+        columns=sheet.columns,
+        rows=tuple(sheet.rows),
+        things=things,
+        notes=(*notes(reading, lexicon), *extra),
+        intent=reading.intent,
+        evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
+    )
+
+
+def run(context: Context, sparql: str) -> list[dict[str, Any]]:
+    """Return the rows of a query by column."""
+    return dicts(context.store.select(sparql))
+
+
+def _pairs(reading: Reading, context: Context) -> Made:
+    sparql = families.pairs(reading.conditions)
+    rows = run(context, sparql)
+    conditions = reading.conditions
+    both_ways = bool(conditions.cities or (conditions.home and conditions.countries))
+    around = _around(rows, reading, context) if conditions.themes and rows else ([], {})
+    sheet = folds.pairs(rows, context, both_ways=both_ways, around=around[0], sides=around[1])
+    return sparql, sheet, sentences.of_pairs(sheet, reading, context)
+
+
+def _around(
+    rows: list[dict[str, Any]], reading: Reading, context: Context
+) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """Return what else binds the pairs that share a theme, and what each side of them does about it by itself."""
+    cities = tuple(dict.fromkeys(row["city"] for row in rows))
+    partners = tuple(dict.fromkeys(row["partner"] for row in rows))
+    others = run(context, families.pairs(Conditions(cities=cities, partners=partners)))
+    sides: dict[str, list[str]] = {}
+    wanted = Conditions(cities=(*cities, *partners), themes=reading.conditions.themes)
+    for fact in run(context, families.engagements(wanted)):
+        sides.setdefault(fact["city"], []).append(fact["thing"])
+    return others, sides
+
+
+def _countries(reading: Reading, context: Context) -> Made:
+    sparql = families.pairs(reading.conditions)
+    sheet = Sheet(("country", "partners", "status"))
+    groups: dict[str, list[tuple[str, str]]] = {}
+    folded = folds.pairs(run(context, sparql), context, both_ways=bool(reading.conditions.cities))
+    for city, partner, status in folded.facts.get("pairs", ()):
+        del city
+        groups.setdefault(context.country(partner), []).append((context.name(partner), status))
+    for code, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        from kg.answers.sheet import strongest, told
+
+        sheet.add(
+            (
+                code,
+                ", ".join(sorted({name for name, _ in found})),
+                told([strongest(status for _, status in found)], context.lang),
+            )
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "country", ("country", "국가"))
+
+
+def _agreements(reading: Reading, context: Context) -> Made:
+    sparql = families.agreements(reading.conditions)
+    sheet = folds.agreements(run(context, sparql), context)
+    return (
+        sparql,
+        sheet,
+        sentences.of_things(sheet, reading, context, ("agreement", "협약"), sheet.facts.get("statuses", ())),
+    )
+
+
+def _events(reading: Reading, context: Context) -> Made:
+    sparql = families.events(reading.conditions)
+    sheet = folds.events(run(context, sparql), context)
+    statuses = [fact["status"] for fact in sheet.facts.get("events", ())]
+    return sparql, sheet, sentences.of_things(sheet, reading, context, ("event", "행사"), statuses)
+
+
+def _memberships(reading: Reading, context: Context) -> Made:
+    sparql = families.memberships(reading.conditions)
+    sheet = folds.memberships(run(context, sparql), context)
+    column = (
+        "network"
+        if reading.target == "network" or (reading.conditions.cities and not reading.conditions.networks)
+        else "city"
+    )
+    noun = ("network", "네트워크") if column == "network" else ("place", "도시")
+    return sparql, sheet, sentences.of_names(sheet, reading, context, column, noun)
+
+
+def _outsiders(reading: Reading, context: Context) -> Made:
+    sparql = families.outsiders(reading.conditions)
+    sheet = folds.places(run(context, sparql), context)
+    return (
+        sparql,
+        sheet,
+        sentences.of_names(
+            sheet, reading, context, "city", ("place not shown as a member", "회원으로 나오지 않는 도시")
+        ),
+    )
+
+
+def _officials(reading: Reading, context: Context) -> Made:
+    sparql = families.tenures(reading.conditions)
+    sheet = folds.tenures(run(context, sparql), context)
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "official", ("official", "인물"))
+
+
+def _policies(reading: Reading, context: Context) -> Made:
+    sparql = families.policies(reading.conditions)
+    sheet = folds.policies(run(context, sparql), context)
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "policy", ("policy", "정책"))
+
+
+def _engagements(reading: Reading, context: Context) -> Made:
+    sparql = families.engagements(reading.conditions)
+    by = "theme" if reading.target == "theme" and not reading.conditions.themes else "city"
+    sheet = folds.engagements(run(context, sparql), context, by=by)
+    noun = ("theme", "주제") if by == "theme" else ("place", "도시")
+    return sparql, sheet, sentences.of_names(sheet, reading, context, by, noun)
+
+
+def _places(reading: Reading, context: Context) -> Made:
+    sparql = families.places(reading.conditions)
+    sheet = folds.places(run(context, sparql), context)
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "city", ("place", "도시"))
+
+
+def _documents(reading: Reading, context: Context) -> Made:
+    sparql = families.documents(reading.conditions)
+    sheet = folds.documents(run(context, sparql), context)
+    return sparql, sheet, sentences.of_things(sheet, reading, context, ("document", "문서"))
+
+
+def _makers() -> dict[str, Maker]:
+    from kg.answers import graphwide, networks, particular, passages, standing
+
+    return {
+        "pairs": _pairs,
+        "countries": _countries,
+        "agreements": _agreements,
+        "events": _events,
+        "memberships": _memberships,
+        "outsiders": _outsiders,
+        "officials": _officials,
+        "policies": _policies,
+        "engagements": _engagements,
+        "places": _places,
+        "documents": _documents,
+        **particular.MAKERS,
+        **standing.MAKERS,
+        **networks.MAKERS,
+        **passages.MAKERS,
+        **graphwide.MAKERS,
+    }

@@ -1,0 +1,93 @@
+"""What facts rest on: how many documents, how sure, and the quoted words with document, date and place in the text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.answers.conditions import iri
+from kg.answers.terms import local
+from kg.triples.store import Store
+
+_CHUNK = 300
+LOW_CONFIDENCE = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote that a fact rests on: the fact's IRI, the words, the document, and the code points it stands at."""
+
+    thing: str
+    quote: str
+    document: str
+    title: str | None = None
+    date: str | None = None
+    start: int | None = None
+    end: int | None = None
+    status: str | None = None
+    confidence: float | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How a fact is borne out: its number of documents and the best confidence of its assertions."""
+
+    documents: int = 0
+    confidence: float | None = None
+    conflict: bool = False
+
+
+def _chunks(things: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (things[at : at + _CHUNK] for at in range(0, len(things), _CHUNK))
+
+
+def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
+    """Return what bears out each of the things."""
+    found: dict[str, Support] = {}
+    for chunk in _chunks(sorted(set(things))):
+        listed = " ".join(iri(thing) for thing in chunk)
+        table = store.select(
+            "SELECT ?thing (COUNT(DISTINCT ?document) AS ?documents) (MAX(?sure) AS ?best) (SAMPLE(?said) AS ?conflict) WHERE {\n"
+            f"  VALUES ?thing {{ {listed} }}\n"
+            "  ?thing ic:assertedBy ?assertion . ?assertion ic:document ?document .\n"
+            "  OPTIONAL { ?assertion ic:confidence ?sure }\n  OPTIONAL { ?thing ic:conflict ?said }\n"
+            "} GROUP BY ?thing"
+        )
+        for thing, documents, best, conflict in table.rows:
+            found[thing] = Support(documents=documents or 0, confidence=best, conflict=conflict is not None)
+    return found
+
+
+def quotes(store: Store, things: Iterable[str]) -> tuple[Evidence, ...]:
+    """Return every quote that the things rest on, by thing in the given order, then by document and place."""
+    order = {thing: index for index, thing in enumerate(dict.fromkeys(things))}
+    found: list[Evidence] = []
+    for chunk in _chunks(list(order)):
+        listed = " ".join(iri(thing) for thing in chunk)
+        table = store.select(
+            "SELECT DISTINCT ?thing ?quote ?document ?title ?date ?source ?start ?end ?status ?sure ?polarity WHERE {\n"
+            f"  VALUES ?thing {{ {listed} }}\n"
+            "  ?thing ic:assertedBy ?assertion .\n"
+            "  ?assertion ic:document ?document ; ic:evidence ?words .\n"
+            "  ?words oa:hasSelector ?exact , ?position . ?exact oa:exact ?quote . ?position oa:start ?start ; oa:end ?end .\n"
+            "  OPTIONAL { ?document dcterms:title ?title }\n  OPTIONAL { ?document dcterms:issued ?date }\n"
+            "  OPTIONAL { ?document dcterms:source ?source }\n"
+            "  OPTIONAL { ?assertion ic:status ?status }\n  OPTIONAL { ?assertion ic:confidence ?sure }\n"
+            "  OPTIONAL { ?assertion ic:polarity ?polarity }\n}"
+        )
+        for thing, quote, document, title, date, source, start, end, status, sure, polarity in table.rows:
+            found.append(
+                Evidence(
+                    thing=thing,
+                    quote=quote,
+                    document=document,
+                    title=title or source,
+                    date=date,
+                    start=start,
+                    end=end,
+                    status=local(status) if status else None,
+                    confidence=sure,
+                    denied=bool(polarity) and local(polarity) == "denied",
+                )
+            )
+    found.sort(key=lambda item: (order[item.thing], item.date or "", item.document, item.start or 0, item.end or 0))
+    return tuple(found)

@@ -1,0 +1,203 @@
+"""The same answers without words: facts of one kind under conditions given as options."""
+
+import datetime
+from dataclasses import dataclass
+
+from kg.answers import engine
+from kg.answers.answer import Answer
+from kg.answers.conditions import Conditions
+from kg.answers.evidence import quotes
+from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
+from kg.answers.hangul import fold, has_hangul
+from kg.answers.lexicon import PLACES, Entity, Lexicon, countries
+from kg.answers.reading import Reading, notes, tell
+from kg.answers.sheet import Context
+from kg.errors import QueryError, UnknownNameError
+from kg.triples.store import Store
+from kg.vocabulary import Individual
+
+_ANY = ("city", "region", "network", "official", "policy", "theme", "event", "organization")
+_ROLES = (
+    "member", "president", "co-president", "vice-president", "board", "founder", "regional-representative", "secretariat", "cluster-lead",
+    "certified", "awarded", "mayor", "vice-mayor", "governor", "vice-governor", "council-chair", "council-member", "party-secretary",
+    "district-head", "secretary-general", "network-president", "ambassador", "minister", "head-of-state", "director", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The options that every command of facts has, as they were typed."""
+
+    city: str | None = None
+    partner: str | None = None
+    country: str | None = None
+    theme: str | None = None
+    network: str | None = None
+    type: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_confidence: float | None = None
+
+
+def find(
+    store: Store,
+    intent: str,
+    filters: Filters,
+    *,
+    lang: str | None = None,
+    evidence: bool = False,
+    today: datetime.date | None = None,
+) -> Answer:
+    """Return the facts of an intent (pairs, agreements, events, visits, memberships, officials, policies) that pass the filters.
+
+    Raises:
+        UnknownNameError: a name or code that the graph or the vocabulary does not have; the nearest are named.
+
+    """
+    lexicon = Lexicon.load(store)
+    tongue = lang or language(filters.city, filters.partner, filters.theme, filters.network)
+    conditions = conditions_of(filters, lexicon, tongue)
+    target = {"visits": "visit"}.get(intent, "")
+    if intent == "visits":
+        intent = "events"
+        from dataclasses import replace
+
+        conditions = replace(conditions, types=("Visit",))
+    reading = Reading(
+        question="",
+        lang=tongue,
+        intent=intent,
+        conditions=conditions,
+        target=target,
+        places=(*conditions.cities, *conditions.partners),
+    )
+    return engine.respond(store, reading, lexicon, today or datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
+
+
+def language(*texts: str | None) -> str:
+    """Return the language that names were typed in: Korean where any has Hangul."""
+    return "ko" if any(has_hangul(text) for text in texts if text) else "en"
+
+
+def conditions_of(filters: Filters, lexicon: Lexicon, lang: str) -> Conditions:
+    """Return the conditions that filters ask for."""
+    themes: list[str] = []
+    for entity in resolve(lexicon, filters.theme, ("theme",), "theme", lang):
+        themes += [theme for theme in lexicon.themes_under(entity.iri) if theme not in themes]
+    types, roles = _types(filters.type)
+    return Conditions(
+        cities=_iris(resolve(lexicon, filters.city, PLACES, "city", lang)),
+        partners=_iris(resolve(lexicon, filters.partner, PLACES, "city", lang)),
+        countries=_codes(filters.country),
+        themes=tuple(themes),
+        networks=_iris(resolve(lexicon, filters.network, ("network",), "network", lang)),
+        types=types,
+        roles=roles,
+        statuses=_statuses(filters.status),
+        since=filters.since,
+        until=filters.until,
+        min_confidence=filters.min_confidence,
+    )
+
+
+def _iris(entities: tuple[Entity, ...]) -> tuple[str, ...]:
+    return tuple(entity.iri for entity in entities)
+
+
+def resolve(lexicon: Lexicon, name: str | None, kinds: tuple[str, ...], what: str, lang: str) -> tuple[Entity, ...]:
+    """Return what a name stands for.
+
+    Raises:
+        UnknownNameError: nothing of these kinds has it; the nearest names are offered.
+
+    """
+    if name is None:
+        return ()
+    found = lexicon.resolve(name, kinds)
+    if not found:
+        near = lexicon.nearest(name, kinds, lang)
+        hint = f" Nearest: {', '.join(near)}." if near else ""
+        raise UnknownNameError(f"The graph has no {what} '{name}'.{hint}")
+    return found
+
+
+def _codes(name: str | None) -> tuple[str, ...]:
+    if name is None:
+        return ()
+    if len(name) == 2 and name.isascii() and name.isalpha():  # noqa: PLR2004 - an ISO code
+        return (name.upper(),)
+    found = countries(fold(name), 0)
+    if found is None or found[0] != len(fold(name)):
+        raise UnknownNameError(
+            f"No country or part of the world is known as '{name}'. Give an ISO code such as CN, or a name such as China, 유럽."
+        )
+    return found[1]
+
+
+def _types(name: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if name is None:
+        return (), ()
+    plain = name.strip().lower().replace("_", "-")
+    kinds = {each.lower(): each for each in (*AGREEMENT_TYPES, *EVENT_CLASSES, "Exchange", "Agreement")}
+    kinds["other"] = "otherAgreement"
+    if plain in kinds:
+        return (kinds[plain],), (("other",) if plain == "other" else ())
+    if plain in _ROLES:
+        return (), (plain,)
+    raise UnknownNameError(f"No type is called '{name}'. Types: {', '.join(sorted({*kinds, *_ROLES}))}.")
+
+
+def _statuses(name: str | None) -> tuple[str, ...]:
+    if name is None:
+        return ()
+    plain = {"in-force": "inForce", "inforce": "inForce", "ended": "terminated", "done": "held"}.get(
+        name.lower(), name.lower()
+    )
+    known = [each.local for each in list(Individual)[:12]]
+    if plain == "unconfirmed":
+        return ("planned",)
+    if plain not in known:
+        raise QueryError(f"No status is called '{name}'. Statuses: {', '.join(known)}.")
+    return ("held", "signed", "inForce") if name.lower() == "done" else (plain,)
+
+
+def show_entity(
+    store: Store, name: str, *, lang: str | None = None, evidence: bool = False, today: datetime.date | None = None
+) -> Answer:
+    """Return all that is known of what a name stands for; of several, of each.
+
+    Raises:
+        UnknownNameError: nothing in the graph has the name.
+
+    """
+    from kg.answers.show import show
+
+    lexicon = Lexicon.load(store)
+    tongue = lang or language(name)
+    found = resolve(lexicon, name, _ANY, "name", tongue)
+    context = Context(store, lexicon, tongue, today or datetime.date.today())  # noqa: DTZ011 - the user's day
+    parts = [show(entity, context) for entity in found]
+    rows = [row for _, sheet in parts for row in sheet.rows]
+    things = [thing for _, sheet in parts for thing in sheet.things]
+    reading = Reading(
+        question=name,
+        lang=tongue,
+        intent="show",
+        ambiguous=((name, tuple(entity.iri for entity in found)),) if len(found) > 1 else (),
+    )
+    names = ", ".join(entity.name(tongue) for entity in found)
+    sentence = f"{names}: 사실 {len(rows)}건." if tongue == "ko" else f"{names}: {len(rows)} facts."
+    return Answer(
+        question=name,
+        lang=tongue,
+        reading=f"{tell(reading, lexicon)}: {names}",
+        sentence=sentence,
+        sparql="\n\n".join(query for query, _ in parts),
+        columns=parts[0][1].columns,
+        rows=tuple(rows),
+        things=tuple(things),
+        notes=notes(reading, lexicon),
+        intent="show",
+        evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
+    )

@@ -1,0 +1,354 @@
+"""From a scanned question to its reading: what is asked for, and under which conditions."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import replace
+
+from kg.answers import intents
+from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
+from kg.answers.families import AGREEMENT_TYPES
+from kg.answers.hangul import fold, has_hangul, is_hangul, stem
+from kg.answers.lexicon import PLACES, Entity, Lexicon
+from kg.answers.people import person
+from kg.answers.reading import Reading
+from kg.answers.scanner import Scan, Token, scan
+from kg.errors import QueryError, UnknownNameError
+
+LONGEST = 1000
+_SPARQL = re.compile(
+    r"^\s*(?:#[^\n]*\n\s*)*(?:prefix|base|select|ask|construct|describe|insert|delete)\b[\s\S]*[{<]", re.IGNORECASE
+)
+_KANA = re.compile("[぀-ヿ]")
+_HAN = re.compile("[一-鿿]")
+_EVENT_CUES = {
+    "visit": "Visit",
+    "meeting": "Meeting",
+    "conference": "Conference",
+    "signing": "Signing",
+    "award": "Award",
+    "exhibition": "Exhibition",
+    "festival": "Festival",
+    "training": "Training",
+}
+_TYPE_CUES = {"sister": "sister", "goodwill": "goodwill", "friendship": "friendship", "mou": "mou"}
+_OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
+_STATUS_CUES: dict[str, tuple[str, ...]] = {
+    "planned": ("planned",),
+    "held": ("held", "signed", "inForce"),
+    "proposed": ("proposed",),
+    "explored": ("explored",),
+    "ended": ENDED,
+    "suspended": ("suspended",),
+    "cancelled": ("cancelled",),
+    "expired": ("expired",),
+    "former": ("former", "terminated", "expired", "superseded"),
+}
+TARGETS = (
+    "partner", "sister", "friendship", "goodwill", "mou", "city", "country", "network", "agreement", "sign", "event", *_EVENT_CUES,
+    "exchange", "official", *_OFFICES, "policy", "theme", "document", "evidence", "role", "membership", "tie",
+)  # fmt: skip
+
+
+def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
+    """Return the reading of a question.
+
+    Raises:
+        QueryError: it is empty, too long, no question in Korean or English, or nothing in it can be read.
+        UnknownNameError: it names a place that the graph does not have.
+
+    """
+    text = unicodedata.normalize("NFC", question).strip()
+    _refuse_foreign(text)
+    lang = "ko" if has_hangul(text) else "en"
+    scanned = scan(text, lexicon, today)
+    slots = _slots(scanned, text, lexicon, lang)
+    intent = intents.special(scanned, slots)
+    reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent)
+    reading = intents.finish(reading, scanned, today)
+    if _guesswork(reading, scanned):
+        reading = replace(reading, intent="")
+    _refuse_unknown(reading, scanned, text, lexicon)
+    return reading
+
+
+def _refuse_foreign(text: str) -> None:
+    if not text:
+        raise QueryError(
+            'An empty question. Ask one in English or Korean, such as: kg ask "which partners share wetland policy"'
+        )
+    if len(text) > LONGEST:
+        raise QueryError(
+            f"The question has {len(text):,} characters; at most {LONGEST:,} can be read. Ask one thing at a time."
+        )
+    if _SPARQL.match(text):
+        raise QueryError("This is SPARQL, not a question. Run it with: kg sparql QUERY")
+    if _KANA.search(text) or (_HAN.search(text) and not has_hangul(text) and not re.search("[A-Za-z]", text)):
+        raise QueryError("Only questions in Korean and English can be read. 한국어나 영어로 물어 주세요.")
+    if not any(char.isalnum() for char in text):
+        raise QueryError("There are no words in the question. Ask one in English or Korean.")
+
+
+def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
+    """Return the conditions that the names, countries, periods and words of a question set, without an intent yet."""
+    places: list[str] = []
+    tokens = [token for token in scanned.tokens if token.kind in PLACES]
+    for token in tokens:
+        places += [entity.iri for entity in token.entities if entity.iri not in places]
+    first = tuple(entity.iri for entity in tokens[0].entities) if tokens else ()
+    rest = tuple(place for place in places if place not in first)
+    themes: list[str] = []
+    for token in scanned.named("theme"):
+        for entity in token.entities:
+            themes += [theme for theme in lexicon.themes_under(entity.iri) if theme not in themes]
+    countries, home, words = _countries(scanned, places, lexicon)
+    networks = _iris(scanned.named("network"))
+    officials = list(_iris(scanned.named("official")))
+    used: set[str] = set()
+    if not officials:
+        found, word = person(scanned.text, text, lexicon, first)
+        officials += found
+        used |= {word} if word else set()
+    period = next((token.period for token in scanned.tokens if token.period), None)
+    conditions = Conditions(
+        cities=first,
+        partners=rest,
+        countries=countries,
+        home=home,
+        themes=tuple(themes),
+        networks=networks,
+        officials=tuple(officials),
+        things=_iris(scanned.named("event", "policy")),
+        types=tuple(dict.fromkeys(value for cue, value in {**_TYPE_CUES, **_EVENT_CUES}.items() if scanned.has(cue))),
+        roles=tuple(
+            dict.fromkeys(cue[5:] for token in scanned.tokens for cue in token.cues if cue.startswith("role:"))
+        ),
+        statuses=_statuses(scanned),
+        since=period.since if period else None,
+        until=period.until if period else None,
+        direction=_direction(tokens),
+        negated=_negated(scanned, lang),
+    )
+    ambiguous = tuple(
+        (token.text, tuple(entity.iri for entity in token.entities))
+        for token in scanned.tokens
+        if len(token.entities) > 1
+    )
+    return Reading(
+        question=text,
+        lang=lang,
+        intent="",
+        conditions=conditions,
+        places=tuple(places),
+        words=words,
+        limit=_limit(scanned),
+        at_least=_at_least(scanned),
+        least=scanned.has("least"),
+        mended=tuple((token.text, token.mended) for token in scanned.tokens if token.mended),
+        ambiguous=ambiguous,
+        ignored=tuple(word for word in scanned.unread if stem(word) not in used and word not in used),
+    )
+
+
+def _iris(tokens: list[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entity.iri for token in tokens for entity in token.entities))
+
+
+def _countries(
+    scanned: Scan, places: list[str], lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the countries of the other side, of the side asked about, and what they were called."""
+    codes: list[str] = []
+    home: list[str] = []
+    words: list[str] = []
+    named = [entity for token in scanned.named("country") for entity in token.entities]
+    for entity in named:
+        if entity.country:
+            codes.append(entity.country)
+            words.append(entity.name("ko" if has_hangul(scanned.text) else "en"))
+    for token in scanned.tokens:
+        if token.countries and token.countries != ("KR",):
+            codes += [code for code in token.countries if code not in codes]
+            words.append(token.text)
+        elif token.countries or "domestic" in token.cues:
+            home.append("KR")
+    if "KR" in codes:
+        codes = [code for code in codes if code != "KR"]
+        home.append("KR")
+    abroad = any(lexicon.entities[place].country not in (None, "KR") for place in places[:1])
+    if home and places and not abroad:
+        # "Korean partners of Goyang": the city asked about is Korean anyway
+        return (*codes, "KR"), (), tuple(words)
+    if home and abroad:
+        return ("KR",), (), tuple(words)
+    return tuple(codes), tuple(dict.fromkeys(home)), tuple(words)
+
+
+def _statuses(scanned: Scan) -> tuple[str, ...]:
+    found: list[str] = []
+    for cue, statuses in _STATUS_CUES.items():
+        if scanned.has(cue):
+            found += [status for status in statuses if status not in found]
+    if scanned.has("concluded") and not found:
+        found += IN_FORCE
+    return tuple(found)
+
+
+def _direction(tokens: list[Token]) -> str | None:
+    """Return whether the first place is where others go ("to") or who goes ("from"), as its neighbours tell."""
+    if not tokens:
+        return None
+    token = tokens[0]
+    after, before = token.after, token.before
+    if token.text and is_hangul(token.text[-1]):
+        bare = re.sub("^(?:특별시|광역시|특례시|시|군|구|도)(?=.)", "", after)
+        if re.match("(?:을|를|에서|에게|에는|에|로|으로)(?:$|[^가-힣])", bare + " ") and not bare.startswith("에서의"):
+            return "to"
+        if re.match("(?:이|가|은|는)(?:$|[^가-힣])", bare + " ") or "출신" in after:
+            return "from"
+        return None
+    if before in ("to", "in", "into", "at", "visit", "visited", "visiting", "visits", "visiting"):
+        return "to"
+    if before in ("from", "by") or after in (
+        "visit",
+        "visits",
+        "visited",
+        "go",
+        "goes",
+        "went",
+        "travel",
+        "travelled",
+        "plan",
+        "planned",
+        "take",
+        "send",
+        "sent",
+        "make",
+        "made",
+    ):
+        return "from"
+    auxiliary = before in ("did", "has", "have", "does", "had", "will", "do", "is", "was")
+    return "from" if auxiliary or before.endswith("'s") or after.startswith("'s") else None
+
+
+def _negated(scanned: Scan, lang: str) -> frozenset[str]:
+    """Return the conditions that a negation bears on: in English the next one after it, in Korean the last before it."""
+    found: set[str] = set()
+    # "only through" says its own; "no activity" too
+    for token in scanned.tokens:
+        if "not" not in token.cues:
+            continue
+        later = [other for other in scanned.tokens if other.start >= token.end]
+        earlier = [other for other in reversed(scanned.tokens) if other.end <= token.start]
+        order = [*later, *earlier] if lang == "en" else [*earlier, *later]
+        for other in order:
+            what = _negatable(other)
+            if what:
+                found.add(what)
+                break
+    return frozenset(found)
+
+
+def _negatable(token: Token) -> str | None:
+    if token.kind == "theme":
+        return "theme"
+    if token.kind == "network":
+        return "network"
+    if token.countries or token.kind == "country":
+        return "country"
+    if token.kind in PLACES and token.before in ("not", "except", "excluding", "without", "from", "of", "with"):
+        return "city"
+    cues = set(token.cues)
+    if cues & {"agreement", "sign", "visit", "meeting", "sister", "goodwill", "friendship", "mou"}:
+        return "type"
+    if cues & {"membership", "network"}:
+        return "network"
+    if cues & {"held", "planned", "ended", "concluded"}:
+        return "status"
+    return None
+
+
+def _limit(scanned: Scan) -> int | None:
+    found = re.search(
+        r"\b(?:top|first|best)\s+(\d{1,3})\b|(?:상위|톱)\s*(\d{1,3})|(\d{1,3})\s+(?:most|least|best)\b|(\d{1,3})\s*(?:위까지|개만|곳만|건만|위 안)",
+        scanned.text,
+    )
+    if found:
+        return int(next(group for group in found.groups() if group))
+    words = {"three": 3, "five": 5, "ten": 10, "two": 2, "four": 4}
+    spelled = re.search(
+        r"\b(?:top|first|best)\s+(two|three|four|five|ten)\b|\b(two|three|four|five|ten)\s+(?:most|least|best)\b",
+        scanned.text,
+    )
+    if spelled:
+        return words[next(group for group in spelled.groups() if group)]
+    return None
+
+
+def _at_least(scanned: Scan) -> int | None:
+    found = re.search(
+        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|one)\b|(\d{1,3})\s*(?:개|곳|건|번|회|명|개국)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
+        scanned.text,
+    )
+    if not found:
+        return None
+    word = next(group for group in found.groups() if group)
+    number = {"one": 1, "two": 2, "three": 3}.get(word) or int(word)
+    return number + 1 if re.search(r"more than|over|넘는", found.group()) else number
+
+
+def _refuse_unknown(reading: Reading, scanned: Scan, text: str, lexicon: Lexicon) -> None:
+    """Refuse what names something unknown: leaving it out would answer another question."""
+    if reading.intent == "candidates":
+        return
+    for word in reading.ignored:
+        if not _is_name(word, text, scanned):
+            continue
+        near = lexicon.nearest(stem(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
+        listed = ", ".join(near)
+        if reading.lang == "ko":
+            hint = (
+                f" 가까운 이름: {listed}."
+                if listed
+                else " 그래프의 도시는 kg ask '어떤 도시가 있나?'로 볼 수 있습니다."
+            )
+            raise UnknownNameError(f"그래프에 '{stem(word)}'(이)라는 이름이 없습니다.{hint}")
+        hint = f" Nearest names: {listed}." if listed else " See what it has: kg ask 'which cities are in the graph'"
+        raise UnknownNameError(f"The graph has no '{_as_written(word, text)}'.{hint}")
+
+
+def _kinds_near(word: str) -> tuple[str, ...]:
+    return PLACES if has_hangul(word) and re.search("시(?:[가-힣]{0,2})$", word) else (*PLACES, "network", "official")
+
+
+def _guesswork(reading: Reading, scanned: Scan) -> bool:
+    """Tell whether so much was left unread that an answer would answer another question."""
+    loose = reading.intent in ("show", "engagements", "pairs", "shared themes", "memberships", "places")
+    if reading.ignored and loose and not reading.target and not scanned.has("everything"):
+        return True
+    return len(reading.ignored) > max(2, len(scanned.tokens))
+
+
+def _as_written(word: str, text: str) -> str:
+    at = fold(text).find(word)
+    return text[at : at + len(word)] if at >= 0 else word
+
+
+def _is_name(word: str, text: str, scanned: Scan) -> bool:
+    if has_hangul(word):
+        bare = stem(word)
+        if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 2:  # noqa: PLR2004 - 두 시 is no city
+            return True
+        return (
+            bool(re.search(r"(?:시)?(?:와|과|의|랑|하고|에서|에)$", word))
+            and len(bare) > 1
+            and bare not in scanned.text.split()
+        )
+    written = _as_written(word, text)
+    at = fold(text).find(word)
+    capital = written[:1].isupper() and text[:at].strip() != ""
+    before = text[:at].split()
+    return capital or (bool(before) and before[-1].lower() in ("of", "with", "between") and len(word) > 3)  # noqa: PLR2004
+
+
+__all__ = ["AGREEMENT_TYPES", "DONE", "Entity", "read"]

@@ -1,0 +1,305 @@
+"""Questions about themes, names, review, and the graph itself."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from kg.answers import families, folds, sentences
+from kg.answers.conditions import ACCEPTABLE, Conditions, country_filter, iri, literal, period_filter, values
+from kg.answers.evidence import quotes
+from kg.answers.hangul import fold
+from kg.answers.particular import Made, run
+from kg.answers.reading import Reading
+from kg.answers.sheet import Context, Sheet
+from kg.answers.terms import local, say
+
+
+def goals(reading: Reading, context: Context) -> Made:
+    """SDG goals and targets of the themes that places exchange on, with a quote for each."""
+    conditions = reading.conditions
+    body = (
+        values("city", conditions.cities)
+        + "  ?thing a ic:Exchange ; ic:party ?city ; ic:theme ?theme ; ic:status ?status .\n"
+        + ACCEPTABLE
+        + (country_filter("city", conditions.home))
+        + (
+            f"  VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }}\n"
+            if conditions.themes
+            else ""
+        )
+        + f"  ?theme skos:relatedMatch ?goal . FILTER(STRSTARTS(STR(?goal), {literal('http://metadata.un.org/sdg/')}))\n"
+        + f"  OPTIONAL {{ ?goal skos:prefLabel ?words . FILTER(LANG(?words) = '{context.lang}') }}\n"
+    )
+    sparql = f"SELECT DISTINCT ?goal ?words ?theme ?city ?thing WHERE {{\n{body}}}"
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in run(context, sparql):
+        groups.setdefault(row["goal"], []).append(row)
+    first: dict[str, str] = {}
+    for item in quotes(context.store, [rows[0]["thing"] for rows in groups.values()]):
+        first.setdefault(item.thing, " ".join(item.quote.split()))
+    sheet = Sheet(("goal", "name", "themes", "count", "quote"))
+    for goal, rows in sorted(
+        groups.items(),
+        key=lambda item: [int(part) if part.isdigit() else 99 for part in item[0].rsplit("/", 1)[-1].split(".")],
+    ):
+        things = list(dict.fromkeys(row["thing"] for row in rows))
+        sheet.add(
+            (
+                goal.rsplit("/", 1)[-1],
+                rows[0]["words"] or "",
+                context.names(sorted({row["theme"] for row in rows})),
+                len(things),
+                first.get(rows[0]["thing"], ""),
+            ),
+            things,
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "goal", ("SDG goal or target", "SDG 목표"))
+
+
+def trend(reading: Reading, context: Context) -> Made:
+    """How many dated facts each theme has in each year, and whether they rise or fade."""
+    conditions = reading.conditions
+    body = (
+        "".join(f"  ?thing ic:party|ic:participant|ic:place|ic:owner {iri(place)} .\n" for place in reading.places)
+        + "  ?thing ic:theme ?theme . FILTER NOT EXISTS { ?thing a ic:Assertion }\n"
+        + ACCEPTABLE
+        + (
+            f"  VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }}\n"
+            if conditions.themes
+            else ""
+        )
+        + "  OPTIONAL { ?thing ic:start|ic:signedOn ?start }\n  OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?issued }\n"
+        + "  BIND(SUBSTR(STR(COALESCE(?start, ?issued)), 1, 4) AS ?year) FILTER(BOUND(?year))\n"
+        + period_filter(conditions, "?year")
+    )
+    sparql = f"SELECT ?theme ?year (COUNT(DISTINCT ?thing) AS ?count) WHERE {{\n{body}}} GROUP BY ?theme ?year ORDER BY ?theme ?year"
+    rows = run(context, sparql)
+    years = sorted({row["year"] for row in rows})
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        counts.setdefault(row["theme"], Counter())[row["year"]] = row["count"]
+    words = {1: ("rises", "늘어남"), -1: ("fades", "줄어듦"), 0: ("steady", "비슷함")}
+    sheet = Sheet(("theme", *years, "direction"))
+    for theme, found in sorted(counts.items(), key=lambda item: (-sum(item[1].values()), context.name(item[0]))):
+        half = len(years) // 2
+        early, late = sum(found[year] for year in years[:half]), sum(found[year] for year in years[-half:] if half)
+        sheet.add(
+            (
+                context.name(theme),
+                *(found[year] for year in years),
+                words[(late > early) - (late < early)][context.lang == "ko"],
+            )
+        )
+    if not sheet.rows:
+        return sparql, sheet, sentences.nothing(reading, context)
+    rising = [row[0] for row in sheet.rows if row[-1] == words[1][context.lang == "ko"]]
+    fading = [row[0] for row in sheet.rows if row[-1] == words[-1][context.lang == "ko"]]
+    if context.lang == "ko":
+        return (
+            sparql,
+            sheet,
+            f"늘어난 주제: {sentences.join(rising, 'ko') or '없음'}; 줄어든 주제: {sentences.join(fading, 'ko') or '없음'}.",
+        )
+    return (
+        sparql,
+        sheet,
+        f"Rising: {sentences.join(rising, 'en') or 'none'}; fading: {sentences.join(fading, 'en') or 'none'}.",
+    )
+
+
+def conflicts(reading: Reading, context: Context) -> Made:
+    """Facts on which documents disagree, and on what."""
+    body = (
+        f"  ?thing ic:conflict ?conflict ; rdfs:label ?label . FILTER(LANG(?conflict) = '{context.lang}' && LANG(?label) = '{context.lang}')\n"
+        + "".join(
+            f"  ?thing ic:party|ic:participant|ic:visitor|ic:heldIn|ic:member|ic:of|ic:owner|ic:place {iri(place)} .\n"
+            for place in reading.places
+        )
+    )
+    sparql = f"SELECT DISTINCT ?thing ?label ?conflict WHERE {{\n{body}}} ORDER BY ?label"
+    sheet = Sheet(("what it is", "conflict"))
+    for row in run(context, sparql):
+        sheet.add((row["label"], row["conflict"]), [row["thing"]])
+    if not sheet.rows:
+        return (
+            sparql,
+            sheet,
+            "서로 다르게 말하는 문서가 없습니다."
+            if context.lang == "ko"
+            else "No two documents disagree on any fact of the graph.",
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "what it is", ("fact", "사실"))
+
+
+def candidates(reading: Reading, context: Context) -> Made:
+    """List what a name may mean: each place that has it, and the sentences that name it so."""
+    quoted = re.findall(r"['‘\"“]\s*([^'’\"”]{1,20}?)\s*['’\"”]", reading.question)
+    words = [fold(word) for word in quoted] or [name for name, _ in reading.ambiguous] or list(reading.ignored)
+    found: dict[str, str] = dict.fromkeys(reading.places, "")
+    for entity in context.lexicon.of_kind("city", "region", "country", "network", "organization", "official"):
+        for word in words:
+            if word in entity.labels:
+                found[entity.iri] = word
+    sparql = f"SELECT DISTINCT ?place ?country ?quote ?title WHERE {{\n{values('place', found)}  OPTIONAL {{ ?place ic:countryCode ?country }}\n  OPTIONAL {{ ?assertion ic:asserts ?place ; ic:document ?document ; ic:evidence/oa:hasSelector/oa:exact ?quote . OPTIONAL {{ ?document dcterms:title ?title }} }}\n}} ORDER BY ?place"
+    sheet = Sheet(("candidate", "country", "name", "quote", "title"))
+    if found:
+        for row in run(context, sparql):
+            entity = context.lexicon.entities[row["place"]]
+            others = sorted(label for label in entity.labels)
+            sheet.add(
+                (
+                    context.name(row["place"]),
+                    row["country"] or "",
+                    ", ".join(others[:6]),
+                    " ".join((row["quote"] or "").split()),
+                    row["title"] or "",
+                ),
+                [row["place"]],
+            )
+    absent = list(reading.ignored)
+    if not sheet.rows:
+        return sparql, sheet, sentences.nothing(reading, context)
+    names = sentences.join([row[0] for row in sheet.rows], context.lang)
+    rest = ", ".join(absent)
+    if context.lang == "ko":
+        return sparql, sheet, f"그래프에 있는 후보: {names}." + (f" 그래프에 없는 이름: {rest}." if rest else "")
+    return sparql, sheet, f"Candidates in the graph: {names}." + (f" Not in the graph: {rest}." if rest else "")
+
+
+def reviewed(reading: Reading, context: Context) -> Made:
+    """Facts that a person accepted, corrected or rejected."""
+    wanted = "ic:accepted ic:corrected ic:rejected"
+    if re.search(r"reject|기각|거부|반려", reading.question.lower()):
+        wanted = "ic:rejected"
+    elif re.search(r"confirm|accept|approv|확인|승인|인정", reading.question.lower()):
+        wanted = "ic:accepted ic:corrected"
+    body = (
+        f"  VALUES ?review {{ {wanted} }}\n  ?thing ic:review ?review ; rdfs:label ?label . FILTER(LANG(?label) = '{context.lang}')\n"
+        + "".join(
+            f"  ?thing ic:party|ic:participant|ic:visitor|ic:heldIn|ic:member|ic:of|ic:owner|ic:place {iri(place)} .\n"
+            for place in reading.places
+        )
+    )
+    sparql = f"SELECT DISTINCT ?thing ?label ?review WHERE {{\n{body}}} ORDER BY ?label"
+    words = {"accepted": ("accepted", "확인"), "corrected": ("corrected", "수정"), "rejected": ("rejected", "기각")}
+    sheet = Sheet(("what it is", "review"))
+    for row in run(context, sparql):
+        sheet.add((row["label"], say(words, local(row["review"]), context.lang)), [row["thing"]])
+    if not sheet.rows:
+        return (
+            sparql,
+            sheet,
+            "아직 사람이 확인한 사실이 없습니다."
+            if context.lang == "ko"
+            else "No person has reviewed any fact of the graph yet.",
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "what it is", ("reviewed fact", "검토된 사실"))
+
+
+def promised(reading: Reading, context: Context) -> Made:
+    """Who attended, and who is only planned to come."""
+    conditions = reading.conditions
+    held = families.events(
+        replace(
+            conditions,
+            cities=conditions.cities if not conditions.networks else (),
+            partners=(),
+            statuses=("held",),
+            types=("Conference",) if conditions.networks or "Conference" in conditions.types else conditions.types,
+            direction=None,
+            negated=frozenset(),
+        )
+    )
+    planned = families.events(
+        Conditions(
+            cities=conditions.partners or conditions.cities, statuses=("planned",), types=("Visit",), direction="to"
+        )
+    )
+    sheet = Sheet(("what", "who", "event", "date", "status"))
+    for kind, query in (("attended", held), ("promised", planned)):
+        part = folds.events(run(context, query), context)
+        words = {"attended": ("attended", "참석"), "promised": ("only promised or planned to come", "방문 약속·예정")}[
+            kind
+        ][context.lang == "ko"]
+        for row, things in zip(part.rows, part.things, strict=True):
+            sheet.add((words, ", ".join(each for each in (row[6], row[7]) if each), row[0], row[3], row[5]), things)
+    return f"{held}\n\n{planned}", sheet, sentences.of_things(sheet, reading, context, ("event", "행사"))
+
+
+def accuracy(reading: Reading, context: Context) -> Made:  # noqa: ARG001 - every maker takes both
+    """How many statements of each kind there are, how many rest on a quote, and how sure the reading is."""
+    sparql = (
+        "SELECT ?class (COUNT(DISTINCT ?assertion) AS ?count) (COUNT(DISTINCT ?quoted) AS ?backed) (AVG(?sure) AS ?mean) WHERE {\n"
+        "  ?assertion a ic:Assertion ; ic:asserts ?thing . ?thing a ?class .\n"
+        "  VALUES ?class { ic:Agreement ic:Event ic:Membership ic:Tenure ic:Policy ic:Exchange ic:Engagement ic:Place ic:Network }\n"
+        "  OPTIONAL { ?assertion ic:confidence ?sure }\n"
+        "  OPTIONAL { ?assertion ic:evidence/oa:hasSelector/oa:exact ?words . BIND(?assertion AS ?quoted) }\n"
+        "} GROUP BY ?class ORDER BY ?class"
+    )
+    sheet = Sheet(("class", "count", "with quote", "share", "measure"))
+    rows = run(context, sparql)
+    for row in rows:
+        share = f"{100 * row['backed'] / row['count']:.0f} %" if row["count"] else ""
+        sheet.add(
+            (
+                local(row["class"]),
+                row["count"],
+                row["backed"],
+                share,
+                round(row["mean"], 3) if row["mean"] is not None else "",
+            )
+        )
+    total, backed = sum(row["count"] for row in rows), sum(row["backed"] for row in rows)
+    part = f"{100 * backed / total:.0f} %" if total else "–"
+    if context.lang == "ko":
+        return (
+            sparql,
+            sheet,
+            f"진술 {total}건 중 {part}에 근거 문장이 있습니다. 유형별 추출 정확도는 kg evaluate로 잽니다.",
+        )
+    return (
+        sparql,
+        sheet,
+        f"{part} of {total} statements rest on a quote. Accuracy of extraction by type is measured by: kg evaluate",
+    )
+
+
+def changes(reading: Reading, context: Context) -> Made:
+    """List the facts of the newest documents, with each document; two builds are compared by kg diff."""
+    since = reading.conditions.since
+    body = (
+        f"  ?thing ic:assertedBy ?assertion ; rdfs:label ?label . FILTER(LANG(?label) = '{context.lang}')\n"
+        "  ?assertion ic:document ?document . ?document dcterms:issued ?issued . OPTIONAL { ?document dcterms:title ?title }\n"
+        + (f"  FILTER(STR(?issued) >= {literal(since)})\n" if since else "")
+        + "  FILTER NOT EXISTS { ?thing ic:assertedBy/ic:document/dcterms:issued ?earlier . FILTER(STR(?earlier) < STR(?issued)) }\n"
+    )
+    sparql = (
+        f"SELECT DISTINCT ?thing ?label ?title ?issued WHERE {{\n{body}}} ORDER BY DESC(STR(?issued)) ?label LIMIT 200"
+    )
+    sheet = Sheet(("what it is", "document", "date"))
+    for row in run(context, sparql):
+        sheet.add((row["label"], row["title"] or "", row["issued"]), [row["thing"]])
+    if context.lang == "ko":
+        return (
+            sparql,
+            sheet,
+            f"가장 새로운 문서부터 그 문서가 처음 말한 사실 {len(sheet.rows)}건. 두 빌드의 차이는 kg diff로 봅니다.",
+        )
+    return (
+        sparql,
+        sheet,
+        f"{sentences.plural(len(sheet.rows), 'fact')} by the document that first said it, the newest first. Two builds are compared by: kg diff",
+    )
+
+
+MAKERS = {
+    "goals": goals,
+    "trend": trend,
+    "conflicts": conflicts,
+    "candidates": candidates,
+    "reviewed": reviewed,
+    "promised": promised,
+    "accuracy": accuracy,
+    "changes": changes,
+}

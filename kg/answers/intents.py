@@ -1,0 +1,461 @@
+"""Which kind of answer a question wants: the rules for particular questions first, then what its main noun asks for."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from kg.answers.conditions import Conditions
+from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
+from kg.answers.hangul import has_hangul
+from kg.answers.lexicon import PLACES
+from kg.answers.periods import shift
+from kg.answers.reading import Reading
+from kg.answers.scanner import Scan, Token
+
+_PAIR_CUES = frozenset({"partner", "sister", "friendship", "goodwill", "tie", "exchange"})
+_PACT_CUES = frozenset({"agreement", "sign", "mou"})
+_EVENTS = {
+    "visit": "Visit",
+    "meeting": "Meeting",
+    "conference": "Conference",
+    "signing": "Signing",
+    "award": "Award",
+    "exhibition": "Exhibition",
+    "festival": "Festival",
+    "training": "Training",
+}
+_OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
+_TARGETS = (
+    *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
+    "document", "evidence", "role", "membership",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A particular question: it is meant when each group has a cue that was read, and none of `without` was.
+
+    Groups may also ask for what was named: @place, @pair (two places), @network, @official, @theme, @period, @country.
+    """
+
+    intent: str
+    needs: tuple[str, ...]
+    without: str = ""
+
+
+# the first rule that fits wins: the more particular stand first
+RULES = (
+    Rule("accuracy", ("sure",), "@pair partner trend"),
+    Rule("changes", ("diff",)),
+    Rule("changes", ("graph", "changed trend")),
+    Rule("reviewed", ("review", "statement review"), "@network role:certified conference"),
+    Rule("conflicts", ("disagree",), "@pair country"),
+    Rule("conflicts", ("document", "compare"), "@pair"),
+    Rule("interlocking", ("inm",)),
+    Rule("assortativity", ("assortative",)),
+    Rule("backbone", ("chance",)),
+    Rule("brokers", ("broker",)),
+    Rule("core", ("core",), "role:cluster-lead"),
+    Rule("recommendation", ("candidate",), "planned evidence"),
+    Rule("temporal", ("temporal",), "since-when"),
+    Rule("correlation", ("correlate", "several network membership", "@theme"), "which"),
+    Rule("communities", ("community",), "@network"),
+    Rule("centrality", ("centrality",), "@pair path partner agreement visit"),
+    Rule("goals", ("sdg",)),
+    Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
+    Rule("deputies", ("deputy", "mayor sign attend official")),
+    Rule("upgraded", ("upgrade",)),
+    Rule("unconfirmed", ("confirm", "not confirm", "planned visit event meeting conference"), "agreement evidence @official"),
+    Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
+    Rule("changed", ("changed", "programme-item visit event meeting conference"), "mayor"),
+    Rule("silenced", ("silent ended suspended not", "successor")),
+    Rule("dormant", ("silent", "partner sister friendship goodwill tie city exchange @place")),
+    Rule("dormant", ("not", "event visit meeting exchange", "@period", "partner sister friendship goodwill")),
+    Rule("duplicates", ("several", "domestic", "partner sister friendship agreement sign tie exchange goodwill")),
+    Rule("duplicates", ("several", "foreign", "partner sister friendship agreement sign tie goodwill"), "@place"),
+    Rule("expiring", ("expire",), "expired"),
+    Rule("only through", ("only", "through", "@network")),
+    Rule("only through", ("only", "@network", "@place", "city tie path"), "membership role"),
+    Rule("agreed", ("explored", "agree concluded sign agreement"), "when"),
+    Rule("agreed", ("agree", "@pair"), "when official"),
+    Rule("mayors", ("mayor official", "most", "agreement sign"), "@place visit"),
+    Rule("mayors", ("mayor", "most", "agreement sign partner")),
+    Rule("copied", ("copy", "policy city partner @place @theme"), "only"),
+    Rule("promised", ("promise",), "agreement"),
+    Rule("benchmarked", ("benchmark",)),
+    Rule("shared networks", ("network", "@pair"), "mayor"),
+    Rule("shared networks", ("membership", "share", "@pair")),
+    Rule("awards", ("award",), "conference meeting"),
+    Rule("ended", ("ended suspended cancelled", "tie agreement partner sister friendship goodwill sign exchange mou why relation"), "expired"),
+    Rule("trend", ("trend", "theme policy exchange"), "agreement visit @pair"),
+    Rule("compare", ("compare", "@pair")),
+    Rule("timeline", ("timeline", "@place @network @official")),
+    Rule("evidence", ("evidence", "@place @network @official @policy")),
+    Rule("evidence", ("why", "@pair")),
+    Rule("path", ("path", "@pair"), "theme policy network document evidence agreement"),
+)  # fmt: skip
+
+
+def special(scanned: Scan, slots: Reading) -> str | None:
+    """Return the intent of the first rule that fits, or None."""
+    present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
+    for rule in RULES:
+        if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split()):
+            return rule.intent
+    return _meant(scanned, slots)
+
+
+def _named(scanned: Scan, slots: Reading) -> set[str]:
+    conditions = slots.conditions
+    found = {
+        "@place": bool(slots.places),
+        "@pair": len(_distinct(scanned)) > 1,
+        "@network": bool(conditions.networks),
+        "@official": bool(conditions.officials),
+        "@theme": bool(conditions.themes),
+        "@policy": bool(scanned.named("policy", "event")),
+        "@period": bool(conditions.since or conditions.until),
+        "@country": bool(conditions.countries),
+    }
+    return {name for name, there in found.items() if there}
+
+
+def _distinct(scanned: Scan) -> list[Token]:
+    """Return the tokens that name places, an ambiguous name counted once."""
+    return [token for token in scanned.tokens if token.kind in PLACES]
+
+
+def _meant(scanned: Scan, slots: Reading) -> str | None:
+    """Return `candidates` where a question asks what a name stands for."""
+    quoted = re.search(r"['‘\"“]\s*[^'’\"”]{1,20}\s*['’\"”]", slots.question)
+    many = len(_distinct(scanned)) > 1
+    if scanned.has("meant") and (quoted or many or slots.ambiguous or slots.ignored or slots.places):
+        targets = {"visit", "conference", "agreement", "partner", "event", "network"}
+        if not any(scanned.has(cue) for cue in targets) or quoted:
+            return "candidates"
+    return None
+
+
+def general(scanned: Scan, slots: Reading) -> Reading:
+    """Return the reading of a question by its main noun and the form of its answer."""
+    shape = _shape(scanned, slots)
+    target = _target(scanned, slots)
+    conditions = slots.conditions
+    if shape == "rank":
+        group, measure = _ranking(scanned, slots, target)
+        return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
+    if (
+        scanned.has("everything")
+        and (slots.places or conditions.networks or conditions.officials or conditions.things)
+        and target in ("", "city", "network", "official", *_OFFICES)
+    ):
+        return replace(slots, intent="show", shape=shape, target=target)
+    intent = _family(target, scanned, slots)
+    return replace(slots, intent=intent, shape=shape, target=target)
+
+
+def _shape(scanned: Scan, slots: Reading) -> str:
+    if scanned.has("count") and not scanned.has("since-when"):
+        return "count"
+    superlative = scanned.first("most", "least", "rank")
+    counted = [
+        cue
+        for cue in (
+            "partner",
+            "agreement",
+            "visit",
+            "meeting",
+            "network",
+            "theme",
+            "city",
+            "event",
+            "sign",
+            "sister",
+            "exchange",
+            "membership",
+            "official",
+            "policy",
+            "country",
+            "conference",
+        )
+        if scanned.has(cue)
+    ]
+    if superlative is not None and counted:
+        return "rank"
+    if slots.at_least is not None and counted:
+        return "rank"
+    if scanned.has("several") and scanned.has("network") and not slots.places:
+        return "rank"
+    for cue, shape in (("since-when", "when"), ("when", "when"), ("where", "where")):
+        if scanned.has(cue):
+            return shape
+    if scanned.has("which", "official", "list", "count", "why", "by"):
+        return "list"
+    return "whether" if _yes_no(scanned, slots) else "list"
+
+
+def _yes_no(scanned: Scan, slots: Reading) -> bool:
+    if slots.lang == "en":
+        return bool(re.match(r"\s*(?:is|are|was|were|did|does|do|has|have|had)\b", scanned.text))
+    end = scanned.text.rstrip(" ?？.!")
+    return bool(
+        re.search(r"(?:나|나요|가|가요|까|니|어|아|야|지|지요|죠|는지|은지|어요|아요|이에요|예요)$", end)
+    ) and not re.search(r"(?:누구|어디|언제|무엇|뭐|몇|어느|어떤|알려|보여|뭔|은|는)[가-힣]{0,3}$", end)
+
+
+def _target(scanned: Scan, slots: Reading) -> str:
+    """Return the cue of what is asked for: in Korean the last noun, in English the first after the question word."""
+    tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
+    if not tokens:
+        return ""
+    if has_hangul(slots.question):
+        people = [token for token in tokens if token.text.startswith(("누구", "누가", "누군"))]
+        token = people[-1] if people else tokens[-1]
+        # "교류 도시 목록", "방문한 적이": a noun of form is no target
+        return _cue(token, last=True, scanned=scanned)
+    start = next((token.end for token in scanned.tokens if {"which", "list", "count"} & set(token.cues)), 0)
+    asked = [token for token in tokens if token.start >= start] or tokens
+    return _cue(asked[0], last=False, scanned=scanned)
+
+
+def _cue(token: Token, *, last: bool, scanned: Scan) -> str:
+    cues = [cue for cue in token.cues if cue in _TARGETS]
+    del last, scanned
+    order = ("partner", "sister", "friendship", "goodwill", "city", "official")
+    return min(cues, key=lambda cue: order.index(cue) if cue in order else len(order))
+
+
+def _family(target: str, scanned: Scan, slots: Reading) -> str:
+    conditions = slots.conditions
+    pair = len(slots.places) > 1
+    pact = any(scanned.has(cue) for cue in _PACT_CUES)
+    bond = any(scanned.has(cue) for cue in _PAIR_CUES)
+    events = [cue for cue in _EVENTS if scanned.has(cue)]
+    member = scanned.has("membership", "role") or bool(conditions.roles)
+    if target == "evidence":
+        return "evidence"
+    if target == "document":
+        return "documents"
+    if target in ("official", *_OFFICES):
+        if conditions.officials and not events and not pact:
+            return "officials"
+        return (
+            "events"
+            if events or scanned.has("attend", "event")
+            else ("agreements" if pact and target == "official" else "officials")
+        )
+    if target == "policy" and not (bond or (scanned.has("share") and slots.places and _asks_for_city(scanned))):
+        return "policies"
+    if target == "theme":
+        return "shared themes" if slots.places or conditions.countries else "engagements"
+    if target == "country":
+        return "countries"
+    if target == "network":
+        return "memberships"
+    if target in ("role", "membership") or (member and (conditions.networks or target in ("", "city"))):
+        return "outsiders" if "network" in conditions.negated and not slots.places else "memberships"
+    if target in ("sister", "friendship", "goodwill", "partner"):
+        if pair and scanned.has("share") and scanned.has("partner", "city", "sister"):
+            return "common partners"
+        if (
+            pact
+            and target in ("sister", "friendship", "goodwill")
+            and scanned.has("agreement", "sign")
+            and not scanned.has("city")
+        ):
+            return "agreements"
+        return "pairs"
+    if target in _PACT_CUES:
+        return "agreements"
+    if target in _EVENTS or target == "event":
+        return "events"
+    if target in ("tie", "exchange"):
+        if conditions.networks and not slots.places:
+            return "memberships"
+        return "pairs"
+    if target == "city":
+        return _cities(scanned, slots, pact=pact, bond=bond, events=events)
+    if slots.places and conditions.themes:
+        return "pairs" if pair or scanned.has("share") else "shared themes"
+    if conditions.networks:
+        return "memberships" if slots.places or member else "show"
+    if pair:
+        return "pairs"
+    if conditions.themes:
+        return "engagements"
+    if conditions.things and not slots.places:
+        return "show"
+    if slots.places or conditions.officials:
+        return "show"
+    return ""
+
+
+def _asks_for_city(scanned: Scan) -> bool:
+    return scanned.has("partner", "city", "sister")
+
+
+def _cities(scanned: Scan, slots: Reading, *, pact: bool, bond: bool, events: list[str]) -> str:
+    conditions = slots.conditions
+    if conditions.networks or scanned.has("membership") or conditions.roles:
+        return "outsiders" if "network" in conditions.negated else "memberships"
+    if len(slots.places) > 1 and (scanned.has("share") or bond):
+        return "common partners"
+    if events and not pact and not bond:
+        return "events"
+    if pact or bond:
+        return "pairs"
+    if conditions.themes and not slots.places:
+        return "engagements"
+    if slots.places:
+        return "pairs"
+    if conditions.themes:
+        return "engagements"
+    return "places"
+
+
+_MEASURES = (
+    ("agreement", "agreements"),
+    ("sign", "agreements"),
+    ("mou", "agreements"),
+    ("visit", "visits"),
+    ("meeting", "meetings"),
+    ("conference", "conferences"),
+    ("event", "events"),
+    ("partner", "partners"),
+    ("sister", "partners"),
+    ("friendship", "partners"),
+    ("goodwill", "partners"),
+    ("exchange", "partners"),
+    ("tie", "partners"),
+    ("membership", "members"),
+    ("network", "networks"),
+    ("policy", "policies"),
+    ("theme", "themes"),
+    ("document", "documents"),
+    ("official", "officials"),
+)
+_GROUPS = {"city": "city", "network": "network", "theme": "theme", "country": "country", "partner": "partner", "policy": "theme", "membership": "city",
+           "sister": "partner", "friendship": "partner", "goodwill": "partner"}  # fmt: skip
+
+
+def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
+    """Return what is ranked and by the number of what."""
+    cues = [cue for token in scanned.tokens for cue in token.cues]
+    group = _GROUPS.get(target, "")
+    if target in ("partner", "sister", "friendship", "goodwill") and not slots.places and "city" in cues:
+        group = "city"
+    if not group or (
+        target == "city" and slots.places and not any(scanned.has(cue) for cue in ("network", "membership"))
+    ):
+        group = next(
+            (_GROUPS[cue] for cue in ("network", "theme", "country", "city") if cue in cues and _GROUPS[cue] != group),
+            "partner",
+        )
+    if group == "city" and slots.places:
+        group = "partner"
+    if group == "partner" and not slots.places:
+        group = "city"
+    own = {
+        "network": {"networks"},
+        "theme": {"themes", "policies"},
+        "city": set(),
+        "partner": {"partners"},
+        "country": set(),
+    }[group]
+    measures = [measure for cue, measure in _MEASURES if cue in cues and measure not in own]
+    default = {"network": "members", "theme": "cities", "city": "partners", "partner": "facts", "country": "partners"}[
+        group
+    ]
+    measure = measures[0] if measures else default
+    if group == "city" and measure == "members":
+        measure = "networks"
+    if group == "theme" and measure in ("partners", "members"):
+        measure = "pairs" if "partner" in cues or "share" in cues or "exchange" in cues else "cities"
+    return group, measure
+
+
+def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
+    """Return a reading with the conditions that its intent brings along, and without those that mean nothing for it."""
+    conditions = reading.conditions
+    types, statuses = conditions.types, conditions.statuses
+    intent = reading.intent
+    changes: dict[str, object] = {}
+    if intent in ("pairs", "common partners", "ranking"):
+        pacts = [name for name in types if name in AGREEMENT_TYPES]
+        if scanned.has("agreement", "sign") and not pacts and intent == "pairs":
+            types = (*types, "Agreement")
+        if scanned.has("goodwill") or scanned.has("friendship") or pacts:
+            types = tuple(name for name in types if name in AGREEMENT_TYPES)
+        kept = {"Visit", "Meeting", "Agreement"}
+        types = tuple(name for name in types if name in AGREEMENT_TYPES or name in kept)
+        changes["types"] = types
+    elif intent == "events":
+        changes["types"] = tuple(name for name in types if name in EVENT_CLASSES)
+    elif intent == "agreements":
+        changes["types"] = tuple(name for name in types if name in AGREEMENT_TYPES)
+    if intent in ("pairs", "events") and "explored" in statuses and not scanned.has("only"):
+        statuses = tuple(status for status in statuses if status != "explored")
+    if "proposed" in statuses and not scanned.has(
+        "agreement", "sign", "sister", "partner", "friendship", "goodwill", "tie", "mou"
+    ):
+        statuses = tuple(status for status in statuses if status != "proposed")
+    if reading.shape in ("when", "where") or (reading.shape == "rank" and "planned" not in statuses):
+        statuses = tuple(status for status in statuses if status not in ("held", "signed", "inForce"))
+    if intent in (
+        "unconfirmed",
+        "ended",
+        "agreed",
+        "timeline",
+        "show",
+        "evidence",
+        "awards",
+        "expiring",
+        "dormant",
+        "only through",
+        "council",
+        "compare",
+    ):
+        statuses = ()
+    if intent == "memberships":
+        statuses = tuple(status for status in statuses if status in ("planned", "former", "terminated"))
+    if "former" in statuses and intent == "officials":
+        statuses = ()
+    changes["statuses"] = statuses
+    negated = conditions.negated
+    if intent not in (
+        "pairs",
+        "events",
+        "engagements",
+        "memberships",
+        "outsiders",
+        "places",
+        "agreements",
+        "common partners",
+        "policies",
+        "officials",
+    ):
+        negated = negated & {"country"}
+    if (
+        scanned.has("foreign")
+        and not conditions.countries
+        and not scanned.has("network")
+        and intent in ("pairs", "events", "agreements", "duplicates", "dormant", "benchmarked", "places", "ranking")
+    ):
+        changes["countries"] = ("KR",)
+        negated = negated | {"country"}
+    changes["negated"] = negated
+    if intent == "expiring" and not (conditions.since or conditions.until):
+        changes["since"], changes["until"] = today.isoformat(), shift(today, years=1).isoformat()
+    if intent == "dormant" and not conditions.since:
+        changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
+    if intent == "officials":
+        roles = [cue for cue in _OFFICES if scanned.has(cue)]
+        changes["roles"] = tuple(roles)
+    if intent == "memberships" and not scanned.has("role"):
+        changes["roles"] = conditions.roles
+    if intent == "events" and not reading.places:
+        changes["direction"] = None
+    return replace(reading, conditions=replace(conditions, **changes), places=reading.places)  # type: ignore[arg-type]
+
+
+__all__ = ["RULES", "Conditions", "Rule", "finish", "general", "special"]

@@ -1,0 +1,277 @@
+"""The names that a graph has: of places, networks, people, policies, events and themes, found in a question's words."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.answers import regions
+from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
+from kg.triples.store import Store
+from kg.vocabulary import IDENTIFIER, THEME, Class
+
+_KINDS = {
+    Class.CITY.value: "city",
+    Class.REGION.value: "region",
+    Class.COUNTRY.value: "country",
+    Class.PLACE.value: "city",
+    Class.NETWORK.value: "network",
+    Class.ORGANIZATION.value: "organization",
+    Class.OFFICIAL.value: "official",
+    Class.POLICY.value: "policy",
+    Class.THEME.value: "theme",
+    Class.EVENT.value: "event",
+    "http://www.w3.org/2004/02/skos/core#Concept": "theme",
+}
+PLACES = ("city", "region")
+# when one name means several things, these come first
+_ORDER = ("city", "region", "theme", "network", "official", "country", "organization", "event", "policy")
+_QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?country WHERE {
+  VALUES ?class { ic:City ic:Region ic:Country ic:Place ic:Network ic:Organization ic:Official ic:Policy ic:Event ic:Theme skos:Concept }
+  ?node a ?class .
+  VALUES ?property { skos:prefLabel skos:altLabel skos:hiddenLabel ic:abbreviation }
+  ?node ?property ?label .
+  OPTIONAL { ?node ic:countryCode ?country }
+}"""
+_PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_SHORT = 2
+
+
+@dataclass(slots=True)
+class Entity:
+    """A node of the graph that has names: its IRI, its kind, its preferred names, and every spelling."""
+
+    iri: str
+    kind: str
+    ko: str | None = None
+    en: str | None = None
+    country: str | None = None
+    labels: dict[str, int] = field(default_factory=dict)
+
+    def name(self, lang: str) -> str:
+        """Return its name in a language, or in the other where it has none, or the last part of its IRI."""
+        first, second = (self.ko, self.en) if lang == "ko" else (self.en, self.ko)
+        return first or second or next(iter(self.labels), self.iri.rsplit("/", 1)[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found in a text: where, as which entities (one, or several when it is ambiguous), and how it was mended."""
+
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+    text: str
+    mended: str | None = None
+
+
+class Lexicon:
+    """Finds the graph's names in texts. `entities` are all named nodes by IRI; `broader` gives a theme's group."""
+
+    def __init__(self, entities: Iterable[Entity], broader: dict[str, str] | None = None) -> None:
+        """Index the entities by the first two letters of each spelling."""
+        self.entities = {entity.iri: entity for entity in entities}
+        self.broader = broader or {}
+        self._index: dict[str, list[tuple[str, Entity]]] = {}
+        for entity in self.entities.values():
+            for label in entity.labels:
+                self._index.setdefault(label[:2], []).append((label, entity))
+        for items in self._index.values():
+            items.sort(key=lambda item: -len(item[0]))
+
+    @classmethod
+    def load(cls, store: Store) -> "Lexicon":
+        """Read every name of the graph."""
+        entities: dict[str, Entity] = {}
+        for node, kind, label, tongue, prop, country in store.select(_QUERY).rows:
+            named = _KINDS[kind]
+            if label.upper() == country or (named == "theme" and not node.startswith(THEME)):
+                continue
+            entity = entities.get(node)
+            if entity is None:
+                entity = entities[node] = Entity(node, named, country=country)
+            elif _ORDER.index(named) < _ORDER.index(entity.kind) or entity.kind == "event":
+                entity.kind = named
+            korean = tongue == "ko" or (not tongue and has_hangul(label))
+            if prop == _PREFERRED:
+                if korean:
+                    entity.ko = label
+                else:
+                    entity.en = label
+            for spelling, rank in spellings(label, entity.kind, preferred=prop == _PREFERRED):
+                entity.labels[spelling] = min(rank, entity.labels.get(spelling, 9))
+        for entity in entities.values():
+            if entity.kind == "theme" and entity.iri.startswith(THEME):
+                entity.labels.setdefault(entity.iri.removeprefix(THEME), 2)
+        broader = store.select("SELECT ?theme ?group WHERE { ?theme skos:broader ?group }")
+        return cls(entities.values(), dict(broader.rows))
+
+    def label(self, iri: str, lang: str) -> str:
+        """Return the name of a node in a language; of a node without names, the last part of its IRI."""
+        entity = self.entities.get(iri)
+        if entity is not None:
+            return entity.name(lang)
+        return iri.removeprefix(IDENTIFIER).removeprefix(THEME).rsplit("/", 1)[-1]
+
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """Return the entities of some kinds."""
+        return [entity for entity in self.entities.values() if entity.kind in kinds]
+
+    def themes_under(self, iri: str) -> tuple[str, ...]:
+        """Return a theme with those below it."""
+        return (iri, *sorted(theme for theme, group in self.broader.items() if group == iri))
+
+    def at(self, text: str, start: int) -> Match | None:
+        """Return the longest name that begins at a place of a folded text; it must end where a word may end."""
+        best = 0
+        found: dict[str, tuple[int, Entity]] = {}
+        for label, entity in self._index.get(text[start : start + 2], ()):
+            if len(label) < best:
+                break
+            if text.startswith(label, start) and ends_well(text, start + len(label), label):
+                rank = entity.labels[label]
+                best = len(label)
+                if entity.iri not in found or rank < found[entity.iri][0]:
+                    found[entity.iri] = (rank, entity)
+        if not found:
+            return None
+        return Match(start, start + best, _choose(found), text[start : start + best])
+
+    def near(self, word: str, kinds: tuple[str, ...] | None = None) -> tuple[Entity, str, int] | None:
+        """Return the one entity whose spelling is a slip of the fingers away from a word: entity, spelling, letters apart.
+
+        Short words allow one wrong letter, longer ones two; a word that is as near to two entities has none.
+        """
+        letters = jamo(word)
+        least = 4
+        if len(letters) < least or (not has_hangul(word) and len(word) < least):
+            return None
+        most = 1 if len(letters) < 7 else 2  # noqa: PLR2004 - two slips in a short word make another word
+        hits: dict[str, tuple[int, str, Entity]] = {}
+        for entity in self.entities.values():
+            if kinds and entity.kind not in kinds:
+                continue
+            for label in entity.labels:
+                if abs(len(label) - len(word)) > most or has_hangul(label) != has_hangul(word):
+                    continue
+                allowed = 1 if entity.kind == "theme" else most
+                apart = distance(letters, jamo(label), allowed)
+                if apart <= allowed and (entity.iri not in hits or apart < hits[entity.iri][0]):
+                    hits[entity.iri] = (apart, label, entity)
+        if not hits:
+            return None
+        ranked = sorted(hits.values(), key=lambda hit: (hit[0], _ORDER.index(hit[2].kind)))
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][2].kind == ranked[1][2].kind:
+            return None
+        apart, label, entity = ranked[0]
+        return entity, label, apart
+
+    def nearest(self, word: str, kinds: tuple[str, ...], lang: str, count: int = 3) -> list[str]:
+        """Return the names most like a word among entities of some kinds, the nearest first."""
+        names = {label: entity for entity in self.of_kind(*kinds) for label in entity.labels if len(label) > 1}
+        by_jamo = {jamo(label): label for label in names if has_hangul(label) == has_hangul(word)}
+        close = difflib.get_close_matches(jamo(fold(word)), by_jamo, n=3 * count, cutoff=0.34)
+        return list(dict.fromkeys(names[by_jamo[each]].name(lang) for each in close))[:count]
+
+    def resolve(self, name: str, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
+        """Return the entities that a whole name stands for: by spelling, or by the last part of an IRI."""
+        wanted = fold(name.strip())
+        match = self.at(wanted, 0) if wanted else None
+        if match is not None:
+            rest = wanted[match.end :]
+            hits = tuple(entity for entity in match.entities if entity.kind in kinds)
+            if hits and (not rest or is_tail(rest)):
+                return hits
+        exact: dict[str, tuple[int, Entity]] = {}
+        for entity in self.entities.values():
+            if entity.kind not in kinds:
+                continue
+            if wanted in entity.labels:
+                exact[entity.iri] = (entity.labels[wanted], entity)
+            elif entity.iri.rsplit("/", 1)[-1] == name.strip() or entity.iri == name.strip():
+                return (entity,)
+        return _choose(exact) if exact else ()
+
+
+def spellings(label: str, kind: str, *, preferred: bool) -> list[tuple[str, int]]:
+    """Return the folded spellings that a label is found by, each with its rank (0: the name itself)."""
+    plain = fold(label).strip()
+    rank = 0 if preferred else 1
+    found = {plain: rank}
+    if " " in plain and has_hangul(plain):
+        found.setdefault(plain.replace(" ", ""), 1)
+    if "-" in plain and kind != "theme":
+        found.setdefault(plain.replace("-", " "), 1)
+    if kind in PLACES and has_hangul(plain):
+        for suffix in ("특별자치시", "특별자치도", "특별시", "광역시", "특례시", "시"):
+            if plain.endswith(suffix) and len(plain) - len(suffix) >= _SHORT:
+                found.setdefault(plain.removesuffix(suffix), 1)
+                break
+    if kind in PLACES and plain.endswith(" city") and len(plain) > len("x city"):
+        found.setdefault(plain.removesuffix(" city"), 1)
+    if kind in ("event", "policy", "network") and plain.startswith(("the ", "'", '"')):
+        found.setdefault(plain.removeprefix("the ").strip("'\""), 1)
+    if kind == "theme":
+        for part in plain.replace(" and ", "·").split("·"):
+            if len(part) > 1:
+                found.setdefault(part.strip(), 2)
+        if plain.endswith("s") and plain.isascii():
+            found.setdefault(plain[:-1], 1)
+    if kind == "network" and "(" in plain:
+        found.setdefault(plain.split("(")[0].strip(), 1)
+    return [(spelling, order) for spelling, order in found.items() if spelling]
+
+
+def ends_well(text: str, end: int, label: str) -> bool:
+    """Tell whether a name may end here: a Latin one where no letter follows, a Hangul one before particles or a new noun."""
+    following = text[end : end + 1]
+    if not following or not (following.isalnum() or is_hangul(following)):
+        return True
+    if not is_hangul(label[-1]):
+        return is_hangul(following)
+    if not is_hangul(following):
+        return True
+    stop = end
+    while stop < len(text) and is_hangul(text[stop]):
+        stop += 1
+    rest = text[end:stop]
+    if is_tail(rest):
+        return True
+    # a one-syllable name must not begin any other word; a longer one may lead a compound (서울시장, 고양교류도시)
+    return len(label) >= _SHORT and _begins_noun(rest)
+
+
+def _begins_noun(rest: str) -> bool:
+    from kg.answers.words import phrases
+
+    index = phrases(korean=True)
+    for tail in (
+        rest,
+        rest.removeprefix("특별시"),
+        rest.removeprefix("광역시"),
+        rest.removeprefix("시"),
+        rest[1:],
+        rest[2:],
+    ):
+        if any(tail.startswith(phrase) for phrase, _, _ in index.get(tail[:2], ())):
+            return True
+    return False
+
+
+def _choose(found: dict[str, tuple[int, Entity]]) -> tuple[Entity, ...]:
+    """Return the entities that a name means: those of the best kind, and of these the ones it names most directly."""
+    ranked = sorted(found.values(), key=lambda item: (_ORDER.index(item[1].kind), item[0], item[1].iri))
+    kind, rank = ranked[0][1].kind, ranked[0][0]
+    if kind in PLACES:
+        return tuple(entity for order, entity in ranked if entity.kind in PLACES and order == rank)
+    return tuple(entity for order, entity in ranked if entity.kind == kind and order == rank)
+
+
+def countries(text: str, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return where a name of a country or part of the world that begins here ends, and its codes."""
+    best: tuple[int, tuple[str, ...]] | None = None
+    for name, codes in regions.names().items():
+        if text.startswith(name, start) and (best is None or len(name) > best[0] - start):
+            end = start + len(name)
+            if ends_well(text, end, name):
+                best = (end, codes)
+    return best

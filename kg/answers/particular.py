@@ -1,0 +1,474 @@
+"""Questions about ties and their life: what is shared, what was agreed, upgraded, ended, unconfirmed, dormant."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.answers import families, folds, sentences
+from kg.answers.conditions import (
+    ACCEPTABLE,
+    Conditions,
+    country_filter,
+    iri,
+    literal,
+    period_filter,
+    theme_filter,
+    values,
+)
+from kg.answers.reading import Reading
+from kg.answers.sheet import Context, Sheet, backing, dicts, doubts, effective, role_words, strongest, told
+from kg.answers.terms import RELATIONS, local, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = tuple[str, Sheet, str]
+
+
+def run(context: Context, sparql: str) -> list[dict[str, Any]]:
+    """Return the rows of a query by column."""
+    return dicts(context.store.select(sparql))
+
+
+def _pair(reading: Reading) -> Conditions:
+    conditions = reading.conditions
+    return Conditions(
+        cities=conditions.cities,
+        partners=conditions.partners,
+        countries=conditions.countries,
+        home=conditions.home,
+        themes=conditions.themes,
+        since=conditions.since,
+        until=conditions.until,
+        negated=conditions.negated,
+    )
+
+
+def shared_networks(reading: Reading, context: Context) -> Made:
+    """Networks in which all the places named have a part, with the role of each."""
+    sparql = families.memberships(replace(reading.conditions, networks=(), roles=(), statuses=()))
+    rows = run(context, sparql)
+    wanted = set(reading.places)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["network"], []).append(row)
+    sheet = Sheet(("network", "city", "role", "status", "start", "end"))
+    for network in sorted(groups, key=context.name):
+        found = groups[network]
+        if {row["city"] for row in found} >= wanted:
+            part = folds.memberships(found, context)
+            for cells, things in zip(part.rows, part.things, strict=True):
+                sheet.add((cells[1], cells[0], *cells[2:6]), things)
+    return (
+        sparql,
+        sheet,
+        sentences.of_names(sheet, reading, context, "network", ("shared network", "함께 속한 네트워크")),
+    )
+
+
+def shared_themes(reading: Reading, context: Context) -> Made:
+    """Themes of what binds a place to others: theme, with whom, status, documents."""
+    conditions = replace(_pair(reading), types=())
+    sparql = families.pairs(conditions)
+    rows = [row for row in run(context, sparql) if row["theme"]]
+    supports = backing(context, [row["thing"] for row in rows])
+    sheet = Sheet(("theme", "partners", "status", "since", "documents", "note"))
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["theme"], []).append(row)
+    for theme, found in sorted(
+        groups.items(), key=lambda item: (-len({row["partner"] for row in item[1]}), context.name(item[0]))
+    ):
+        things = [row["thing"] for row in found]
+        statuses = [effective(local(row["status"]), row["date"], context.today) for row in found]
+        dates = sorted(row["date"] for row in found if row["date"])
+        who = sorted({context.name(row["partner"]) for row in found})
+        sheet.add(
+            (
+                context.name(theme),
+                ", ".join(who),
+                told([strongest(statuses)], context.lang),
+                dates[0] if dates else "",
+                folds.documents_of(supports, things),
+                doubts(supports, things, context.lang),
+            ),
+            things,
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "theme", ("theme", "주제"))
+
+
+def common_partners(reading: Reading, context: Context) -> Made:
+    """Places that are partners of each place named, with the relation to each."""
+    conditions = replace(_pair(reading), cities=reading.places, partners=(), types=reading.conditions.types)
+    sparql = families.pairs(conditions)
+    sheet = folds.pairs(run(context, sparql), context, both_ways=True)
+    names = {context.name(place) for place in reading.places}
+    met: dict[str, set[str]] = {}
+    for row in sheet.rows:
+        met.setdefault(row[1], set()).add(row[0])
+    kept = [i for i, row in enumerate(sheet.rows) if met[row[1]] >= names and row[1] not in names]
+    kept.sort(key=lambda i: (sheet.rows[i][1], sheet.rows[i][0]))
+    found = Sheet(sheet.columns, [sheet.rows[i] for i in kept], [sheet.things[i] for i in kept])
+    return sparql, found, sentences.of_names(found, reading, context, "partner", ("common partner", "공통 교류 도시"))
+
+
+def compare(reading: Reading, context: Context) -> Made:
+    """How many of each kind of fact each place has."""
+    sheet = Sheet(("what", *(context.name(place) for place in reading.places)))
+    kinds: tuple[tuple[str, tuple[str, str], Callable[[Conditions], str]], ...] = (
+        ("partner", ("partners", "교류 도시"), families.pairs),
+        ("thing", ("agreements", "협약"), families.agreements),
+        ("thing", ("events", "행사"), families.events),
+        ("network", ("networks", "네트워크"), families.memberships),
+        ("theme", ("themes", "주제"), families.engagements),
+        ("thing", ("policies", "정책"), families.policies),
+        ("official", ("officials", "공직자"), families.tenures),
+    )
+    queries = []
+    for column, words, family in kinds:
+        counts = []
+        for place in reading.places:
+            query = family(Conditions(cities=(place,)))
+            queries.append(query)
+            counts.append(len({row[column] for row in run(context, query) if row[column]}))
+        sheet.add((words[context.lang == "ko"], *counts))
+    told_ = "; ".join(
+        f"{context.name(place)}: {sheet.rows[0][i + 1]} {sheet.rows[0][0]}, {sheet.rows[1][i + 1]} {sheet.rows[1][0]}"
+        for i, place in enumerate(reading.places)
+    )
+    return "\n\n".join(queries[:2]), sheet, told_ + "."
+
+
+def agreed(reading: Reading, context: Context) -> Made:
+    """Say what was agreed, apart from what took place, and what was only planned, proposed or discussed."""
+    sparql = families.pairs(_pair(reading))
+    rows = run(context, sparql)
+    titles = context.titles([row["thing"] for row in rows])
+    supports = backing(context, [row["thing"] for row in rows])
+    words = {
+        "agreed": ("agreed", "합의"),
+        "held": ("took place or was discussed, no agreement", "논의·이루어졌으나 협약은 아님"),
+        "open": ("only planned or proposed", "예정·제안에 그침"),
+        "ended": ("ended", "끝남"),
+    }
+    sheet = Sheet(("what", "relation", "what it is", "status", "date", "documents", "note"))
+    seen: dict[str, tuple[str, dict[str, Any], str]] = {}
+    for row in rows:
+        if row["thing"] in seen or (not reading.conditions.cities and row["city"] > row["partner"]):
+            continue
+        status = effective(local(row["status"]), row["date"], context.today)
+        pact = local(row["relation"]) in families.AGREEMENT_TYPES
+        if status in ("planned", "proposed", "explored", "unconfirmed"):
+            kind = "open"
+        elif status in ("terminated", "expired", "suspended", "cancelled", "former"):
+            kind = "ended"
+        else:
+            kind = "agreed" if pact else "held"
+        seen[row["thing"]] = (kind, row, status)
+    order = list(words)
+    for thing, (kind, row, status) in sorted(
+        seen.items(), key=lambda item: (order.index(item[1][0]), item[1][1]["date"] or "9", item[0])
+    ):
+        sheet.add(
+            (
+                words[kind][context.lang == "ko"],
+                say(RELATIONS, local(row["relation"]), context.lang),
+                titles.get(thing, ""),
+                told([status], context.lang),
+                row["date"] or "",
+                folds.documents_of(supports, [thing]),
+                doubts(supports, [thing], context.lang),
+            ),
+            [thing],
+        )
+    if not seen:
+        return sparql, sheet, sentences.nothing(reading, context)
+    count = {kind: sum(found[0] == kind for found in seen.values()) for kind in words}
+    if context.lang == "ko":
+        sentence = f"합의(협약) {count['agreed']}건, 협약 없이 논의·이루어진 것 {count['held']}건, 예정·제안 {count['open']}건, 끝난 것 {count['ended']}건."
+    else:
+        sentence = f"{count['agreed']} agreed, {count['held']} discussed or held without an agreement, {count['open']} only planned, {count['ended']} ended."
+    return sparql, sheet, sentence
+
+
+def upgraded(reading: Reading, context: Context) -> Made:
+    """Agreements that a later one of another type took the place of, and the years between."""
+    body = (
+        "  ?thing a ic:Agreement ; ic:supersededBy ?later ; ic:agreementType ?old .\n  ?later ic:agreementType ?new .\n"
+        + ACCEPTABLE
+        + "".join(f"  ?later ic:party {iri(place)} .\n" for place in reading.places)
+        + "  ?later ic:party ?party .\n  OPTIONAL { ?thing ic:signedOn ?from }\n  OPTIONAL { ?later ic:signedOn ?to }\n"
+        + period_filter(reading.conditions, "?to")
+    )
+    sparql = f"SELECT DISTINCT ?thing ?later ?old ?new ?from ?to ?party WHERE {{\n{body}}}"
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in run(context, sparql):
+        groups.setdefault((row["thing"], row["later"]), []).append(row)
+    supports = backing(context, [thing for pair in groups for thing in pair])
+    sheet = Sheet(("parties", "from", "to", "years", "documents", "note"))
+    for (thing, later), rows in sorted(groups.items(), key=lambda item: item[1][0]["to"] or ""):
+        first = rows[0]
+        parties = sorted(
+            {row["party"] for row in rows}, key=lambda party: (not context.korean(party), context.name(party))
+        )
+        years = int(first["to"][:4]) - int(first["from"][:4]) if first["to"] and first["from"] else ""
+        sheet.add(
+            (
+                " – ".join(context.name(party) for party in parties),
+                f"{say(RELATIONS, local(first['old']), context.lang)} {first['from'] or ''}".strip(),
+                f"{say(RELATIONS, local(first['new']), context.lang)} {first['to'] or ''}".strip(),
+                years,
+                folds.documents_of(supports, [thing, later]),
+                doubts(supports, [thing, later], context.lang),
+            ),
+            [thing, later],
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "parties", ("upgraded agreement", "격상된 협약"))
+
+
+def unconfirmed(reading: Reading, context: Context) -> Made:
+    """Events planned for a day that has passed, of which no document says that they took place."""
+    conditions = replace(
+        reading.conditions, statuses=("planned",), negated=reading.conditions.negated - {"status", "type"}
+    )
+    sparql = families.events(conditions)
+    rows = [
+        row
+        for row in run(context, sparql)
+        if effective("planned", row["end"] or row["start"], context.today) == "unconfirmed"
+    ]
+    sheet = folds.events(rows, context)
+    if context.lang == "ko":
+        sentence = f"예정일이 지났으나 이루어졌다는 문서가 없는 것 {len(sheet.rows)}건 (이루어지지 않았다는 뜻은 아님)."
+    else:
+        sentence = f"{len(sheet.rows)} planned for a day that has passed, with no document that they took place (which does not mean that they did not)."
+    return sparql, sheet, sentence if sheet.rows else sentences.nothing(reading, context)
+
+
+def _bond(home: str, other: str, first: str, last: str) -> str:
+    """Something that took place between two places in a stretch of time, as SPARQL."""
+    involved = "ic:party|ic:participant|ic:visitor|ic:heldIn"
+    return (
+        f"?deed {involved} ?{home} . ?deed {involved} ?{other} . ?deed ic:status ?state ; ic:start|ic:signedOn ?when . "
+        f"FILTER(?state IN (ic:held, ic:signed, ic:inForce) && STR(?when) >= SUBSTR({first}, 1, STRLEN(STR(?when)))"
+        f" && SUBSTR(STR(?when), 1, STRLEN({last})) <= {last})"
+    )
+
+
+def dormant(reading: Reading, context: Context) -> Made:
+    """Partners by agreement with whom nothing is known to have happened in the period; with the last thing known."""
+    conditions = reading.conditions
+    since, until = conditions.since or "1900", conditions.until or context.today.isoformat()
+    kinds = [kind for kind in conditions.types if kind in families.AGREEMENT_TYPES] or [
+        "sister",
+        "goodwill",
+        "friendship",
+    ]
+    listed = ", ".join(f"ic:{kind}" for kind in kinds)
+    body = (
+        values("city", conditions.cities)
+        + f"  ?thing a ic:Agreement ; ic:party ?city , ?partner ; ic:agreementType ?type ; ic:status ?status . FILTER(?type IN ({listed}))\n"
+        + '  FILTER(?city != ?partner && CONTAINS(STR(?city), "/place/") && CONTAINS(STR(?partner), "/place/"))\n'
+        + "  FILTER(?status IN (ic:signed, ic:inForce, ic:held))\n"
+        + ACCEPTABLE
+        + country_filter("city", conditions.home)
+        + country_filter("partner", conditions.countries, negated="country" in conditions.negated)
+        + f"  FILTER NOT EXISTS {{ {_bond('city', 'partner', literal(since), literal(until))} }}\n"
+        + "  OPTIONAL { ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?city . ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?partner ."
+        " ?deed ic:status ?state ; ic:start|ic:signedOn ?when . FILTER(?state IN (ic:held, ic:signed, ic:inForce)) }\n"
+    )
+    sparql = f"SELECT ?city ?partner (SAMPLE(?thing) AS ?pact) (SAMPLE(?type) AS ?kind) (MAX(STR(?when)) AS ?last) WHERE {{\n{body}}} GROUP BY ?city ?partner"
+    sheet = Sheet(("city", "partner", "relation", "last activity"))
+    for row in sorted(run(context, sparql), key=lambda row: (context.name(row["city"]), context.name(row["partner"]))):
+        if not conditions.cities and not folds._home_first(row["city"], row["partner"], context):  # noqa: SLF001 - a sister module's order
+            continue
+        sheet.add(
+            (
+                context.name(row["city"]),
+                context.name(row["partner"]),
+                say(RELATIONS, local(row["kind"]), context.lang),
+                row["last"] or "",
+            ),
+            [row["pact"]],
+        )
+    if not sheet.rows:
+        return sparql, sheet, sentences.nothing(reading, context)
+    names = sentences.join([f"{row[0]}–{row[1]}" for row in sheet.rows], context.lang)
+    if context.lang == "ko":
+        return (
+            sparql,
+            sheet,
+            f"{since} 이후 활동 기록이 없는 교류 도시 {len(sheet.rows)}곳: {names}. 기록이 없을 뿐, 활동이 없었다는 뜻은 아닙니다.",
+        )
+    return (
+        sparql,
+        sheet,
+        f"{sentences.plural(len(sheet.rows), 'partner')} without any activity on record since {since}: {names}. No record is not proof of no activity.",
+    )
+
+
+def duplicates(reading: Reading, context: Context) -> Made:
+    """Places that have agreements with several others: by default foreign places with Korean ones."""
+    sparql = families.pairs(
+        Conditions(
+            types=("sister", "goodwill", "friendship"), home=("KR",), countries=("KR",), negated=frozenset({"country"})
+        )
+    )
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in run(context, sparql):
+        if not reading.places or row["partner"] in reading.places:
+            groups.setdefault(row["partner"], []).append(row)
+    sheet = Sheet(("partner", "country", "count", "cities"))
+    for partner, rows in sorted(groups.items(), key=lambda item: context.name(item[0])):
+        cities = sorted({row["city"] for row in rows}, key=context.name)
+        if len(cities) >= (reading.at_least or 2):
+            sheet.add(
+                (context.name(partner), context.country(partner), len(cities), ", ".join(map(context.name, cities))),
+                [row["thing"] for row in rows],
+            )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "partner", ("place", "도시"))
+
+
+def expiring(reading: Reading, context: Context) -> Made:
+    """Agreements whose term ends in the period."""
+    conditions = replace(reading.conditions, since=None, until=None, statuses=())
+    sparql = families.agreements(conditions)
+    limits = period_filter(reading.conditions, "?until")
+    sparql = sparql[: sparql.rindex("}")] + "  FILTER(BOUND(?until))\n" + limits + "}"
+    sheet = folds.agreements(run(context, sparql), context)
+    return sparql, sheet, sentences.of_things(sheet, reading, context, ("agreement that expires", "만료되는 협약"))
+
+
+def ended(reading: Reading, context: Context) -> Made:
+    """Agreements, memberships, exchanges and events that were ended, suspended or cancelled, and denied statements."""
+    conditions = reading.conditions
+    body = (
+        "".join(
+            f"  ?thing ic:party|ic:participant|ic:visitor|ic:member|ic:heldIn {iri(place)} .\n"
+            for place in reading.places
+        )
+        + "  { ?thing ic:status ?status . VALUES ?status { ic:terminated ic:suspended ic:cancelled ic:expired ic:former } }\n"
+        "  UNION { ?thing ic:assertedBy/ic:polarity ic:denied ; ic:status ?status }\n"
+        "  ?thing rdfs:label ?label . FILTER(LANG(?label) = '" + context.lang + "')\n"
+        "  FILTER NOT EXISTS { ?thing a ic:Assertion }\n"
+        + ACCEPTABLE
+        + "  OPTIONAL { ?thing ic:end|ic:signedOn|ic:start ?date }\n"
+        + "  OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?reported }\n"
+        + period_filter(conditions, "COALESCE(?date, ?reported)")
+    )
+    sparql = f"SELECT ?thing ?label ?status (MIN(STR(?date)) AS ?day) (MAX(STR(?reported)) AS ?told) WHERE {{\n{body}}} GROUP BY ?thing ?label ?status ORDER BY ?thing"
+    rows = run(context, sparql)
+    from kg.answers.evidence import quotes
+
+    said: dict[str, str] = {}
+    for item in quotes(context.store, [row["thing"] for row in rows]):
+        said.setdefault(item.thing, " ".join(item.quote.split()))
+    sheet = Sheet(("what it is", "status", "date", "quote"))
+    for row in rows:
+        sheet.add(
+            (
+                row["label"],
+                told([local(row["status"])], context.lang),
+                row["day"] or row["told"] or "",
+                said.get(row["thing"], ""),
+            ),
+            [row["thing"]],
+        )
+    return (
+        sparql,
+        sheet,
+        sentences.of_names(
+            sheet, reading, context, "what it is", ("tie that ended or was called off", "중단·종료·취소된 관계")
+        ),
+    )
+
+
+def only_through(reading: Reading, context: Context) -> Made:
+    """Fellow members of the network with no other network and no tie of their own in common with the place."""
+    home = values("home", reading.conditions.cities)
+    body = (
+        values("network", reading.conditions.networks)
+        + home
+        + "  ?mine a ic:Membership ; ic:member ?home ; ic:network ?network .\n"
+        + "  ?thing a ic:Membership ; ic:member ?city ; ic:network ?network . FILTER(?city != ?home)\n"
+        + "  FILTER NOT EXISTS { ?a a ic:Membership ; ic:member ?home ; ic:network ?second . ?b a ic:Membership ; ic:member ?city ; ic:network ?second . FILTER(?second != ?network) }\n"
+        + "  FILTER NOT EXISTS { ?bond ic:party ?home , ?city }\n"
+        + "  FILTER NOT EXISTS { ?visit ic:visitor ?home ; ic:heldIn ?city }\n"
+        + "  FILTER NOT EXISTS { ?visit ic:visitor ?city ; ic:heldIn ?home }\n"
+    )
+    sparql = f"SELECT DISTINCT ?city ?network ?thing WHERE {{\n{body}}} ORDER BY ?city"
+    sheet = Sheet(("city", "country", "network"))
+    for row in run(context, sparql):
+        sheet.add(
+            (context.name(row["city"]), context.country(row["city"]), context.name(row["network"])), [row["thing"]]
+        )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "city", ("place", "도시"))
+
+
+def awards(reading: Reading, context: Context) -> Made:
+    """Awards: who received what from whom for which service, when."""
+    conditions = reading.conditions
+    body = (
+        "  ?thing a ic:Award ; ic:status ?status .\n"
+        + ACCEPTABLE
+        + values("city", (*conditions.cities, *conditions.partners))
+        + "  ?thing ic:awardedTo ?city .\n"
+        + country_filter("city", conditions.home or conditions.countries, negated="country" in conditions.negated)
+        + (
+            values("by", conditions.networks) + "  ?thing ic:awardedBy ?by .\n"
+            if conditions.networks
+            else "  OPTIONAL { ?thing ic:awardedBy ?by }\n"
+        )
+        + "  OPTIONAL { ?thing ic:awardedFor ?for }\n  OPTIONAL { ?thing ic:start ?start }\n"
+        + (theme_filter(conditions) if conditions.themes else "")
+        + period_filter(conditions, "?start")
+    )
+    sparql = f"SELECT DISTINCT ?thing ?city ?by ?for ?start ?status WHERE {{\n{body}}} ORDER BY ?start"
+    rows = run(context, sparql)
+    # a network's own list of honoured members says the same
+    named = families.memberships(replace(conditions, roles=("awarded",), statuses=(), types=(), themes=()))
+    titles, supports = context.titles([row["thing"] for row in rows]), backing(context, [row["thing"] for row in rows])
+    sheet = Sheet(("city", "award", "by", "for", "date", "status", "documents", "note"))
+    known = set()
+    for row in rows:
+        known.add((row["city"], row["by"]))
+        sheet.add(
+            (
+                context.name(row["city"]), titles.get(row["thing"], ""), context.name(row["by"]), context.name(row["for"]), row["start"] or "",
+                told([effective(local(row["status"]), row["start"], context.today)], context.lang), folds.documents_of(supports, [row["thing"]]),
+                doubts(supports, [row["thing"]], context.lang),
+            ),
+            [row["thing"]],
+        )  # fmt: skip
+    for row in run(context, named):
+        if (row["city"], row["network"]) not in known:
+            sheet.add(
+                (
+                    context.name(row["city"]),
+                    role_words("awarded", context.lang),
+                    context.name(row["network"]),
+                    "",
+                    row["start"] or "",
+                    told([local(row["status"])], context.lang),
+                    1,
+                    "",
+                ),
+                [row["thing"]],
+            )
+    return sparql, sheet, sentences.of_names(sheet, reading, context, "award", ("award", "상"))
+
+
+MAKERS = {
+    "shared networks": shared_networks,
+    "shared themes": shared_themes,
+    "common partners": common_partners,
+    "compare": compare,
+    "agreed": agreed,
+    "upgraded": upgraded,
+    "unconfirmed": unconfirmed,
+    "dormant": dormant,
+    "duplicates": duplicates,
+    "expiring": expiring,
+    "ended": ended,
+    "only through": only_through,
+    "awards": awards,
+}

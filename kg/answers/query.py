@@ -1,0 +1,114 @@
+"""SPARQL as users write it: prefixes filled in, errors by line and column, a time-out, an explanation."""
+
+import re
+import threading
+from typing import Any
+
+from kg.errors import QueryError
+from kg.triples.store import Store, plain
+from kg.vocabulary import PREFIXES
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UPDATE = re.compile(
+    r"^\s*(?:(?:#[^\n]*|prefix\s+\S+\s+<[^>]*>|base\s+<[^>]*>)\s*)*(insert|delete|load|clear|drop|create|add|move|copy)\b",
+    re.IGNORECASE,
+)
+
+
+def run_query(store: Store, query: str, timeout: float | None = None) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return columns and rows of any query: SELECT its own, ASK one cell, CONSTRUCT and DESCRIBE subject, predicate, object.
+
+    Raises:
+        QueryError: it cannot be read (the message has line, column and what was expected), changes the graph, or took
+            longer than TIMEOUT seconds.
+
+    """
+    if _UPDATE.match(query):
+        raise QueryError(
+            "The query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are run. Change it with: kg decide, kg build"
+        )
+    if timeout is None:
+        return _run(store, query)
+    result: list[Any] = []
+
+    def work() -> None:
+        try:
+            result.append(_run(store, query))
+        except BaseException as error:  # noqa: BLE001 - told to the caller's thread
+            result.append(error)
+
+    # the store has no way to stop a query: the thread is left behind and ends with the process
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if not result:
+        raise QueryError(
+            f"The query took longer than {timeout:g} s and was given up. Narrow it, or give it longer with --timeout."
+        )
+    if isinstance(result[0], BaseException):
+        raise result[0]
+    columns, rows = result[0]
+    return columns, rows
+
+
+def _run(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    import pyoxigraph as ox
+
+    try:
+        found = store.quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if isinstance(found, ox.QuerySolutions):
+            columns = tuple(variable.value for variable in found.variables)
+            return columns, [tuple(plain(term) for term in row) for row in found]
+        if isinstance(found, ox.QueryTriples):
+            return ("subject", "predicate", "object"), [
+                (plain(triple.subject), plain(triple.predicate), plain(triple.object)) for triple in found
+            ]
+        return ("answer",), [(bool(found),)]
+    except SyntaxError as error:
+        raise QueryError(syntax_message(query, str(error))) from error
+
+
+def syntax_message(query: str, message: str) -> str:
+    """Return a syntax error as one line: where, what stands there, and what was expected."""
+    found = _POSITION.search(message)
+    if not found:
+        unknown = re.search(r"[Pp]refix not found|prefix", message)
+        hint = f" Prefixes that are filled in: {', '.join(PREFIXES)}." if unknown else ""
+        return f"The query cannot be read: {' '.join(message.split())}.{hint}"
+    line, column, rest = int(found.group(1)), int(found.group(2)), " ".join(found.group(3).split())
+    lines = query.splitlines() or [""]
+    text = lines[min(line, len(lines)) - 1]
+    here = text[column - 1 : column + 19].strip() or "the end"
+    prefix = re.search(r"([A-Za-z][\w-]*):", text[max(0, column - 2) :])
+    hint = ""
+    if "refix" in rest and prefix:
+        hint = f" Prefixes that are filled in: {', '.join(PREFIXES)}."
+    return f"The query cannot be read at line {line}, column {column}, near '{here}': {rest}.{hint}"
+
+
+def explain(store: Store, query: str) -> str:
+    """Return how a query is read and what it costs: its form, its algebra's patterns with how many quads each may match, and its time."""
+    import time
+
+    import pyoxigraph as ox
+
+    began = time.perf_counter()
+    columns, rows = _run(store, query)
+    took = time.perf_counter() - began
+    lines = [
+        f"columns: {', '.join(columns)}",
+        f"rows: {len(rows)}",
+        f"seconds: {took:.3f}",
+        "terms of the query, and how many statements have them:",
+    ]
+    names = dict(PREFIXES)
+    for declared in re.finditer(r"prefix\s+([\w-]*):\s*<([^>]*)>", query, re.IGNORECASE):
+        names[declared.group(1)] = declared.group(2)
+    body = re.sub(r"(?im)^\s*(?:prefix\s+\S+\s+<[^>]*>|base\s+<[^>]*>|#.*)$", "", query)
+    for prefix, local in sorted(set(re.findall(r"(?<![\w<?/#])([A-Za-z][\w-]*):([A-Za-z][\w-]*)", body))):
+        if prefix in names:
+            node = ox.NamedNode(names[prefix] + local)
+            as_predicate = sum(1 for _ in store.quads.quads_for_pattern(None, node, None))
+            as_object = sum(1 for _ in store.quads.quads_for_pattern(None, None, node))
+            lines.append(f"  {prefix}:{local}  as predicate {as_predicate:,}, as object {as_object:,}")
+    return "\n".join(lines)

@@ -1,0 +1,254 @@
+"""A question cut into what was understood: names, countries, periods, numbers and cues, and the words left over."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from kg.answers import periods
+from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, jamo, stem
+from kg.answers.lexicon import Entity, Lexicon, Match, countries
+from kg.answers.periods import Period
+from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*|[가-힣]+|\d+")
+_NUMBER = re.compile(r"\d{1,4}")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_MENDED_LENGTH = 5
+_SHORT = 2
+_MENDED_KINDS = ("city", "region", "network", "official", "theme")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One stretch of a question, and what it was read as; `cues` are words' meanings, the other fields what they say."""
+
+    start: int
+    end: int
+    text: str
+    cues: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    countries: tuple[str, ...] = ()
+    period: Period | None = None
+    number: int | None = None
+    mended: str | None = None
+    before: str = ""
+    after: str = ""
+
+    @property
+    def kind(self) -> str | None:
+        """Return the kind of entity that it names, if it names any."""
+        return self.entities[0].kind if self.entities else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A folded question, its tokens in order, and the words that nothing was made of."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    unread: tuple[str, ...]
+
+    def has(self, *cues: str) -> bool:
+        """Tell whether any of the cues was read."""
+        return any(cue in token.cues for token in self.tokens for cue in cues)
+
+    def first(self, *cues: str) -> Token | None:
+        """Return the first token with any of the cues."""
+        return next((token for token in self.tokens if any(cue in token.cues for cue in cues)), None)
+
+    def named(self, *kinds: str) -> list[Token]:
+        """Return the tokens that name an entity of some kinds."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+
+def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
+    """Cut a question into tokens: at each place the longest reading wins, names before words of the same length."""
+    text = fold(question)
+    spans = periods.find(text, today)
+    tokens: list[Token] = []
+    unread: list[tuple[int, str]] = []
+    at = 0
+    while at < len(text):
+        period = next((each for each in spans if each.start <= at < each.end), None)
+        if period is not None:
+            tokens.append(Token(at, period.end, text[at : period.end], period=period))
+            at = period.end
+            continue
+        if not text[at].isalnum():
+            at += 1
+            continue
+        found = _at(text, at, lexicon)
+        if found is None:
+            end = _word_end(text, at)
+            _leave(text, at, end, lexicon, tokens, unread)
+            at = end
+            continue
+        # a name and a period may overlap ("UCLG 2025"): the name keeps what is before the period
+        tokens.append(found)
+        at = found.end
+        if has_hangul(found.text) or (at < len(text) and is_hangul(text[at])):
+            at = _skip_tail(text, at, found, lexicon)
+    return Scan(text, tuple(_with_neighbours(text, tokens)), tuple(word for _, word in unread))
+
+
+def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    boundary = at == 0 or not text[at - 1].isalnum() or is_hangul(text[at]) != is_hangul(text[at - 1])
+    name = lexicon.at(text, at) if boundary else None
+    country = countries(text, at) if boundary else None
+    cue = _cue(text, at)
+    longest = max(name.end if name else 0, country[0] if country else 0, cue.end if cue else 0)
+    if longest == 0:
+        return _number(text, at) if boundary else None
+    if name and name.end == longest and not (name.entities[0].kind == "theme" and cue and cue.end == longest):
+        return Token(at, name.end, name.text, entities=name.entities)
+    if country and country[0] == longest:
+        cues = cue.cues if cue and cue.end == longest else ()
+        return Token(at, longest, text[at:longest], countries=country[1], cues=cues)
+    if cue and cue.end == longest:
+        return cue
+    return Token(at, longest, text[at:longest], entities=name.entities) if name else None
+
+
+def _cue(text: str, at: int) -> Token | None:
+    korean = is_hangul(text[at])
+    if not korean and at and text[at - 1].isalnum() and not is_hangul(text[at - 1]):
+        return None
+    for phrase, cues, goes_on in phrases(korean=korean).get(text[at : at + 2], ()):
+        if not text.startswith(phrase, at):
+            continue
+        end = at + len(phrase)
+        following = text[end : end + 1]
+        if goes_on and not korean:
+            end = _word_end(text, end) if following.isalpha() else end
+        elif not korean and (following.isalnum() and not is_hangul(following)):
+            continue
+        return Token(at, end, text[at:end], cues=cues)
+    # the index is by two letters: a phrase of one stands alone there
+    if text[at : at + 1] == "몇":
+        return Token(at, at + 1, "몇", cues=("count",))
+    if text[at : at + 1] == "왜":
+        return Token(at, at + 1, "왜", cues=("why",))
+    return None
+
+
+def _number(text: str, at: int) -> Token | None:
+    found = _NUMBER.match(text, at)
+    if found:
+        return Token(at, found.end(), found.group(), number=int(found.group()))
+    word = text[at : _word_end(text, at)]
+    return Token(at, at + len(word), word, number=_COUNTS[word]) if word in _COUNTS else None
+
+
+def _word_end(text: str, at: int) -> int:
+    korean = at < len(text) and is_hangul(text[at])
+    end = at
+    while (
+        end < len(text)
+        and (text[end].isalnum() or (text[end] in "-'" and not korean))
+        and is_hangul(text[end]) == korean
+    ):
+        end += 1
+    return max(end, at + 1)
+
+
+def _skip_tail(text: str, at: int, token: Token, lexicon: Lexicon) -> int:
+    """Return where the endings after a Korean word are over: at the word's end, or where a new noun begins in it."""
+    end = at
+    while end < len(text) and is_hangul(text[end]):
+        end += 1
+    for place in range(at, end):
+        if _cue(text, place) is not None and (token.entities or place > at or token.cues):
+            return place
+        if (
+            place > at
+            and token.cues
+            and (name := lexicon.at(text, place))
+            and len(name.text) > _SHORT
+            and name.end == end
+        ):
+            return place
+    return end
+
+
+def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
+    text: str, at: int, end: int, lexicon: Lexicon, tokens: list[Token], unread: list[tuple[int, str]]
+) -> None:
+    word = text[at:end].strip("'-")
+    if has_hangul(word):
+        inside = _inside(text, at, end)
+        if inside is not None:
+            tokens.append(inside)
+            return
+        if word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1:
+            return
+    else:
+        parts = word.removesuffix("'s").split("'")
+        if all(part in SILENT_ENGLISH or len(part) < _SHORT for part in parts):
+            return
+    mended = mend(word, lexicon)
+    if mended is not None:
+        tokens.append(replace(mended, start=at, end=end, text=word))
+        return
+    unread.append((at, word))
+
+
+def _inside(text: str, at: int, end: int) -> Token | None:
+    """Return a cue that begins within a Korean word (최연소시장, 첫방문), the first two letters given up at most."""
+    for place in range(at + 1, min(at + 3, end - 1)):
+        cue = _cue(text, place)
+        if cue is not None and cue.end - cue.start > 1:
+            return cue
+    return None
+
+
+def mend(word: str, lexicon: Lexicon) -> Token | None:
+    """Return a word with one or two wrong letters as what it was meant to be: a name of the graph, or a cue."""
+    bare = stem(word) if has_hangul(word) else word.removesuffix("'s")
+    best: tuple[int, Token] | None = None
+    for candidate in dict.fromkeys((bare, word, bare_name(bare))):
+        kinds = ("city", "region", "network", "official") if len(candidate) <= _SHORT else _MENDED_KINDS
+        found = None if known_place(candidate) else lexicon.near(candidate, kinds)
+        if found is not None and (best is None or found[2] < best[0]):
+            entity, spelling, apart = found
+            best = (apart, Token(0, 0, candidate, entities=(entity,), mended=spelling))
+    if len(jamo(bare)) >= _MENDED_LENGTH and len(bare) > _SHORT:
+        for items in phrases(korean=has_hangul(word)).values():
+            for phrase, cues, _ in items:
+                # a cue of one or two syllables is one slip away from too many other words
+                if " " in phrase or len(phrase) <= _SHORT or abs(len(phrase) - len(bare)) > 1:
+                    continue
+                apart = distance(jamo(bare), jamo(phrase), 1)
+                if apart <= 1 and (best is None or apart < best[0]):
+                    best = (apart, Token(0, 0, bare, cues=cues, mended=phrase))
+    return best[1] if best else None
+
+
+def _with_neighbours(text: str, tokens: list[Token]) -> list[Token]:
+    told = []
+    for token in tokens:
+        left = text[: token.start].split()
+        right = token.end
+        while right < len(text) and is_hangul(text[right]):
+            right += 1
+        following = text[token.end :].split()
+        after = text[token.end : right] if right > token.end else (following[0] if following else "")
+        told.append(replace(token, before=left[-1] if left else "", after=after))
+    return told
+
+
+def known_place(word: str) -> bool:
+    """Tell whether a word is the name of a real place, in the graph or not: such a name is no slip for another's."""
+    from kg.statements.gazetteer import hangul, latin
+
+    if has_hangul(word):
+        return word in hangul().names or bare_name(word) in hangul().names
+    return word.title() in latin().names
+
+
+def cues_of(question: str) -> set[str]:
+    """Return the cues that a question's words give, whatever names it has."""
+    empty = Lexicon([])
+    return {cue for token in scan(question, empty, datetime.date(2000, 1, 1)).tokens for cue in token.cues}
+
+
+__all__ = ["Match", "Scan", "Token", "cues_of", "mend", "scan"]

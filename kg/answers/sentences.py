@@ -1,0 +1,163 @@
+"""The sentence that sums an answer up, in the language of the question; what is planned is never told as done."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.answers.conditions import Conditions
+from kg.answers.hangul import josa
+from kg.answers.reading import Reading
+from kg.answers.sheet import Context, Sheet
+
+_DONE = ("held", "signed", "inForce")
+_PAST = ("superseded", "suspended", "expired", "terminated", "former")
+_MANY = 12
+
+
+def join(names: Iterable[str], lang: str) -> str:
+    """Return names as a list in a sentence, cut where it gets long."""
+    items = list(dict.fromkeys(name for name in names if name))
+    more = len(items) - _MANY
+    shown = items[:_MANY]
+    if more > 0:
+        shown.append(f"외 {more}곳" if lang == "ko" else f"{more} more")
+    if lang == "ko" or len(shown) < 2:  # noqa: PLR2004 - one needs no comma
+        return ", ".join(shown)
+    return ", ".join(shown[:-1]) + " and " + shown[-1]
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a number with its noun."""
+    if count == 1:
+        return f"1 {noun}"
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return f"{count} {noun[:-1]}ies"
+    return f"{count} {noun}s"
+
+
+def nothing(reading: Reading, context: Context) -> str:
+    """Return what to say where the graph has nothing: no document says so, which is not a no."""
+    del context
+    if reading.lang == "ko":
+        return "그래프에 없습니다: 읽은 문서 가운데 이를 말하는 것이 없습니다(사실이 아니라는 뜻은 아닙니다)."
+    return "Not in the graph: none of its documents says so, which does not mean that it is not so."
+
+
+def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
+    """Return the sentence for pairs of places: who has which partners, what came about apart from what is planned."""
+    pairs: Sequence[tuple[str, str, str]] = sheet.facts.get("pairs", ())
+    if not pairs:
+        return nothing(reading, context)
+    lang = reading.lang
+    done = [pair for pair in pairs if pair[2] in _DONE]
+    past = [pair for pair in pairs if pair[2] in _PAST]
+    open_ = [pair for pair in pairs if pair[2] not in _DONE and pair[2] not in _PAST]
+    if reading.shape == "whether" and len(reading.places) > 1:
+        return _whether(bool(done), bool(past), reading, pairs[0], context)
+    cities = list(dict.fromkeys(pair[0] for pair in pairs))
+    if len(cities) == 1:
+        city = context.name(cities[0])
+        return _for_city(
+            city, [[context.name(pair[1]) for pair in group] for group in (done, past, open_)], lang, reading
+        )
+    told = [f"{context.name(a)}–{context.name(b)}" for a, b, _ in done]
+    if lang == "ko":
+        text = f"이루어진 관계 {len(done)}쌍" + (f": {join(told, lang)}" if told else "")
+        rest = [f"끝나거나 중단된 것 {len(past)}쌍"] if past else []
+        rest += [f"예정·논의에 그친 것 {len(open_)}쌍"] if open_ else []
+        return text + ("; " + ", ".join(rest) if rest else "") + "."
+    text = f"{plural(len(done), 'pair')} that came about" + (f": {join(told, lang)}" if told else "")
+    rest = [f"{len(past)} ended or suspended"] if past else []
+    rest += [f"{len(open_)} only planned or proposed"] if open_ else []
+    return text + ("; " + ", ".join(rest) if rest else "") + "."
+
+
+def _for_city(city: str, groups: list[list[str]], lang: str, reading: Reading) -> str:
+    done, past, open_ = groups
+    what = _noun(reading.conditions, lang)
+    if lang == "ko":
+        parts = [f"{city}의 {what}: {len(done)}곳" + (f" ({join(done, lang)})" if done else "")]
+        parts += [f"끝나거나 중단된 곳 {len(past)}곳 ({join(past, lang)})"] if past else []
+        parts += [f"예정·논의에 그친 곳 {len(open_)}곳 ({join(open_, lang)})"] if open_ else []
+        return "; ".join(parts) + "."
+    parts = [f"{city} has {plural(len(done), what)}" + (f": {join(done, lang)}" if done else "")]
+    parts += [f"ended or suspended with {join(past, lang)}"] if past else []
+    parts += [f"only planned, proposed or unconfirmed with {len(open_)}: {join(open_, lang)}"] if open_ else []
+    return "; ".join(parts) + "."
+
+
+def _noun(conditions: Conditions, lang: str) -> str:
+    kinds = set(conditions.types)
+    table = {
+        "sister": ("sister city", "자매도시"),
+        "friendship": ("friendship city", "우호도시"),
+        "goodwill": ("goodwill city", "친선도시"),
+    }
+    for kind, words in table.items():
+        if kinds == {kind} and "type" not in conditions.negated:
+            return words[lang == "ko"]
+    return "교류 도시" if lang == "ko" else "partner"
+
+
+def _whether(done: bool, past: bool, reading: Reading, pair: tuple[str, str, str], context: Context) -> str:  # noqa: FBT001 - facts, not switches
+    a, b = context.name(pair[0]), context.name(pair[1])
+    if reading.lang == "ko":
+        if done:
+            return f"예: {josa(a, '과/와')} {b}의 관계가 문서에 있습니다."
+        return (
+            f"끝나거나 중단된 관계입니다: {a}–{b}."
+            if past
+            else f"아직 아닙니다: {a}–{b} 사이에는 예정·제안만 문서에 있습니다."
+        )
+    if done:
+        return f"Yes: documents show it for {a} and {b}."
+    return (
+        f"No longer: it was ended or suspended between {a} and {b}."
+        if past
+        else f"Not as far as is known: between {a} and {b} it is only planned or proposed."
+    )
+
+
+def of_things(
+    sheet: Sheet, reading: Reading, context: Context, noun: tuple[str, str], statuses: Sequence[str] = ()
+) -> str:
+    """Return the sentence for a list of things: how many, and how many of them only planned."""
+    count = len(sheet.rows)
+    if not count:
+        return nothing(reading, context)
+    open_ = sum(status in ("planned", "unconfirmed", "proposed", "explored") for status in statuses)
+    off = sum(status == "cancelled" for status in statuses)
+    lang = reading.lang
+    if lang == "ko":
+        head = f"{noun[1]} {count}건"
+        rest = [f"{open_}건은 예정·미확인"] if open_ else []
+        rest += [f"{off}건은 취소"] if off else []
+        if reading.shape == "whether":
+            head = ("예: " if open_ + off < count else "아직 아님: ") + head
+    else:
+        head = plural(count, noun[0])
+        rest = [f"{open_} only planned or unconfirmed"] if open_ else []
+        rest += [f"{off} cancelled"] if off else []
+        if reading.shape == "whether":
+            head = ("Yes: " if open_ + off < count else "Not as far as is known: ") + head
+    dates = _dates(sheet, reading)
+    return head + (f" ({', '.join(rest)})" if rest else "") + (f": {dates}" if dates else "") + "."
+
+
+def _dates(sheet: Sheet, reading: Reading) -> str:
+    if reading.shape not in ("when", "where") or not sheet.rows:
+        return ""
+    names = ("signed", "start", "since", "observed", "date") if reading.shape == "when" else ("place",)
+    column = next((sheet.columns.index(name) for name in names if name in sheet.columns), None)
+    if column is None:
+        return ""
+    return join([str(row[column]) for row in sheet.rows if row[column]], reading.lang)
+
+
+def of_names(sheet: Sheet, reading: Reading, context: Context, column: str, noun: tuple[str, str]) -> str:
+    """Return the sentence that lists the names of one column."""
+    if not sheet.rows:
+        return nothing(reading, context)
+    at = sheet.columns.index(column)
+    names = list(dict.fromkeys(str(row[at]) for row in sheet.rows))
+    if reading.lang == "ko":
+        return f"{noun[1]} {len(names)}: {join(names, 'ko')}."
+    return f"{plural(len(names), noun[0])}: {join(names, 'en')}."
