@@ -10,12 +10,13 @@ from kg.statements.linking import Linked, Linker
 from kg.statements.morphology import Line, Sentence
 from kg.statements.morphology import analyse as _morphology
 from kg.statements.networks import NetworkFound
-from kg.statements.officials import OfficialFound
+from kg.statements.officials import Anchor, OfficialFound
 from kg.statements.places import Found
 from kg.statements.reference import Referents
 from kg.statements.reference import home as _home
 
 _SHORT_LINE = 70
+_LIKELY = 0.55
 
 
 def analyse(document: Document) -> Analysis:
@@ -27,13 +28,20 @@ def analyse(document: Document) -> Analysis:
     bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
     _add_introduced(bodies, made, sentences)
     found = [_free(places.find(text, each), bodies[i]) for i, each in enumerate(sentences)]
+    people: list[list[OfficialFound]] = []
+    known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
+        persons = officials.find(text, sentence, _anchors(found[index], bodies[index]), known)
         taken = [(each.start, each.end) for each in bodies[index]]
+        taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = places.unknown(text, sentence, found[index], taken)
         new = [each for each in new if not officials.is_korean_name(each.name)]
-        found[index] = sorted([*found[index], *new], key=lambda each: each.start)
-    people = [_officials(text, sentence, found[i]) for i, sentence in enumerate(sentences)]
-    found = [_unpersoned(row, people[i][0]) for i, row in enumerate(found)]
+        if new:
+            found[index] = sorted([*found[index], *new], key=lambda each: each.start)
+            persons = officials.find(text, sentence, _anchors(found[index], bodies[index]), known)
+        people.append(persons)
+        known |= _parts(persons)
+    found = [_unpersoned(row, people[i]) for i, row in enumerate(found)]
     found = places.settle(found)
     linker = Linker(found)
     linked = [linker.link(row) for row in found]
@@ -47,6 +55,8 @@ def _add_introduced(
 ) -> None:
     """Put the networks that the text introduces itself where no known one stands."""
     for start, end, network, _ in made:
+        if network.kind != "unlisted":
+            continue  # the lexicon finds it wherever it stands
         for sentence in sentences:
             if sentence.start <= start and end <= sentence.end:
                 row = bodies[sentence.index]
@@ -60,10 +70,17 @@ def _free(row: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Found]:
     return [each for each in row if not any(body.start < each.end and each.start < body.end for body in bodies)]
 
 
-def _officials(text: str, sentence: Sentence, found: Sequence[Found]) -> tuple[list[OfficialFound], list[Found]]:
-    """Return the officials of a sentence and the places that their `place` counts by."""
-    sure = [each for each in found if each.kind == "place" and (each.score >= 0.55 or each.office)]  # noqa: PLR2004
-    return officials.find(text, sentence, [(each.start, each.end) for each in sure]), sure
+def _anchors(found: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Anchor]:
+    """Return what an office in a sentence may belong to."""
+    sure = [Anchor(each.start, each.end, each.kind) for each in found if each.score >= _LIKELY or each.office]
+    return [*sure, *(Anchor(each.start, each.end, "network") for each in bodies)]
+
+
+def _parts(persons: Sequence[OfficialFound]) -> frozenset[str]:
+    """Return the parts of foreign names, by which the text may take them up again (호른 시장)."""
+    return frozenset(
+        part for each in persons if each.name and (each.english or " " in each.name) for part in each.name.split(" ")
+    )
 
 
 def _unpersoned(row: Sequence[Found], people: Sequence[OfficialFound]) -> list[Found]:
@@ -82,7 +99,7 @@ def _assemble(  # noqa: PLR0913 - the parts of one document
     found: Sequence[Sequence[Found]],
     linked: Sequence[Sequence[Linked]],
     bodies: Sequence[Sequence[NetworkFound]],
-    people: Sequence[tuple[list[OfficialFound], list[Found]]],
+    people: Sequence[Sequence[OfficialFound]],
 ) -> Analysis:
     text = document.text
     table: dict[str, Place] = {}
@@ -171,7 +188,7 @@ def _holders(  # noqa: PLR0913 - the parts of one document
     text: str,
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Named]],
-    people: Sequence[tuple[list[OfficialFound], list[Found]]],
+    people: Sequence[Sequence[OfficialFound]],
     table: dict[str, Place],
     own: str | None,
     heads: Sequence[Sequence[str]],
@@ -182,15 +199,12 @@ def _holders(  # noqa: PLR0913 - the parts of one document
         if sentence.line != line:
             line, earlier = sentence.line, []
         row = rows[sentence.index]
-        at = {(each.start, each.end): each.reference for each in row if each.kind == "place"}
-        found, sure = people[sentence.index]
-        for one in found:
-            place = None
-            if one.place is not None:
-                spot = sure[one.place]
-                place = at.get((spot.start, spot.end))
-            context = [*reversed(earlier), *heads[sentence.line]]
-            of, explicit = tenures.body(one, place, row, context, table, own, text)
+        at = {(each.start, each.end): each.reference for each in row}
+        context = [*reversed(earlier), *heads[sentence.line]]
+        scene = tenures.Scene(row, context, table, own, text)
+        for one in people[sentence.index]:
+            anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None
+            of, explicit = tenures.body(one, anchor, scene)
             holders.append(tenures.Holder(sentence.index, one, of, explicit))
         earlier += [each.reference for each in row if each.kind == "place" and each.reference]
     return holders

@@ -30,8 +30,9 @@ _AFTER = re.compile(
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
     rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|선언|측|쪽|발|행|산|권|지역|지방|현지|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
-    rf"(?:들)?(?:{PARTICLE}{{0,2}})?(?P<end>$)"
+    rf"(?:들)?(?P<particle>{PARTICLE}{{0,2}})?(?P<end>$)"
 )
+_ONE = frozenset("빈 본 릴 칸 렌 킬 훼 괌".split())
 _STATE = re.compile(r"(?:시장|부시장|주지사|지사|시청|시의회|의회|군수|구청장|시민|대표단|사절단|방문단|당국)")
 _GLOSS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]")
 _NEXT_TITLE = re.compile(
@@ -50,7 +51,7 @@ HARD = frozenset(
     영광 영구 영동 영성 영양 영월 영주 영천 예산 예나 예천 오시 오이 오기 오산 온주 완도 용정 우동 우리 우시 우와 우치 우파 우한 울주 원산 위해 유방 유성
     음성 의성 이란 이우 이천 이이 인제 일리 일조 임실 자이 장사 장수 장흥 저지 전장 정선 정주 제다 제문 제천 제트 조리 조소 주문 주오 주장 주해 중구 중산 중화 지난
     지노 지다 지류 지바 지시 지저우 진도 진안 진자 진주 진화 창사 창지 천주 청도 청주 청진 체리 춘천 치타 칸 칼리 캉 케타 콜라 쿡 클린 킬 타파 태안 태원 테마 통화 투르
-    파고 파리 파마 파주 판도 팔월 평창 페이지 포천 포항 퍼스 풀다 하기 하나 하남 하나로 하동 하문 하산 하택 하마다 한천 함안 함양 합비 항주 해구 해남 허난 호박 호수 혹시 홀로 홍성 화성
+    파고 파리 파마 파주 판도 팔월 평창 페이지 포천 포항 퍼스 풀다 하기 하나 하남 하나로 하동 하문 하산 하택 하마다 한천 한중 함안 함양 합비 항주 해구 해남 허난 호박 호수 혹시 홀로 홍성 화성
     화순 화천 화인 황산 회양 횡성 효고 후추 후에 휴가 히노 남동 미추홀 조지아 괌 모나코 메리다 소피아 빅토리아 마리나 로사리오 산토도밍고 샬럿 오스틴 덴버 데이비드 마틴
     플로렌스 헤이스팅스 린츠 몽고메리 해밀턴 킹스턴 요크 바스 코크 라라 로저스 모스 잭슨 테일러 윌슨 앤더슨 넬슨 제임스타운 켈리 메리 루이스 폴리 모리스 토레스 산체스 로페스
     """.split()
@@ -119,11 +120,11 @@ def find(text: str, sentence: Sentence) -> list[Found]:
     for run in _RUN.finditer(text, sentence.start, sentence.end):
         at, stop = run.span()
         while at < stop:
-            # a name begins a word, a morpheme, or follows another name
-            if at != run.start() and at not in starts and not (found and found[-1].end == at):
+            # a name begins a word or follows the region or country it lies in
+            if at != run.start() and not (found and found[-1].end == at and _holds(found[-1])):
                 at += 1
                 continue
-            here = _at(text, at, stop, sentence, starts, ends)
+            here = _at(text, at, stop, starts, ends)
             if here is None:
                 at += 1
                 continue
@@ -132,7 +133,12 @@ def find(text: str, sentence: Sentence) -> list[Found]:
     return _weigh(text, sentence, found, starts)
 
 
-def _at(text: str, at: int, stop: int, sentence: Sentence, starts: dict[int, Token], ends: set[int]) -> Found | None:
+def _holds(found: Found) -> bool:
+    """Tell whether another place may be written right after it, without a blank (경기도고양시)."""
+    return bool(found.entries) and (found.kind == "country" or found.entries[0].kind == "region")
+
+
+def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int]) -> Found | None:
     names = gazetteer.hangul()
     word = text[at:stop]
     for spaced in _spaced().get(word, ()):
@@ -155,8 +161,13 @@ def _at(text: str, at: int, stop: int, sentence: Sentence, starts: dict[int, Tok
             unit, office = "", None
             if not re.fullmatch(rf"{PARTICLE}{{1,2}}", rest):
                 continue
-        if size == 1 and not unit and at + size not in ends:
+        if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
             continue
+        if stop < len(text) and text[stop].isdigit() and not after["particle"]:
+            continue  # 코로나19
+        token = starts.get(at)
+        if token is not None and not unit and token.tag[0] in "VME" and token.tag != "MM" and len(name) < 4:
+            continue  # 나가, 아마: a verb or an adverb
         score = 0.5
         return Found(at, at + size + len(unit), name, unit, entries, score, office=office)
     return None
@@ -266,8 +277,9 @@ def _witness(
         exact = token.form == each.name or token.end >= each.end
         base = 0.7 if known else 0.5
         return (base if exact else base - 0.1), "proper noun", None
-    if len(each.name) >= 3 and known and population:
+    if len(each.name) >= 3 and known:
         return 0.6, "long name", None
+    del population
     if len(each.name) >= 3:
         return 0.45, "long rare name", None
     return 0.3, "short name", None
@@ -372,6 +384,8 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
                     )
                 )
             continue
+        if gap == "의 " and not unit:
+            continue
         if beside and foreign and _PLACELIKE(stem, rest) and (unit or inside[0].tag == "NNP"):
             name = stem[:-1] if unit and len(stem) > 3 and unit != "도" else stem
             new.append(
@@ -386,7 +400,12 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
                     country=_code(before),
                 )
             )
-        elif unit in ("시", "군", "구", "주", "성", "현") and unit and _unit_frame(stem, inside, stem_end):
+        elif (
+            unit in ("시", "주", "성", "현")
+            and unit
+            and not stem.endswith("도시")
+            and _unit_frame(stem, inside, stem_end)
+        ):
             new.append(
                 Found(start, stem_end, stem[:-1] if unit in "시군" else stem, unit, (), 0.8, hint="frame", country=None)
             )
@@ -423,9 +442,9 @@ def _PLACELIKE(stem: str, rest: str) -> bool:  # noqa: N802 - reads as a test be
 def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
     """Tell whether ○○시 is a name: unknown to the dictionary, and no word that only ends like one."""
     head = [token for token in tokens if token.end <= stem_end]
-    if _UNKNOWN_NOT.match(stem) or len(stem) < 3:
+    if _UNKNOWN_NOT.match(stem) or len(stem) < 3 or stem[-1] in "구군" or stem.endswith("도시"):
         return False
-    if stem[-1] in "구군주도성현" and len(stem) < 4:
+    if stem[-1] in "주도성현" and len(stem) < 4:
         return False
     if len(head) == 1:
         return head[0].tag == "NNP" and (stem[-1] == "시" or len(stem) >= 4)

@@ -16,6 +16,7 @@ _LEVEL = {
     OfficeRole.GOVERNOR: "region",
     OfficeRole.VICE_GOVERNOR: "region",
 }
+_FAR = 30
 _NATIONAL = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.MINISTER, OfficeRole.AMBASSADOR})
 _HOLDER = re.compile(
     r"(?:공동의?장|의장|공동회장|회장|이사장)(?!\s?도시)(?:으로|에|이기도|직|을|이자|이며|에서|\s?(?:당선|선출|재신임|취임|연임))"
@@ -111,50 +112,74 @@ def _role(role: OfficeRole, of: str, places: dict[str, Place]) -> OfficeRole:
     return role
 
 
-def body(
-    found: OfficialFound,
-    place: str | None,
-    near: Sequence[Named],
-    context: Sequence[str],
-    places: dict[str, Place],
-    home: str | None,
-    text: str,
-) -> tuple[str | None, bool]:
-    """Return whose office it is and whether the text says so beside it.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds an official: the namings of the sentence, the places of line and headings (nearest first)."""
 
-    `near` are the namings of the sentence, `context` the places of the line and its headings, the nearest first.
-    """
+    near: Sequence[Named]
+    context: Sequence[str]
+    places: dict[str, Place]
+    home: str | None
+    text: str
+
+
+def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | None, bool]:
+    """Return whose office it is and whether the text says so beside it; `anchor` is what stands at the office."""
     role = found.role
+    if anchor and anchor.startswith("network/"):
+        return anchor, True
     if role in (OfficeRole.NETWORK_PRESIDENT, OfficeRole.SECRETARY_GENERAL):
-        network = _network(found, near, text)
+        network = _network(found, scene.near, scene.text)
         if network:
             return network, True
-        return (None, False) if place is None or role is OfficeRole.NETWORK_PRESIDENT else (place, True)
+        if role is OfficeRole.NETWORK_PRESIDENT:
+            return None, False
+        return (anchor, True) if anchor and found.body is None else (_last_network(scene), False)
     if role in _NATIONAL:
-        return _nation(found, near, text)
-    network = _network(found, near, text, close=True)
-    if network and role not in _LEVEL:
-        return network, True
+        return _nation(found, scene.near, scene.text)
+    place = anchor if anchor and not _country(anchor, scene) else None
     if place is not None:
         return place, True
-    level = _LEVEL.get(role)
-    before = [each.reference for each in near if each.kind == "place" and each.reference and each.end <= found.start]
-    order = [reference for reference in (*reversed(before), *context) if reference]
-    if is_korean(found.name or "") or found.short:
-        own = [each for each in order if _is(places, each, "KR", level)]
-        if found.short and not own and before:
-            return before[-1], False
-        return (own[0] if own else home), False
-    foreign = [
-        each
-        for each in order
-        if each in places
-        and places[each].country != "KR"
-        and (level is None or places[each].kind == level or level == "city")
+    return _implied(found, scene), False
+
+
+def _country(reference: str, scene: Scene) -> bool:
+    return reference.startswith("place/") and reference not in scene.places
+
+
+def _last_network(scene: Scene) -> str | None:
+    return next((each.reference for each in scene.near if each.kind == "network"), None)
+
+
+def _implied(found: OfficialFound, scene: Scene) -> str | None:
+    """Return whose office it must be where nothing beside it says so."""
+    level = _LEVEL.get(found.role)
+    before = [each for each in scene.near if each.kind == "place" and each.reference and each.end <= found.start]
+    # 타이베이 시장이자 … 장완안 시장
+    same = [
+        each.reference
+        for each in before
+        if each.form == "office" and found.title in scene.text[each.end : each.end + 8]
     ]
-    if foreign:
-        return foreign[0], False
-    return (home if found.short or role is OfficeRole.COUNCIL_MEMBER else None), False
+    if same:
+        return same[-1]
+    order = [reference for reference in (*(each.reference for each in reversed(before)), *scene.context) if reference]
+    foreign = [each for each in order if _abroad(scene.places, each)]
+    name = found.name or ""
+    if not found.english and (is_korean(name) or len(name) == 1):
+        own = [each for each in order if _is(scene.places, each, "KR", level)]
+        if scene.home and (not own or scene.home in own or not _is(scene.places, scene.home, "KR", level)):
+            nearest = own[0] if own else scene.home
+            return nearest if level and _is(scene.places, nearest, "KR", level) else scene.home
+        return own[0] if own else (foreign[0] if foreign else scene.home)
+    fitting = [each for each in foreign if level is None or scene.places[each].kind == level] or foreign
+    if fitting:
+        return fitting[0]
+    return scene.home if found.role in (OfficeRole.COUNCIL_MEMBER, OfficeRole.OTHER) else None
+
+
+def _abroad(places: dict[str, Place], reference: str) -> bool:
+    return reference in places and places[reference].country != "KR"
 
 
 def _is(places: dict[str, Place], reference: str, country: str, level: str | None) -> bool:
@@ -162,14 +187,13 @@ def _is(places: dict[str, Place], reference: str, country: str, level: str | Non
     return place is not None and place.country == country and (level is None or place.kind == level)
 
 
-def _network(found: OfficialFound, near: Sequence[Named], text: str, *, close: bool = False) -> str | None:
-    limit = 3 if close else 30
+def _network(found: OfficialFound, near: Sequence[Named], text: str) -> str | None:
     for each in reversed(near):
         if each.kind != "network" or each.start >= found.end:
             continue
         for edge in (found.name_start, found.title_start):
             gap = text[each.end : edge] if each.end <= edge else None
-            if gap is not None and len(gap) <= limit and not re.search(r"[.!?]|다\s", gap):
+            if gap is not None and len(gap) <= _FAR and not re.search(r"[.!?]|다\s", gap):
                 return each.reference
     return None
 
