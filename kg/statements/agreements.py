@@ -67,8 +67,8 @@ class _Word:
     type: AgreementType | None
 
 
-def find(story: Story) -> tuple[Pact, ...]:
-    """Return the agreements that a document tells of, one for each pair and type, the best told one of each."""
+def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
+    """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
     found: list[Pact] = []
     partner: dict[int, str] = {}
     for sentence, frames in _sentences(story):
@@ -76,9 +76,10 @@ def find(story: Story) -> tuple[Pact, ...]:
         block = story.analysis.lines[sentence].block
         for frame in frames:
             for reference in (*frame.actors, *frame.sites):
-                if reference != story.home_of(frame.line) and reference.startswith("place/"):
+                if reference != frame.home and reference.startswith("place/"):
                     partner[block] = reference
-    return _merged(found)
+    merged = _merged(found)
+    return merged, tuple(pact for pact in found if pact.occasion)
 
 
 def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
@@ -220,7 +221,7 @@ def _anchor(
         for reference in each.references:
             if reference not in partners and story.domestic(reference):
                 return reference
-    home = story.home_of(frame.line)
+    home = frame.home
     if home not in partners:
         return home
     for each in frames:
@@ -241,7 +242,7 @@ def _told(
     partner: dict[int, str],
 ) -> Iterator[Pact]:
     text = story.analysis.document.text
-    home = story.home_of(frame.line)
+    home = frame.home
     years = _YEARS.match(text, word.end)
     state = _state(story, frames, frame, phrase, word, anniversary=bool(years))
     if state is None:
@@ -393,8 +394,14 @@ def _conclusion_date(
         if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
     ]
     near = [*(relative[:1]), frame]
+    deadline = bool(CONCLUDES.match(frame.clause.predicate.stem)) is False
     for each in near:
-        dates = [d for d in each.clause.dates if d.dates and not (d.dates.until and not d.dates.since)]
+        dates = [
+            d
+            for phrase_ in (*each.clause.phrases, *(p for p in each.clause.nested if p.topic))
+            for d in phrase_.dates
+            if d.dates and (deadline or not d.dates.until or d.dates.since)
+        ]
         dates = [d for d in dates if d.dates and (d.dates.start or d.dates.end)]
         if dates:
             best = min(dates, key=lambda d: abs(d.start - word.start))
@@ -471,7 +478,7 @@ def _agreement(
 _ORDER = {Status.TERMINATED: 4, Status.SIGNED: 3, Status.PLANNED: 2, Status.PROPOSED: 1}
 
 
-def _merged(found: list[Pact]) -> tuple[Pact, ...]:
+def _merged(found: list[Pact]) -> tuple[Agreement, ...]:
     """Return one agreement for each pair and type: the farthest come, dated before undated, with all the evidence."""
     best: dict[tuple[tuple[str, ...], AgreementType], Pact] = {}
     for pact in found:
@@ -484,4 +491,4 @@ def _merged(found: list[Pact]) -> tuple[Pact, ...]:
         old = (_ORDER.get(held.agreement.status, 0), held.agreement.date is not None)
         if rank > old:
             best[key] = pact
-    return tuple(best.values())
+    return tuple(pact.agreement for pact in best.values())

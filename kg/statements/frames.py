@@ -16,11 +16,14 @@ from kg.statements.phrases import Clause, Phrase, Predicate, clauses
 
 # nouns that may stand between a name and its particle without anyone else acting: 시 대표단은, 시장단과, 시청을
 _BODY = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|쪽|시청|도청|군청|구청|시정부|정부|당국|의회|시의회|도의회|인민정부|청사|본부|사무국|"
-    r"대표단|방문단|사절단|시찰단|연수단|공연단|예술단|무용단|교향악단|합창단|시장단|관계자|공무원|직원|실무진|실무단|일행|청소년|학생|"
-    r"대학생|유학생|주민|시민|기업|상공인|시장|부시장|지사|도지사|부지사|주지사|군수|구청장|의장|대표|총장|원장|국장|과장|외사판공실|"
-    r"등|부(?:시장|지사|군수|구청장)단?|대리|[가-힣]{0,6}(?:국|과|실|단|팀|회|부|원|청))?[들님께\s]*"
+    r"(?:\s*(?:\([^)]*\)|특별시|광역시|시|군|구|도|성|현|주|측|쪽|시청|도청|군청|구청|시정부|정부|당국|의회|시의회|도의회|인민정부|본부|"
+    r"사무국|[가-힣]{0,6}(?:단|단체|팀|실|국|과|회|부|원|대|청)|단장|관계자|공무원|직원|실무진|일행|청소년|학생|대학생|유학생|교사|주민|시민|"
+    r"농민|기업|상공인|[가-힣]{0,4}(?:시장|지사|군수|구청장|의장|대표|총장|원장|국장|과장|주석|위원장|서기|대사)|등|들|님|께서|대리|"
+    r"\d+\s?(?:명|개|곳|여)?|[두세네]|개|곳|여|명|도시|지역|사람|분|인|모두|각각|양|간|권한대행))*"
 )
+# what a sentence denies or only hears said is no fact of it
+_RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르")
+_PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|추진\s?계획|계획|예정|전망)")
 
@@ -32,7 +35,7 @@ class Frame:
     `subjects` act, `others` are the rest that its own phrases name, `sites` stand in the place part (에서, 에),
     all references. `nearby` are actors of the rest of the sentence, `heading` those of the headings above, nearest
     first. `status` is how far the clause says its matter has come; `governors` are the predicates after it that
-    govern it. `own` tells whether the subject stands in the clause itself.
+    govern it. `own` tells whether the subject stands in the clause itself. `home` is the government spoken of there.
     """
 
     clause: Clause
@@ -47,6 +50,8 @@ class Frame:
     governors: tuple[Predicate, ...] = ()
     own: bool = False
     said: bool = False
+    home: str | None = None
+    title: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -60,8 +65,18 @@ class Story:
 
     analysis: Analysis
     frames: tuple[Frame, ...]
+    sentences: dict[int, tuple[Frame, ...]]
+    heads: frozenset[int]
     home: str | None
-    homes: tuple[str | None, ...]
+    stage: str | None = None
+
+    def sentence(self, frame: Frame) -> tuple[Frame, ...]:
+        """Return the frames of a frame's sentence."""
+        return self.sentences[frame.sentence.index]
+
+    def headed(self, line: Line) -> bool:
+        """Tell whether a line heads others."""
+        return line.index in self.heads
 
     def foreign(self, reference: str) -> bool:
         """Tell whether a reference is a place outside the country of the document's home."""
@@ -71,10 +86,6 @@ class Story:
     def domestic(self, reference: str) -> bool:
         """Tell whether a reference is a place in the country of the document's home."""
         return reference.startswith("place/") and self.analysis.country(reference) == "KR"
-
-    def home_of(self, line: Line) -> str | None:
-        """Return the government that a line speaks of."""
-        return self.homes[line.index]
 
 
 def unique(references: Iterable[str]) -> tuple[str, ...]:
@@ -87,19 +98,60 @@ def read(analysis: Analysis) -> Story:
     homes = _homes(analysis)
     leads = _leads(analysis)
     frames: list[Frame] = []
-    last_line: int | None = None
-    carried: tuple[str, ...] = ()
+    home = analysis.home
+    body = _body(analysis)
+    block: int | None = None
+    spoken: tuple[str, ...] = ()
     for sentence in analysis.sentences:
         line = analysis.lines[sentence.line]
-        if last_line is None or analysis.lines[last_line].block != line.block or line.kind in ("item", "row"):
-            carried = ()
-        last_line = line.index
+        if line.block != block or line.kind in ("item", "row"):
+            home, block = homes[line.index], line.block
         tokens = [token for token in sentence.tokens if token.start >= line.body]
         found = clauses(analysis.document.text, tokens, _effective(analysis, sentence))
-        home = homes[line.index]
-        frames.extend(_sentence_frames(analysis, sentence, line, found, home, leads[line.index]))
-        carried = carried or ()
-    return Story(analysis, tuple(frames), analysis.home, tuple(homes))
+        if _RUMOUR.search(analysis.text(sentence.start, sentence.end)):
+            continue
+        made = _sentence_frames(analysis, sentence, line, found, leads[line.index], spoken)
+        spoken = next((frame.subjects for frame in reversed(made) if frame.own and frame.subjects), spoken)
+        for frame in made:
+            # a new domestic subject is who the paragraph speaks of from there on
+            domestic = [each for each in frame.subjects if each.startswith("place/") and analysis.country(each) == "KR"]
+            if frame.own and frame.clause.predicate.ending != "modifier" and len(frame.subjects) == 1 and domestic:
+                home = domestic[0]
+            frames.append(replace(frame, home=home, title=line.index < body))
+    parents = frozenset(line.parent for line in analysis.lines if line.parent is not None)
+    by_sentence: dict[int, list[Frame]] = {}
+    for frame in frames:
+        by_sentence.setdefault(frame.sentence.index, []).append(frame)
+    sentences = {index: tuple(group) for index, group in by_sentence.items()}
+    return Story(analysis, tuple(frames), sentences, parents, analysis.home, _stage(analysis))
+
+
+_VENUE = re.compile(r"(?:기간|일시|때)?\s?[/·,]?\s?(?:장\s?소|개최지|곳)\s?[:：]")
+
+
+def _stage(analysis: Analysis) -> str | None:
+    """Return the city that a report's header gives as its event's place (기간/장소 : … / 더반 …)."""
+    for line in analysis.lines[:20]:
+        if _VENUE.match(analysis.text(line.body, min(line.end, line.body + 16))):
+            for sentence in analysis.sentences:
+                if sentence.line == line.index:
+                    places = [
+                        each for each in _effective(analysis, sentence) if each.kind == "place" and each.references
+                    ]
+                    if places:
+                        return places[-1].references[0]
+    return None
+
+
+def _body(analysis: Analysis) -> int:
+    """Return the index of the first line that is running text or a list: what stands before it is headline."""
+    for line in analysis.lines[:12]:
+        if line.kind == "item" and line.mark in ("box", "ring", "roman", "number"):
+            return line.index
+        text = analysis.text(line.start, line.end)
+        if line.kind == "text" and len(text) > 60 and re.search(r"[다요음함됨임]\.|:\s", text):
+            return line.index
+    return 0
 
 
 def _effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
@@ -107,6 +159,10 @@ def _effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
     named = [each for each in analysis.of(sentence) if each.kind != "country"]
     kept: list[Named] = []
     for index, each in enumerate(named):
+        if each.kind == "group" and each.form == "delegation" and kept and 0 <= each.start - kept[-1].end <= 2:
+            # 우한시 대표단: the name before says whose
+            if kept[-1].kind in ("place", "network", "official"):
+                continue
         if index + 1 < len(named) and each.kind == "place" and each.form != "short":
             following = named[index + 1]
             between = analysis.text(each.end, following.start)
@@ -178,10 +234,7 @@ def _acts(text: str, phrase: Phrase) -> bool:
     actors = phrase.actors
     if not actors:
         return False
-    rest = text[actors[-1].end : phrase.end]
-    match = _BODY.match(rest)
-    left = rest[match.end() :] if match else rest
-    return len(left) <= 3 and (" " not in left.strip())
+    return _BODY.fullmatch(text[actors[-1].end : phrase.start + phrase.length].strip()) is not None
 
 
 def _sentence_frames(
@@ -189,8 +242,8 @@ def _sentence_frames(
     sentence: Sentence,
     line: Line,
     found: tuple[Clause, ...],
-    home: str | None,
     lead: Status | None,
+    spoken: tuple[str, ...],
 ) -> list[Frame]:
     text = analysis.document.text
     frames: list[Frame] = []
@@ -198,13 +251,15 @@ def _sentence_frames(
     everyone = unique(
         reference for clause in found for phrase in clause.phrases for reference in _references(phrase.actors)
     )
-    for clause in found:
+    for index, clause in enumerate(found):
         own: tuple[str, ...] = ()
         site: list[str] = []
         rest: list[str] = []
         for phrase in _shared_parts(clause.phrases):
             references = _references(phrase.actors)
             if not references:
+                if phrase.part in ("topic", "subject") and phrase.nouns in _PRONOUNS and not own:
+                    own = spoken
                 continue
             if not own and (phrase.part in ("topic", "subject")) and _acts(text, phrase):
                 own = references
@@ -216,7 +271,7 @@ def _sentence_frames(
                 rest.extend(references)
         if own and clause.predicate.ending != "modifier":
             subject = own
-        subjects = own or subject
+        subjects = own or subject or (_topic_ahead(text, found, index) if clause.predicate.ending == "modifier" else ())
         frames.append(
             Frame(
                 clause=clause,
@@ -243,6 +298,18 @@ def _sentence_frames(
     return frames
 
 
+def _topic_ahead(text: str, found: tuple[Clause, ...], index: int) -> tuple[str, ...]:
+    """Return the topic that stands before a relative clause and belongs to the main one after it."""
+    start = found[index].start
+    for clause in found[index + 1 :]:
+        for phrase in clause.phrases:
+            if phrase.part == "topic" and phrase.start < start and _acts(text, phrase):
+                return _references(phrase.actors)
+        if clause.predicate.ending != "modifier":
+            break
+    return ()
+
+
 def _shared_parts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Return phrases with the members of a list in the part that closes it (파리, 제네바, 베를린 등을)."""
     out = list(phrases)
@@ -266,12 +333,20 @@ def _governors(found: tuple[Clause, ...], index: int) -> Iterable[Predicate]:
             return
 
 
+_DONE = re.compile(
+    r"^(?:만나|면담|간담|회담|예방|접견|체결|서명|맺|찾|방문|논의|협의|참석|참가|열|개최|교환|둘러보|머물|다녀오|받|듣|설명|소개|청취|되짚|요청)$"
+)
+
+
 def _status(predicate: Predicate, after: tuple[Predicate, ...], lead: Status | None) -> Status:
     own = status.of_predicate(predicate)
     if own is not None:
         return own
     for governor in after:
         told = status.of_predicate(governor)
+        if told is Status.PLANNED and _DONE.match(predicate.stem) and status.agrees(governor):
+            # 만나 … 하기로 했다: what was agreed lies ahead, the meeting does not
+            return Status.HELD
         if told in (Status.HELD, Status.PLANNED):
             return told
     return lead if lead is not None else Status.HELD

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kg.model import EventKind, Status
 from kg.statements import status
-from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, governed, moved_to, period
 from kg.statements.phrases import Phrase, Predicate
@@ -25,7 +24,7 @@ _HEADS = {
     ),
     EventKind.TRAINING: (
         "교환\\s?훈련|합동\\s?훈련|어학\\s?연수|초청\\s?연수|정책\\s?연수|단기\\s?연수|연수|인턴십|캠프|파견\\s?근무|교환\\s?근무|상호\\s?파견|"
-        "홈스테이|연수회|교환\\s?학생|청소년\\s?교류|교육\\s?과정|아카데미|전지훈련"
+        "홈스테이|연수회|교환\\s?학생|교육\\s?과정|아카데미|전지훈련"
     ),
     EventKind.OTHER: (
         "기념식|제막식|기념행사|기념\\s?행사|설명회|상담회|기자회견|기공식|준공식|개소식|개관식|개통식|착공식|기증식|추모식|평화기념식|현판식|"
@@ -57,21 +56,25 @@ _BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
 def find(story: Story) -> list[Draft]:
     """Return the gatherings that a document tells of, one draft for each; a general word goes on with the last one."""
     drafts: list[Draft] = []
+    late: list[Draft] = []
+    named: dict[int, list[str]] = {}
     for frame in story.frames:
-        for phrase in (*frame.clause.phrases, *frame.clause.nested):
-            if _taken(story, frame, phrase):
-                continue
-            for draft in _in_phrase(story, frame, phrase):
-                _add(story, drafts, draft)
+        for phrase in frame.clause.phrases:
+            for draft in (*_in_phrase(story, frame, phrase, named), *_in_brackets(story, frame, phrase)):
+                if frame.title:
+                    late.append(draft)
+                else:
+                    _add(story, drafts, draft)
+        for draft in _sent_to_work(frame):
+            _add(story, drafts, draft)
+    for draft in late:
+        # a headline repeats its text in fewer words: it adds only what the text has not
+        if not any(each.type is draft.type for each in drafts):
+            _add(story, drafts, draft)
     return drafts
 
 
-def _taken(story: Story, frame: Frame, phrase: Phrase) -> bool:
-    """Tell whether another frame of the sentence reads this phrase as its own, so that it is read once."""
-    return phrase in frame.clause.nested
-
-
-def _in_phrase(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
+def _in_phrase(story: Story, frame: Frame, phrase: Phrase, named: dict[int, list[str]]) -> Iterator[Draft]:
     found = _head(phrase.words)
     if found is None:
         return
@@ -86,16 +89,29 @@ def _in_phrase(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
         return
     core = _NO_NAME.sub("", name.replace(text[start:end], "").strip()) if not quoted else name
     generic = not quoted and (not core or len(core) < 2)
+    block = frame.line.block
+    if not generic:
+        named.setdefault(block, []).append(name)
     if kind is EventKind.TRAINING:
         yield from _training(story, frame, phrase, name if quoted else None)
         return
     if generic and not networks:
-        if kind is not EventKind.CONFERENCE or not re.search(r"총회|이사회", text):
+        earlier = next((each for each in reversed(named.get(block, [])) if each.endswith(text[start:end])), None)
+        host = _network_near(frame) if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text) else None
+        if earlier is not None and _opened(story, frame, phrase):
+            name = earlier
+            generic = False
+        elif host is not None:
+            networks = (host,)
+        elif kind is EventKind.OTHER and (_opened(story, frame, phrase) or frame.sites):
+            draft = _draft(story, frame, phrase, kind, None, networks)
+            if ONLINE.search(text):
+                draft.place = None
+            if draft.place is not None or ONLINE.search(text):
+                yield draft
             return
-        host = _network_near(story, frame)
-        if host is None:
+        else:
             return
-        networks = (host,)
     if generic and networks:
         label = next((each for each in phrase.actors if each.kind == "network"), None)
         name = (
@@ -103,7 +119,7 @@ def _in_phrase(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
             if label is not None
             else f"{_label(story, networks[0])} {text[start:end]}"
         )
-    if not _relevant(story, frame, phrase, predicate, name, quoted=quoted):
+    if not _relevant(story, frame, phrase, predicate, name, text[end:], quoted=quoted):
         return
     if kind is EventKind.EXHIBITION and _SPORT.search(name):
         kind = EventKind.FESTIVAL
@@ -134,9 +150,9 @@ def _name(story: Story, phrase: Phrase, raw: str, end: int) -> tuple[str, bool]:
             begin = max(begin, each.end - phrase.start)
         if each.kind == "official":
             begin = max(begin, min(each.end - phrase.start, end))
-    for match in re.finditer(r"[:/→]\s", raw):
+    for match in re.finditer(r"(?:[:/→–-]|\)|\d명|\d월)\s", raw):
         begin = max(begin, match.end())
-    name = raw[begin:].strip(" '‘’\"“”-–·,()~에는의")
+    name = raw[begin:].strip(" '‘’\"“”-–·,()~.").removeprefix("의 ").removeprefix("에는 ")
     name = _LEADING.sub("", name)
     return name.strip(), False
 
@@ -148,18 +164,109 @@ def _label(story: Story, reference: str) -> str:
     return network.abbreviation or network.ko or network.en or network.id
 
 
-def _network_near(story: Story, frame: Frame) -> str | None:
+def _opened(story: Story, frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether a gathering is what opens, takes place or is put off in its clause or a relative one before it."""
+    if (
+        _OPENS.match(frame.clause.predicate.stem)
+        or status.postpones(frame.clause.predicate)
+        or status.cancels(frame.clause.predicate)
+    ):
+        return True
+    return any(_OPENS.match(each.clause.predicate.stem) for each in _relatives(story, frame, phrase))
+
+
+def _relatives(story: Story, frame: Frame, phrase: Phrase) -> list[Frame]:
+    """Return the relative clauses that describe a phrase."""
+    return [
+        other
+        for other in story.sentence(frame)
+        if other.clause.head is not None and other.clause.head.start == phrase.start
+    ]
+
+
+_INSIDE = re.compile(r"\(([^()]{4,60})\)")
+
+
+def _in_brackets(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
+    """Read a festival or fair that stands in brackets as the occasion (대표단 초청(5월, 단오제))."""
+    for match in _INSIDE.finditer(phrase.text):
+        found = _head(match.group(1))
+        if found is None or found[0] not in (EventKind.FESTIVAL, EventKind.EXHIBITION):
+            continue
+        name = re.split(r"[,:]\s|\d월\s?", match.group(1)[: found[2]])[-1].strip()
+        if len(name) > found[2] - found[1] + 1:
+            draft = _draft(story, frame, phrase, found[0], name, ())
+            draft.place = frame.home
+            yield draft
+
+
+_WORKERS = re.compile(r"강사|교사|교관|공무원|연수생|교환학생|인턴|유학생|학생|선수|봉사단|연구원|실무자")
+
+
+def _sent_to_work(frame: Frame) -> Iterator[Draft]:
+    """Read 강사를 보내다, 공무원 1명 파견: a stay to teach, learn or work, at the goal's place."""
+    predicate = frame.clause.predicate
+    if predicate.stem not in ("보내", "파견", "맞바꾸", "교환"):
+        return
+    worker = next(
+        (p for p in frame.clause.phrases if _WORKERS.search(p.text) and p.part in ("object", "", "list", "topic")), None
+    )
+    if worker is None or re.search(r"(?:공연|대표|방문|사절)단", worker.text):
+        return
+    goals = [
+        r
+        for p in frame.clause.phrases
+        if p.part in ("to", "toward", "")
+        for each in p.actors
+        if each.kind == "place"
+        for r in each.references[:1]
+    ]
+    senders = [each for each in frame.subjects if each.startswith("place/")] or ([frame.home] if frame.home else [])
+    goals = [each for each in goals if each not in senders[:1]]
+    if predicate.stem in ("맞바꾸", "교환"):
+        sides = unique((*frame.subjects, *frame.others))
+        if len(sides) < 2:
+            return
+        goals = []
+    else:
+        sides = unique((*senders[:1], *goals[:1]))
+    state = governed(frame)
+    if state is Status.CANCELLED and not goals:
+        return
+    start, end = period(frame.clause.dates)
+    if len(sides) < 2:
+        return
+    yield Draft(
+        EventKind.TRAINING,
+        Status.PLANNED if state in (Status.PLANNED, Status.PROPOSED) else state,
+        frame,
+        "rule:ko/training-sent",
+        0.7,
+        place=goals[0] if goals else None,
+        start=start,
+        end=end,
+        participants=sides[:2],
+    )
+
+
+def _network_near(frame: Frame) -> str | None:
     for each in (*frame.subjects, *frame.others, *frame.nearby, *frame.heading):
         if each.startswith("network/"):
             return each
     return None
 
 
-def _relevant(story: Story, frame: Frame, phrase: Phrase, predicate: Predicate, name: str, *, quoted: bool) -> bool:
+def _relevant(
+    story: Story, frame: Frame, phrase: Phrase, predicate: Predicate, name: str, after: str, *, quoted: bool
+) -> bool:
     """Tell whether the clause lets the gathering happen or someone take part, and is not only using its name."""
+    if predicate.stem in ("관람", "보") and not quoted and not _EDITION.search(name):
+        return False
     if _EDITION.search(name) and (phrase.dates or quoted or frame.clause.dates):
         return True
-    if frame.clause.head is phrase:
+    if any(_OPENS.match(each.clause.predicate.stem) for each in _relatives(story, frame, phrase)):
+        return True
+    if re.match(r"^(?:\s?\([^)]*\))?\s?(?:참석|참가|참여|공동\s?개최|개최|개막|참관|무대|연단|현장|초청|기간)", after):
         return True
     if phrase.part in ("of", "with", "with-of") and not quoted and not _EDITION.search(name):
         return False
@@ -171,19 +278,13 @@ def _relevant(story: Story, frame: Frame, phrase: Phrase, predicate: Predicate, 
 def _draft(
     story: Story, frame: Frame, phrase: Phrase, kind: EventKind, name: str | None, networks: tuple[str, ...]
 ) -> Draft:
-    relatives = [
-        other
-        for other in story.frames
-        if other.sentence is frame.sentence
-        and other.clause.head is not None
-        and other.clause.head.start == phrase.start
-    ]
+    relatives = _relatives(story, frame, phrase)
     bid = bool(_BID.search(phrase.words))
     place = _place(story, frame, phrase, relatives)
+    if ONLINE.search(phrase.text) and not quoted_name(name):
+        place = name = None
     if bid:
-        place = next(
-            (each for each in (*frame.subjects, story.home_of(frame.line)) if each and each.startswith("place/")), None
-        )
+        place = next((each for each in (*frame.subjects, frame.home) if each and each.startswith("place/")), None)
     dates = [*phrase.dates] or [d for each in relatives for d in each.clause.dates]
     if not dates and (_OPENS.match(frame.clause.predicate.stem) or frame.clause.predicate.ending == "noun"):
         dates = list(frame.clause.dates)
@@ -206,7 +307,7 @@ def _draft(
             state = frame.status
     if start is not None and (ahead := _ahead(story, start)) is not None and state in (Status.PLANNED, Status.HELD):
         state = Status.PLANNED if ahead else (Status.HELD if not ahead and state is Status.HELD else state)
-    home = story.home_of(frame.line)
+    home = frame.home
     takers = [each for each in frame.actors if each != place or each == home or each in frame.subjects]
     participants = unique((*networks, *takers))
     return Draft(
@@ -248,13 +349,28 @@ def _place(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame]) -
         return inside[0]
     if frame.sites and not ONLINE.search(phrase.text):
         return frame.sites[0]
+    if frame.clause.predicate.stem == "이":
+        told = [
+            r
+            for p in frame.clause.phrases
+            if p.part == "complement"
+            for each in p.actors
+            if each.kind == "place"
+            for r in each.references[:1]
+        ]
+        if told:
+            return told[0]
+    if frame.clause.predicate.stem in ("머물", "머무르", "체류", "가", "향하", "찾", "방문") and frame.others:
+        stay = [each for each in frame.others if story.foreign(each)]
+        if stay:
+            return stay[0]
     glued = [
         r
         for each in phrase.named
         if each.kind == "place" and each.form == "name" and each.start >= phrase.start
         for r in each.references[:1]
     ]
-    home = story.home_of(frame.line)
+    home = frame.home
     if glued:
         return glued[-1]
     for each in frame.heading:
@@ -291,7 +407,10 @@ def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
 def _same_name(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
-    a, b = (re.sub(r"[\s'‘’\"“”·()-]", "", each) for each in (one, other))
+    a, b = (re.sub(r"\([^)]*\)|[\s'‘’\"“”·()-]", "", each) for each in (one, other))
+    year = re.search(r"(?:19|20)\d\d", a)
+    if year and year.group() in b and _head(one) and _head(other) and a[-2:] == b[-2:]:
+        return True
     return a == b or (min(len(a), len(b)) >= 2 and (a.endswith(b) or b.endswith(a) or a in b or b in a))
 
 
@@ -300,10 +419,13 @@ def _training(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> I
     predicate = frame.clause.predicate
     if re.search(r"연수(?:원|구|단|생|결과|자)", phrase.text) or "보고서" in phrase.text:
         return
-    if not _HAPPENS.match(predicate.stem) and not any(_HAPPENS.match(each.stem) for each in frame.governors[:1]):
+    if predicate.stem in ("이", "") or (
+        not _HAPPENS.match(predicate.stem) and not any(_HAPPENS.match(each.stem) for each in frame.governors[:1])
+    ):
         return
     actors = unique(r for r in (*frame.actors, *frame.sites) if r.startswith("place/"))
-    home = story.home_of(frame.line)
+    home = frame.home
+    sender = next((each for each in phrase.actors if each.kind == "place" and _WORKERS.search(phrase.text)), None)
     sides = actors if len(actors) > 1 else unique((*actors, *([home] if home else [])))
     if len(sides) < 2:
         partner = next((r for r in (*frame.nearby, *frame.heading) if r not in sides and r.startswith("place/")), None)
@@ -315,7 +437,7 @@ def _training(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> I
         (r for p in frame.clause.phrases for each in p.inside if each.kind == "place" for r in each.references[:1]),
         None,
     )
-    if name is not None and draft.place is None:
+    if draft.place is None and (name is not None or (sender is not None and story.foreign(sender.references[0]))):
         draft.place = home
     draft.participants = sides[:6]
     yield draft
@@ -339,6 +461,6 @@ def _award(story: Story, frame: Frame, phrase: Phrase, name: str, quoted: bool) 
     yield draft
 
 
-def signing_dates(named: list[Named]) -> tuple[str | None, str | None]:
-    """Return the day of a signing from the dates of its clause."""
-    return period(named)
+def quoted_name(name: str | None) -> bool:
+    """Tell whether a name has an edition or a year, so that it is a gathering's own and not only its sort."""
+    return bool(name and _EDITION.search(name))

@@ -16,7 +16,9 @@ _NOUN = re.compile(
 _HOLDS = re.compile(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
 )
-_HALL = re.compile(r"시청|도청|군청|구청|청사|집무실|접견실|시장실")
+_AT_GATHERING = re.compile(
+    r"총회장|행사장|회의장|대회장|포럼장|(?:총회|회의|행사|포럼|대회|축제)\s?(?:기간|현장|참석)|현지에서|(?:이|그)\s자리"
+)
 
 
 def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Draft]:
@@ -25,13 +27,15 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
     stage: dict[int, str | None] = {}
     partner: dict[int, str] = {}
     at = {id(draft.frame): draft for draft in gatherings}
-    for frame in story.frames:
+    for frame in sorted(story.frames, key=lambda each: each.title):
         block = frame.line.block
-        home = story.home_of(frame.line)
+        home = frame.home
         held = at.get(id(frame))
         if held is not None and held.place and held.status is not Status.CANCELLED:
             stage[block] = held.place
         for draft in _found(story, frame, visits, gatherings, stage.get(block), partner.get(block)):
+            if frame.title and any(set(each.participants) == set(draft.participants) for each in drafts):
+                continue
             merge(drafts, draft, same=True)
         for site in frame.sites:
             stage[block] = site
@@ -60,7 +64,9 @@ def _found(
                 meets, spoken = True, match.group()
     if not meets:
         return
-    home = story.home_of(frame.line)
+    home = frame.home
+    if story.headed(frame.line) and not frame.actors:
+        return
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
     pairs = list(_pairs(story, frame, home, partner, spoken))
@@ -94,7 +100,9 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None, sp
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if phrase.part == "at" and not any(each.kind in ("official", "network") for each in phrase.actors):
             continue
-        for each in phrase.actors:
+        for each in (*phrase.actors, *(phrase.inside if phrase.part.startswith("with") else ())):
+            if each.kind == "date" or (each.kind == "network" and phrase.part not in ("with", "with-of", "to")):
+                continue
             if each.kind == "place" and phrase.part in ("at", "since"):
                 continue
             people.extend(r for r in each.references if "/" in r)
@@ -136,11 +144,18 @@ def _where(
     """Return the city where a meeting is: said, or that of the visit or gathering on whose occasion it is."""
     if frame.sites:
         return frame.sites[0]
+    attended = [g for g in gatherings if g.place and g.status is Status.HELD and g.anchor < frame.clause.end]
+    if frame.status is Status.PLANNED:
+        attended = [g for g in gatherings if g.place and g.status is Status.PLANNED and g.anchor < frame.clause.end]
+    if attended and _AT_GATHERING.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return attended[-1].place
     for reference in frame.heading[:1]:
         if reference in pair and reference != home and any(v.place == reference for v in visits):
             return reference
-    if stage and any(g.place == stage for g in gatherings if g.status is not Status.CANCELLED):
+    if stage and any(g.place == stage for g in attended):
         return stage
+    if hosted := next((g.place for g in attended if g.place in pair and g.place != home), None):
+        return hosted
     for visit in visits:
         if (
             visit.place in pair
@@ -151,4 +166,6 @@ def _where(
             return visit.place
     if stage and (stage in pair or any(v.place == stage for v in visits)):
         return stage
+    if story.stage is not None and not frame.heading:
+        return story.stage
     return None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kg.model import Membership, MembershipRole, Status
+from kg.model import Membership, MembershipRole, OfficeRole, Status
 from kg.statements import status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
@@ -45,7 +46,7 @@ _TITLES = re.compile(
 )
 _CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
 _HOLDS = re.compile(
-    r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
+    r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|세우|이끌|주도|따르|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
     r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|)$"
 )
 _BIDS = re.compile(r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향")
@@ -55,57 +56,104 @@ _WINS = re.compile(r"^(?:수상|받|차지|거머쥐|안|선정|오르)$")
 _PRIZE = re.compile(
     r"(?:문화\d*|학습도시|유산|도시|환경|정책|혁신|공로|대|금|은|동|최우수|우수|특별|어워드\s?\S{0,3})상|어워드|어워즈|시상식|금상|대상"
 )
-_AFTER = re.compile(r"^(?:도시|단체)?(?:인|이자|로서|으로서|이던|:|\s:)?\s?(?:[가-힣]{2,8}\s)?$")
 
 
 def find(story: Story) -> tuple[Membership, ...]:
     """Return the memberships that a document tells of, each place, network and role once."""
     found: list[Membership] = []
-    last: dict[int, str] = {}
+    lines: dict[int, str] = {}
+    main = _main_network(story)
     recent: str | None = None
     for frame in story.frames:
         own = _own_networks(frame)
+        network = own[0] if own else _network(frame, lines.get(frame.line.index), main or recent)
         if own:
-            recent = own[-1]
-            last[frame.line.block] = recent
-        network = own[0] if own else _network(story, frame, last.get(frame.line.block), recent)
+            recent = lines[frame.line.index] = own[-1]
         if network is None:
             continue
-        found.extend(_roles(story, frame, network, own))
+        found.extend(_roles(story, frame, network))
         found.extend(_certified(story, frame, network))
         found.extend(_moves(story, frame, network))
         found.extend(_prizes(story, frame, network))
+        found.extend(_joined(story, frame, own))
+        found.extend(_founded(story, frame, own))
     return _merged(found)
+
+
+def _main_network(story: Story) -> str | None:
+    """Return the network that a document is about: the one that half of its network mentions name."""
+    counts: dict[str, int] = {}
+    for mentions in story.analysis.mentions:
+        for each in mentions:
+            if each.kind == "network" and each.references:
+                counts[each.references[0]] = counts.get(each.references[0], 0) + 1
+    if not counts:
+        return None
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] * 2 >= sum(counts.values()) else None
 
 
 def _own_networks(frame: Frame) -> tuple[str, ...]:
     return unique(
         r
-        for phrase in (
-            *frame.clause.phrases,
-            *frame.clause.nested,
-            *((frame.clause.head,) if frame.clause.head else ()),
-        )
+        for phrase in (*phrases_of(frame), *((frame.clause.head,) if frame.clause.head else ()))
         for each in (*phrase.named, *phrase.inside)
         if each.kind == "network"
         for r in each.references[:1]
     )
 
 
-def _network(story: Story, frame: Frame, last: str | None, recent: str | None) -> str | None:
-    """Return the network that a clause without one speaks of: its sentence's, its heading's, the paragraph's."""
-    for each in (*frame.nearby, *frame.heading):
+def _network(frame: Frame, last: str | None, main: str | None) -> str | None:
+    """Return the network that a clause without one speaks of: its sentence's, its line's, its heading's, the text's."""
+    for each in frame.nearby:
         if each.startswith("network/"):
             return each
     if last is not None:
         return last
-    networks = [each.reference for each in story.analysis.networks]
-    if len(networks) == 1:
-        return networks[0]
-    return recent
+    if main in frame.heading:
+        return main
+    return next((each for each in frame.heading if each.startswith("network/")), main)
 
 
-def _roles(story: Story, frame: Frame, network: str, own: tuple[str, ...]) -> Iterator[Membership]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Places or officials named one after the other, with what follows them (등 5개 도시)."""
+
+    start: int
+    end: int
+    members: tuple[str, ...]
+
+
+_BETWEEN = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?[\s,·․ㆍ、'’‘\"“”]*(?:와|과|및|그리고)?[\s'‘“]*(?:[가-힣]{2,8}\s)?[\s'‘“]*$"
+)
+
+
+def _runs(story: Story, frame: Frame) -> list[_Run]:
+    """Return the lists of places of a sentence."""
+    text = story.analysis.document.text
+    named = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind in ("place", "official", "group") and _places_of(each)
+    ]
+    runs: list[_Run] = []
+    for index, each in enumerate(named):
+        following = named[index + 1] if index + 1 < len(named) else None
+        if following is not None and each.kind == "place" and text[each.end : following.start] == " ":
+            continue
+        if runs and each.kind == "place" and _BETWEEN.match(text[runs[-1].end : each.start]):
+            runs[-1] = _Run(runs[-1].start, each.end, unique((*runs[-1].members, *_places_of(each))))
+        else:
+            runs.append(_Run(each.start, each.end, _places_of(each)))
+    return runs
+
+
+def _places_of(named: Named) -> tuple[str, ...]:
+    return tuple(each for each in named.references if each.startswith("place/"))
+
+
+def _roles(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     text = story.analysis.document.text
     start, end = frame.clause.start, frame.clause.end
     if frame.clause.head is not None:
@@ -113,26 +161,32 @@ def _roles(story: Story, frame: Frame, network: str, own: tuple[str, ...]) -> It
     chain = (frame.clause.predicate, *frame.governors[:1])
     if any(_LOST.match(each.stem) for each in chain[:2]):
         return
-    matches = list(_ROLE.finditer(text, start, end))
+    matches = [m for m in _ROLE.finditer(text, start, end) if _firm(text, m, MembershipRole[m.lastgroup or "MEMBER"])]
+    runs = _runs(story, frame)
     for index, match in enumerate(matches):
         role = MembershipRole[match.lastgroup or "MEMBER"]
-        word = match.group()
-        if not _firm(text, match, role, frame):
-            continue
+        before = matches[index - 1].end() if index else frame.sentence.start
         limit = matches[index + 1].start() if index + 1 < len(matches) else frame.sentence.end
         net = _nearest_network(story, frame, match.start(), network)
-        members = _members(story, frame, match, limit, role)
-        state = _status(story, frame, role, word)
-        if state is None:
+        members = _members(story, frame, match, role, runs, before, limit)
+        state = _status(story, frame, role, match)
+        if state is None or _council(story, frame, match):
             continue
         if role is MembershipRole.MEMBER and net in _titles(story):
-            role_ = MembershipRole.CERTIFIED
-        else:
-            role_ = role
+            role = MembershipRole.CERTIFIED
         since, until = _years(story, frame, match.start(), state)
         for member in members:
-            if member.startswith("place/"):
-                yield _membership(story, frame, member, net, role_, state, since, until)
+            yield _membership(story, frame, member, net, role, state, since, until)
+
+
+def _council(story: Story, frame: Frame, match: re.Match[str]) -> bool:
+    """Tell whether a chair's title is that of a city's own official (시의회 의장 홍길동), not a part in a network."""
+    return any(
+        each.official is not None
+        and each.start <= match.start() < each.end
+        and each.official.role in (OfficeRole.COUNCIL_CHAIR, OfficeRole.COUNCIL_MEMBER)
+        for each in story.analysis.of(frame.sentence)
+    )
 
 
 def _titles(story: Story) -> frozenset[str]:
@@ -144,27 +198,38 @@ def _titles(story: Story) -> frozenset[str]:
     )
 
 
-def _firm(text: str, match: re.Match[str], role: MembershipRole, frame: Frame) -> bool:
+def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     """Tell whether a role word speaks of a part in a network, not of a council's chair or an office building."""
-    before = text[max(0, match.start() - 6) : match.start()]
-    after = text[match.end() : match.end() + 4]
+    before = text[max(0, match.start() - 8) : match.start()]
+    after = text[match.end() : match.end() + 8]
     word = match.group()
-    if re.match(r"^(?:들|상|단\s?회|관|실|석)", after) and role is not MembershipRole.MEMBER:
-        return False
     if role is MembershipRole.PRESIDENT:
-        if re.search(r"(?:의회|시의회|도의회|구의회|한인회|상공회의소|협회|위원회|재단)\s?$", before):
-            return False
-        return True
+        return not re.search(
+            r"(?:의회\s?\S{0,4}|한인회|상공회의소|협회|위원회|재단|상의|조합|대학|학회)\s?$", before
+        ) and not re.match(r"^(?:단\s?회의|단회|실|석|국\s?정상)", after)
     if role is MembershipRole.BOARD:
         return bool(
-            re.search(r"이사\s?도시|이사국|집행위원|운영위원|이사\s?단체|집행부|상임이사|이사회\s?도시", word + after)
-        )
+            re.search(
+                r"이사\s?(?:도시|국|단체)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)",
+                word + after[:4],
+            )
+        ) and not re.match(r"^(?:회의|회에서|회를|회\s?회의)", after)
     if role is MembershipRole.SECRETARIAT:
-        return True
-    if role is MembershipRole.MEMBER:
         return not re.match(
-            r"^(?:도시\s?)?(?:\d|들|권|국|수|비|도시\s?\d|도시들|도시의|도시에|도시와|도시에게)", after
-        ) or word.startswith(("가입", "탈퇴"))
+            r"^(?:에서|에\s?(?:방문|찾)|를\s?(?:방문|찾)|\s?(?:직원|총장|관계자|장|차장|와|과|차원|등))", after
+        )
+    if role is MembershipRole.FOUNDER:
+        if re.match(r"^\s?(?:\d+\s?주년|총회|기념|된|이후|이래|당시|한\s지|멤버들)", after):
+            return False
+        return bool(re.search(r"회원|멤버|도시|이사|앞장|이끈|주도", word)) or bool(
+            re.match(r"^\s?(?:을|를)?\s?(?:이끌|이끈|주도)", after)
+        )
+    if role is MembershipRole.MEMBER:
+        if word.startswith(("가입", "탈퇴", "합류")):
+            return True
+        if re.match(r"^(?:도시)?\s?(?:\d|들|권|국|수|비|도시의|도시에|도시와|도시에게|의|과|와|가\s?\d)", after):
+            return False
+        return True
     return True
 
 
@@ -178,79 +243,71 @@ def _nearest_network(story: Story, frame: Frame, at: int, default: str) -> str:
     return before[-1].references[0] if before else default
 
 
-def _members(story: Story, frame: Frame, match: re.Match[str], limit: int, role: MembershipRole) -> tuple[str, ...]:
-    """Return the places whose role a word tells."""
+_TO_RUN = re.compile(
+    r"^(?:\s?(?:도시|단체|국|회원|자리|직))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
+    r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?[:'‘“]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
+)
+_LIST_TAIL = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등)?\s?(?:[가-힣]{2,4}\s){0,3}(?:[가-힣\s]{0,8}포함[가-힣]{1,2}\s)?"
+    r"(?:총\s?)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?(?:도시|국|회원|지방정부|자치단체)?[^가-힣]{0,16})?(?:시|도시|군)?(?:이|가|은|는|도|을|를)\s?"
+)
+
+
+def _members(
+    story: Story,
+    frame: Frame,
+    match: re.Match[str],
+    role: MembershipRole,
+    runs: list[_Run],
+    before: int,
+    limit: int,
+) -> tuple[str, ...]:
+    """Return the places whose role a word tells: those after it (회장 : 서울, 부의장도시에 A와 B를) or its subject."""
     text = story.analysis.document.text
-    named = [
-        each
-        for each in story.analysis.of(frame.sentence)
-        if each.kind in ("place", "official", "group") and each.references
-    ]
-    after = [each for each in named if match.end() <= each.start < limit]
-    listed: list[Named] = []
-    at = match.end()
-    for each in after:
-        between = text[at : each.start]
-        pattern = (
-            _AFTER
-            if not listed
-            else re.compile(r"^(?:시|군|구|도|현|성|주)?(?:\([^)]*\))?[\s,·、와과및’'‘]*(?:[가-힣]{2,8}\s)?$")
-        )
-        if not pattern.match(between) and not re.match(r"^(?:도시|단체)?\s?:\s?", between):
-            break
-        listed.append(each)
-        at = each.end
-    if listed:
-        return unique(r for each in listed for r in each.references[:1])
+    after = next((run for run in runs if run.start >= match.end()), None)
+    if after is not None and after.start < limit and _TO_RUN.match(text[match.end() : after.start]):
+        return after.members[:1] if role is MembershipRole.SECRETARIAT else after.members
     predicate = frame.clause.predicate
-    governed = frame.governors[0] if frame.governors and predicate.stem in ("하",) else predicate
-    places = [
-        (phrase, each)
-        for phrase in (*frame.clause.phrases, *frame.clause.nested)
-        for each in phrase.actors
-        if each.kind in ("place", "official") and each.references
-    ]
-    if role is MembershipRole.SECRETARIAT:
-        at_places = [
-            r
-            for phrase, each in places
-            if phrase.part in ("to", "complement", "at", "topic", "list", "")
-            and each.kind == "place"
-            and each.start > match.start()
-            for r in each.references[:1]
-        ]
-        if at_places:
-            return unique(at_places)[:1]
-        if governed.stem in ("이",) and frame.subjects:
-            return frame.subjects[:1]
-        return ()
-    if _CHOSEN.match(governed.stem) and "되" not in governed.tail.split()[:1] and "받" not in governed.tail:
-        objects = [(p, e) for p, e in places if p.part in ("object", "list", "with", "") and not (p.topic)]
-        segment = [e for _, e in objects if match.end() <= e.start < limit] or [e for _, e in objects]
-        if segment:
-            return unique(r for each in segment for r in each.references[:1])
     subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
+    if role is MembershipRole.SECRETARIAT:
+        if predicate.stem in ("두", "있", "설치", "위치", "유치", "들어서", "자리하", "옮기"):
+            sites = [
+                r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in _places_of(each)
+            ]
+            return tuple(sites[:1]) or subjects[:1]
+        return subjects[:1] if re.match(r"^\s?(?:소재|도시)", text[match.end() : match.end() + 4]) else ()
+    lists = [
+        run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start
+    ]
+    listed = next(
+        (run for run in reversed(lists) if len(run.members) > 1 and _LIST_TAIL.match(text[run.end : match.start()])),
+        None,
+    )
+    if listed is not None:
+        return listed.members
+    if _CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
+        objects = [
+            r
+            for p in phrases_of(frame)
+            if p.part == "object" and before <= p.start < limit
+            for each in p.actors
+            for r in _places_of(each)
+        ]
+        if objects:
+            return unique(objects)
     if predicate.stem == "바뀌":
         return ()
-    home = story.home_of(frame.line)
     if frame.own and subjects:
         return subjects
-    if frame.clause.head is not None and frame.clause.head.actors:
-        return unique(r for each in frame.clause.head.actors for r in each.references[:1])
-    if subjects:
-        return subjects
-    inside = [
-        each
-        for phrase, each in places
-        if (phrase.part in ("topic", "subject", "list", "", "complement", "of") or each.kind == "official")
-        and each.start < match.start()
-    ]
-    if inside:
-        return unique(r for each in inside[-3:] for r in each.references[:1])
-    return (home,) if home else ()
+    if frame.clause.head is not None and (heads := [r for each in frame.clause.head.actors for r in _places_of(each)]):
+        return unique(heads)
+    if lists and not subjects:
+        return lists[-1].members
+    return subjects or ((frame.home,) if frame.home else ())
 
 
-def _status(story: Story, frame: Frame, role: MembershipRole, word: str) -> Status | None:
+def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[str]) -> Status | None:
+    word = match.group()
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors[:2])
     clause = story.analysis.text(frame.clause.start, min(frame.sentence.end, frame.clause.end + 12))
@@ -264,9 +321,11 @@ def _status(story: Story, frame: Frame, role: MembershipRole, word: str) -> Stat
         return None
     if any(status.denies(each) for each in chain):
         return None
-    if re.search(r"아니라|아니고|아닌", clause):
+    if re.match(r"^\S{0,4}\s?아니", story.analysis.text(match.end(), match.end() + 8)):
         return None
-    if role is MembershipRole.MEMBER and (_BIDS.search(clause[clause.find(word) :]) if word in clause else False):
+    if role is MembershipRole.MEMBER and _BIDS.search(
+        story.analysis.text(match.start(), max(match.end(), frame.clause.end) + 12).split(",")[0]
+    ):
         return Status.PLANNED
     if role is MembershipRole.MEMBER and frame.status in (Status.PLANNED, Status.PROPOSED):
         return Status.PLANNED
@@ -357,7 +416,7 @@ def _certified(story: Story, frame: Frame, network: str) -> Iterator[Membership]
         ]
         members = unique((*members, *extra))
     if not members:
-        home = story.home_of(frame.line)
+        home = frame.home
         members = (home,) if home else ()
     state = Status.FORMER if lost else Status.PLANNED if wanted else Status.HELD
     since, until = _years(story, frame, at, state)
@@ -395,6 +454,33 @@ def _moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
                 yield _membership(story, frame, subject, network, MembershipRole.MEMBER, state, None, None)
 
 
+def _joined(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membership]:
+    """Read 가입하다 and 참여하다 with a network as their goal where no noun of membership stands."""
+    predicate = frame.clause.predicate
+    if predicate.stem not in ("참여", "합류", "들") or not own:
+        return
+    text = story.analysis.text(frame.clause.start, frame.clause.end)
+    if re.search(r"총회|회의|포럼|행사|프로그램|사업|연수|콘퍼런스|축제|박람회", text):
+        return
+    state = Status.PLANNED if frame.status in (Status.PLANNED, Status.PROPOSED) else Status.HELD
+    subjects = [each for each in frame.subjects if each.startswith("place/")]
+    since, until = _years(story, frame, predicate.start, state)
+    for subject in subjects:
+        yield _membership(story, frame, subject, own[0], MembershipRole.MEMBER, state, since, until)
+
+
+def _founded(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membership]:
+    """Read who founded a network: the subject of 세우다, 창설하다 with the network as its object or head."""
+    if frame.clause.predicate.stem not in ("세우", "창설", "창립", "결성", "설립", "발족") or not own:
+        return
+    if frame.clause.predicate.tail.startswith("되") or not frame.subjects:
+        return
+    since, until = _years(story, frame, frame.clause.predicate.start, Status.HELD)
+    for subject in frame.subjects:
+        if subject.startswith("place/"):
+            yield _membership(story, frame, subject, own[0], MembershipRole.FOUNDER, Status.HELD, since, until)
+
+
 def _prizes(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     """Read a network's prize: the winner is awarded by the network."""
     predicate = frame.clause.predicate
@@ -413,7 +499,7 @@ def _prizes(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
             for r in each.references[:1]
             if r not in frame.sites
         )
-    if not winners and (home := story.home_of(frame.line)):
+    if not winners and (home := frame.home):
         winners = [home]
     start, _ = period(frame.clause.dates)
     for winner in unique(winners):

@@ -92,6 +92,20 @@ def moved_to(story: Story, frame: Frame) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _overlap(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts' times overlap."""
+    a, b = one.start or "", one.end or one.start or ""
+    c, d = other.start or "", other.end or other.start or ""
+    return a[:7] <= d[:7] and c[:7] <= b[:7] if min(len(a), len(c)) < 10 else a <= d and c <= b
+
+
+def _within(inner: Draft, outer: Draft) -> bool:
+    """Tell whether a draft's days lie within the other's longer stretch: a stop's own days within its trip's."""
+    if not (inner.start and outer.start and outer.end and outer.end != outer.start and len(inner.start) == 10):
+        return False
+    return outer.start <= inner.start and (inner.end or inner.start) <= outer.end
+
+
 def merge(drafts: list[Draft], draft: Draft, *, same: bool) -> None:
     """Put a draft among drafts; `same` says that one with its kind, place, visitors and status is the same event."""
     for held in drafts:
@@ -108,9 +122,9 @@ def merge(drafts: list[Draft], draft: Draft, *, same: bool) -> None:
         ):
             if draft.type is EventKind.MEETING:
                 continue
-            if held.start[:7] != draft.start[:7]:
+            if not _overlap(held, draft) and held.start[:7] != draft.start[:7]:
                 continue
-        if (not held.start and draft.start) or (held.start and draft.start and len(draft.start) > len(held.start)):
+        if draft.start and (not held.start or len(draft.start) > len(held.start) or _within(draft, held)):
             held.start, held.end = draft.start, draft.end
         held.participants = tuple(dict.fromkeys((*held.participants, *draft.participants)))
         held.spans.extend(span for span in draft.spans if span not in held.spans)

@@ -22,6 +22,21 @@ _ACTIONS = re.compile(
 )
 _NOUN = ("N", "SL", "SH", "SN", "XR", "XP", "XSN", "SW", "W_", "MM")
 _OPEN, _CLOSE = "SSO", "SSC"
+_GLUED = {
+    "은": ("topic", True),
+    "는": ("topic", True),
+    "이": ("subject", False),
+    "가": ("subject", False),
+    "을": ("object", False),
+    "를": ("object", False),
+    "의": ("of", False),
+    "에": ("to", False),
+    "에서": ("at", False),
+    "와": ("with", False),
+    "과": ("with", False),
+    "로": ("toward", False),
+    "도": ("topic", True),
+}
 _LIST = re.compile(r"^(?:,|및|또는|/|→|;)$")
 _PART = {
     "JKS": "subject",
@@ -300,8 +315,18 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
             while same < len(named) and named[same].start == actor.start:
                 (now.inside if depth else now.named).append(named[same])
                 same += 1
-            now.add(token.start, max(actor.end, tokens[stop].end), text[actor.start : actor.end])
+            last = max(actor.end, tokens[stop].end)
+            if depth:
+                now.start = token.start if now.start < 0 else now.start
+                now.end = last
+            else:
+                now.add(token.start, last, text[actor.start : actor.end])
             index = stop + 1
+            glued = _GLUED.get(text[actor.end : last]) if not depth else None
+            if glued is not None:
+                # a name that the analyser does not know may have swallowed its particle
+                now.end = actor.end
+                close(glued[0], topic=glued[1], end=last)
             continue
         if tag == _OPEN:
             if token.form in "([（〔<〈":
@@ -517,7 +542,7 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
             continue
         if unit.ending == "modifier":
             # a relative clause takes the phrases nearest to it, not the topic, which is the main clause's
-            cut = max((n + 1 for n, phrase in enumerate(own) if phrase.part == "topic"), default=0)
+            cut = max((n + 1 for n, phrase in enumerate(own) if phrase.topic), default=0)
             taken, own = own[cut:], own[:cut]
             start = taken[0].start if taken else unit.start
             found.append(Clause(start, unit.end, unit, tuple(taken), (), None, quoted))

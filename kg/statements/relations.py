@@ -4,27 +4,31 @@ from kg.model import Event, EventKind, Statement, Status
 from kg.statements import agreements, frames, gatherings, meetings, memberships, ties, visits
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Story
-from kg.statements.occasions import Draft
+from kg.statements.occasions import Draft, dates_of, merge, period
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the relations that an analysed document states."""
     story = frames.read(analysis)
-    pacts = agreements.find(story)
+    pacts, occasions = agreements.find(story)
     gone = visits.find(story)
     gathered = gatherings.find(story)
     met = meetings.find(story, gone, gathered)
-    signed = [_signing(story, pact, gone, gathered) for pact in pacts if pact.occasion]
+    signed: list[Draft] = []
+    for pact in occasions:
+        merge(signed, _signing(story, pact, gone, gathered, met), same=True)
+    for draft in (*signed, *met):
+        _attended(story, draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
     stated: tuple[Statement, ...] = (
         *memberships.find(story),
-        *(pact.agreement for pact in pacts),
+        *pacts,
         *(_event(analysis, draft) for draft in drafts),
     )
     return (*stated, *ties.derive(story, stated))
 
 
-def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: list[Draft]) -> Draft:
+def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> Draft:
     """Return the signing of an agreement whose occasion is told: at the place said, else where the parties meet."""
     parties = pact.agreement.parties
     frame = pact.frame
@@ -39,12 +43,54 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
             None,
         )
     if place is None:
-        here = [each for each in gathered if each.frame.line.block == frame.line.block and each.place]
-        place = here[0].place if here else next((r for r in frame.heading if r in parties), None)
-    date = pact.agreement.date
+        place = next((r for r in frame.heading if r in parties and story.foreign(r)), None)
+    if place is None:
+        place = next((each.place for each in met if set(each.participants) == set(parties) and each.place), None)
+    if place is None:
+        ahead = pact.agreement.status is Status.PLANNED
+        here = [
+            each
+            for each in gathered
+            if each.place
+            and each.frame.clause.start <= frame.clause.start
+            and (each.status is Status.PLANNED) is ahead
+            and each.status is not Status.CANCELLED
+        ]
+        place = here[-1].place if here else story.stage
+    date = pact.agreement.date or period(dates_of(story, frame), near=frame.clause.predicate.start)[0]
     state = Status.PLANNED if pact.agreement.status is Status.PLANNED else Status.HELD
     return Draft(
         EventKind.SIGNING, state, frame, "rule:ko/signing", 0.8, place=place, start=date, end=date, participants=parties
+    )
+
+
+def _attended(story: Story, draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
+    """Add the visit that a held meeting or signing in one party's city implies, if no assembly brought them there."""
+    sides = [each for each in draft.participants if each.startswith("place/")]
+    if (
+        draft.status is not Status.HELD
+        or draft.place not in sides
+        or len(sides) != 2
+        or draft.frame.sites[:1] != (draft.place,)
+    ):
+        return
+    if any(each.place == draft.place for each in gathered):
+        return
+    visitor = next(each for each in sides if each != draft.place)
+    if any(each.place == draft.place and visitor in each.visitors for each in gone):
+        return
+    gone.append(
+        Draft(
+            EventKind.VISIT,
+            Status.HELD,
+            draft.frame,
+            "rule:ko/visit-implied",
+            0.6,
+            place=draft.place,
+            start=draft.start,
+            visitors=(visitor,),
+            participants=(visitor, draft.place),
+        )
     )
 
 

@@ -95,6 +95,11 @@ def plans(predicate: Predicate) -> bool:
     return bool(_PLANNED_WORD.match(predicate.stem))
 
 
+def agrees(predicate: Predicate) -> bool:
+    """Tell whether the predicate reports a promise or decision already made (하기로 했다, 하기로 함)."""
+    return bool(re.search(r"(?:기|키) (?:로|으로) (?:하|되) (?:었|ᆷ|ᆫ다고|음)", predicate.tail))
+
+
 def denies(predicate: Predicate) -> bool:
     """Tell whether the predicate calls what it governs untrue."""
     return bool(_DENIED_WORD.match(predicate.stem))

@@ -92,7 +92,7 @@ def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
     if any(status.denies(each) for each in frame.governors):
         return
     subjects = [each for each in frame.subjects if each.startswith("place/")]
-    home = story.home_of(frame.line)
+    home = frame.home
     others: list[str] = []
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if phrase.part in ("to", "with", "from", "object", "of", "with-of", "", "list", "toward"):

@@ -40,9 +40,11 @@ def find(story: Story) -> list[Draft]:
     """Return the visits that a document tells of, each pair of visitor and place once for each status and time."""
     drafts: list[Draft] = []
     journey = _header(story, drafts)
-    for frame in story.frames:
+    for frame in sorted(story.frames, key=lambda each: each.title):
         for draft in (*_gone(story, frame), *_named(story, frame), *_sent(story, frame), *_invited(story, frame)):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
+                continue
+            if frame.title and any(each.place == draft.place and each.visitors == draft.visitors for each in drafts):
                 continue
             merge(drafts, draft, same=True)
     _stops_from_headings(story, drafts, journey)
@@ -90,7 +92,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         if _COMES.match(predicate.stem) and predicate.stem == "오":
             yield from _came(story, frame)
         return
-    home = story.home_of(frame.line)
+    home = frame.home
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if predicate.stem == "방문" and re.search(r"상호\s?방문", text):
         return
@@ -130,7 +132,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
 
 def _noun_roles(story: Story, frame: Frame, goals: list[str]) -> tuple[tuple[str, ...], list[str]]:
     """Tell traveller from goal in noun style: '우한시 대표단 청주 방문', '괴드시청 방문', '소년야구단 방문'."""
-    home = story.home_of(frame.line)
+    home = frame.home
     phrase = frame.clause.phrases[-1] if frame.clause.phrases else None
     if phrase is None:
         return (), goals
@@ -150,7 +152,7 @@ def _noun_roles(story: Story, frame: Frame, goals: list[str]) -> tuple[tuple[str
 
 def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 오다: a foreign official or delegation comes to the home city."""
-    home = story.home_of(frame.line)
+    home = frame.home
     if home is None:
         return
     travellers = [each for each in frame.subjects if each != home and "/" in each]
@@ -168,7 +170,7 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
 
 def _named(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read nouns of visiting inside a phrase: 우한시 대표단의 청주 방문은 취소됐다, 구마모토 방문(1.22.~1.24.) : …"""
-    home = story.home_of(frame.line)
+    home = frame.home
     phrases = (*frame.clause.phrases, *frame.clause.nested)
     for index, phrase in enumerate(phrases):
         match = _NOUN_LED.search(phrase.text)
@@ -214,7 +216,9 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     phrases = (*frame.clause.phrases, *frame.clause.nested)
     if not any(_PARTY.search(phrase.text) for phrase in phrases if phrase.part in ("object", "", "topic")):
         return
-    home = story.home_of(frame.line)
+    if "겠" in predicate.tail:
+        return
+    home = frame.home
     senders = frame.subjects[:1] or ((home,) if home else ())
     goals = [
         each
@@ -234,7 +238,7 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
     predicate = frame.clause.predicate
     if not _INVITES.match(predicate.stem):
         return
-    home = story.home_of(frame.line)
+    home = frame.home
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if not _INVITED.search(text):
         return
@@ -319,7 +323,7 @@ def _line_dates(story: Story, frame: Frame) -> list[Named]:
         for sentence in story.analysis.sentences
         if sentence.line == frame.line.index
         for each in story.analysis.of(sentence)
-        if each.kind == "date" and each.dates
+        if each.kind == "date" and each.dates and each.start >= frame.line.body
     ]
 
 
@@ -368,7 +372,7 @@ def _works_abroad(story: Story, drafts: list[Draft]) -> None:
     for frame in story.frames:
         if not _WORKS.match(frame.clause.predicate.stem):
             continue
-        local = story.home_of(frame.line)
+        local = frame.home
         if frame.subjects and frame.subjects[0] != local:
             continue
         for site in frame.sites:
