@@ -11,7 +11,7 @@ from kg.cli.options import store_option
 @click.argument("city")
 @click.option("--with", "other", metavar="CITY2", help="Only what joins the city to another.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE.html|.md|.docx",
-              help="Where it is written; its ending chooses the format. Without it: Markdown on standard output.")  # fmt: skip
+              help="Its ending chooses the format. Without it: Markdown on standard output.")  # fmt: skip
 @click.option("--on", "day", metavar="DAY", help="The day that tells past from planned: YYYY-MM-DD. Today without it.")
 @click.option("--lang", type=click.Choice(["en", "ko"]), default="ko", show_default=True, help="Its language.")
 @store_option

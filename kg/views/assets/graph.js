@@ -3,13 +3,28 @@
 import { byId, button, clear, el } from "./dom.js";
 import { t, nameOf } from "./words.js";
 import { get, set } from "./state.js";
-import { DASHES, KINDS, factColour, glyph, kindColour, page, stroke } from "./look.js";
+import { KINDS, glyph, page, stroke } from "./look.js";
 import { place, shorten } from "./labels.js";
+import { bendOf, bundles, control, paintLines, paintNodes } from "./paint.js";
+import { edgeAt, nodeAt } from "./hit.js";
 
 const FONT = '"Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif';
-const MANY = 4000; // lines; above, they are left out while the drawing is being moved
+const MANY = 1500; // lines; above, dashes and arrows wait until the drawing stands still
+const LINE = 5; // pixels around a line that still touch it
 
-const view = { network: null, model: null, seen: null, widths: new Map(), order: [], hover: null, focus: null };
+const view = {
+  network: null,
+  model: null,
+  seen: null,
+  at: [], // vis-network's nodes: they know where they are, also while one is being dragged
+  lines: [], // what is painted: lines by look, nodes by class
+  shapes: [],
+  widths: new Map(),
+  order: [],
+  hover: null,
+  focus: null,
+  moving: false,
+};
 
 export function lineKey(model, edge) {
   return `line:${model.nodes[edge.from].id}>${model.nodes[edge.to].id}>${edge.relation}>${edge.stage}`;
@@ -17,61 +32,94 @@ export function lineKey(model, edge) {
 
 export function start(model, graph) {
   view.model = model;
+  for (const edge of model.edges) {
+    edge.bend = bendOf(graph.edges[edge.index].smooth);
+    edge.arrow = graph.edges[edge.index].arrows === "to";
+  }
   const container = byId("network");
   container.tabIndex = 0;
   container.setAttribute("role", "application");
-  const many = model.edges.length > MANY;
-  const nodes = model.nodes.map((node) => ({ ...nodeLook(node), id: node.index, x: node.x, y: node.y, size: 10 }));
-  const edges = model.edges.map((edge) => ({ ...graph.edges[edge.index], ...lineLook(edge) }));
+  const nodes = model.nodes.map((node) => ({ id: node.index, x: node.x, y: node.y, shape: "dot" }));
   const written = JSON.parse(graph.options); // pyvis gives them as text
-  const options = {
-    ...written,
-    interaction: { ...written.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many },
+  const network = new vis.Network(container, { nodes, edges: [] }, written);
+  view.network = network;
+  view.at = model.nodes.map((node) => network.body.nodes[node.index]);
+  // vis-network moves, zooms and drags; painting and touching are done here, in batches (paint.js, hit.js)
+  network.renderer._drawNodes = () => ({ drawExternalLabels() {} });
+  network.renderer._drawEdges = () => {};
+  network.renderer._drawArrows = () => {};
+  network.selectionHandler.getNodeAt = (pointer, whole = true) => {
+    const node = touched(network.canvas.DOMtoCanvas(pointer)).node;
+    if (!node) return undefined;
+    return whole ? view.at[node.index] : node.index;
   };
-  view.network = new vis.Network(container, { nodes, edges }, options);
-  // vis answers the keys of a page only while the mouse is over it; ours work wherever the focus is (keys.js)
-  view.network.on("click", (event) => picked(event));
-  view.network.on("doubleClick", (event) => event.nodes.length && open(event.nodes[0]));
-  view.network.on("afterDrawing", (context) => draw(context));
-  view.network.on("hoverNode", ({ node }) => hover({ node }));
-  view.network.on("blurNode", () => hover(null));
-  view.network.on("hoverEdge", ({ edge }) => hover({ edge }));
-  view.network.on("blurEdge", () => hover(null));
+  network.on("click", ({ pointer }) => picked(touched(pointer.canvas)));
+  network.on("doubleClick", ({ pointer }) => {
+    const { node } = touched(pointer.canvas);
+    if (node) open(node.index);
+  });
+  network.on("dragStart", () => (view.moving = true));
+  network.on("dragEnd", () => {
+    view.moving = false;
+    network.redraw();
+  });
+  network.on("beforeDrawing", paint);
+  network.on("afterDrawing", (context) => {
+    draw(context);
+    if (view.seen && !performance.getEntriesByName("kg-drawn").length) performance.mark("kg-drawn");
+  });
+  container.addEventListener("pointermove", hovered);
+  container.addEventListener("pointerleave", () => hover(null));
   resize();
   tools();
-  return view.network;
+  return network;
 }
 
-function nodeLook(node) {
-  const look = KINDS[node.kind] || KINDS.other;
-  const colour = kindColour(node.kind);
-  const { back } = page();
-  return {
-    shape: look.shape,
-    borderWidth: look.hollow ? 3 : 1.5,
-    color: look.hollow ? { background: back, border: colour } : { background: colour, border: back },
-  };
+// the node under a point of the drawing, else the line
+function touched(point) {
+  const scale = view.network.getScale();
+  const node = nodeAt(point, view.shown, view.at, 3 / scale);
+  return { node, edge: node ? null : edgeAt(point, view.shownLines, view.at, LINE / scale) };
 }
 
-function lineLook(edge) {
-  const ended = edge.stage === "ended";
-  return {
-    dashes: DASHES[edge.stage],
-    width: Math.min(5, 1.2 + Math.log2(edge.facts.length) * 0.7),
-    color: { color: ended ? page().ended : factColour(edge.kind), opacity: ended ? 0.6 : 0.5, inherit: false },
-  };
+function hovered(event) {
+  // with a button down the drawing is being moved
+  if (event.buttons || event.pointerType === "touch") return;
+  const bounds = byId("network").getBoundingClientRect();
+  const found = touched(view.network.DOMtoCanvas({ x: event.clientX - bounds.left, y: event.clientY - bounds.top }));
+  if (found.node !== view.hover?.node || found.edge !== view.hover?.edge) hover(found.node || found.edge ? found : null);
 }
 
-// options of vis are set on its own objects: going through its data sets would build every node anew
+function screen() {
+  const { frame } = view.network.canvas;
+  const { scale, translation } = view.network.body.view;
+  const [left, top] = [-translation.x / scale, -translation.y / scale];
+  return [left, top, left + frame.canvas.clientWidth / scale, top + frame.canvas.clientHeight / scale];
+}
+
+function paint(context) {
+  if (!view.seen) return;
+  const scale = view.network.getScale();
+  const box = screen();
+  const many = view.shownLines.length > MANY;
+  const alpha = many ? 0.3 : 0.5;
+  paintLines(context, view.lines, view.at, { alpha, box, scale, plain: many && (view.moving || scale < 0.35) });
+  paintNodes(context, view.shapes, view.at, { box, scale });
+}
+
+// the shown nodes and lines in groups that are painted together
+function gather() {
+  const { model, seen } = view;
+  view.shown = model.nodes.filter((node) => seen.nodes[node.index]);
+  view.shownLines = model.edges.filter((edge) => seen.edges[edge.index]);
+  view.lines = bundles(view.shownLines);
+  // themes and people under cities and networks, which are what is looked for
+  const kinds = Object.keys(KINDS).reverse();
+  view.shapes = kinds.map((kind) => ({ kind, nodes: view.shown.filter((node) => node.kind === kind) })).filter(({ nodes }) => nodes.length);
+}
+
 export function recolour() {
-  const { nodes, edges } = view.network.body;
-  for (const node of view.model.nodes) {
-    const look = nodeLook(node);
-    Object.assign(nodes[node.index].options.color, look.color);
-  }
-  for (const edge of view.model.edges) {
-    Object.assign(edges[edge.index].options.color, lineLook(edge).color);
-  }
+  if (view.seen) gather();
   legend();
   view.network.redraw();
 }
@@ -84,9 +132,7 @@ function resize() {
   const most = view.model.nodes.reduce((top, node) => Math.max(top, value(node)), 1e-9);
   for (const node of view.model.nodes) {
     node.size = 8 + 20 * Math.sqrt(value(node) / most);
-    const shape = view.network.body.nodes[node.index];
-    shape.options.size = node.size;
-    shape.needsRefresh();
+    view.at[node.index].size = node.size;
   }
   const rank = (node) => node.size + (node.kind === "city" ? 8 : node.kind === "network" ? 4 : 0);
   view.order = [...view.model.nodes].sort((a, b) => rank(b) - rank(a) || a.index - b.index);
@@ -97,10 +143,8 @@ export function update(seen, state, changed) {
   view.seen = seen;
   if (changed.has("size")) resize();
   if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) arrange(state);
-  const { nodes, edges } = view.network.body;
-  for (const node of view.model.nodes) nodes[node.index].options.hidden = !seen.nodes[node.index];
-  for (const edge of view.model.edges) edges[edge.index].options.hidden = !seen.edges[edge.index];
-  view.network._updateVisibleIndices();
+  if (first || seen !== view.gathered) gather();
+  view.gathered = seen;
   view.focus = focusOf(state);
   if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) fit(false);
   if (changed.has("lang")) view.widths.clear();
@@ -138,8 +182,8 @@ function arrange(state) {
   }
   for (const node of model.nodes) {
     const [x, y] = spots.get(node.index) || [node.x, node.y];
-    network.body.nodes[node.index].x = x;
-    network.body.nodes[node.index].y = y;
+    view.at[node.index].x = x;
+    view.at[node.index].y = y;
   }
 }
 
@@ -171,7 +215,10 @@ function focusOf(state) {
     }
   }
   const main = picked.node && seen.nodes[picked.node.index] ? picked.node.index : null;
-  return nodes.size ? { nodes: new Set([...nodes].filter((node) => seen.nodes[node])), edges, main } : null;
+  const shown = [...nodes].filter((node) => seen.nodes[node]);
+  if (!shown.length) return null;
+  const shapes = Object.keys(KINDS).reverse().map((kind) => ({ kind, nodes: shown.map((i) => model.nodes[i]).filter((node) => node.kind === kind) }));
+  return { nodes: new Set(shown), lines: bundles([...edges].map((i) => model.edges[i])), shapes, main };
 }
 
 export function find(model, pick) {
@@ -206,20 +253,14 @@ function draw(context) {
     context.fillStyle = colours.veil;
     context.fillRect(0, 0, width, height);
     context.restore();
-    for (const i of focus.edges) {
-      const line = body.edges[i];
-      const faint = line.options.color.opacity;
-      line.options.color.opacity = 1;
-      line.draw(context);
-      line.drawArrows?.(context);
-      line.options.color.opacity = faint;
-    }
-    for (const i of focus.nodes) body.nodes[i].draw(context);
+    const box = screen();
+    paintLines(context, focus.lines, view.at, { alpha: 0.95, box, scale, plain: false });
+    paintNodes(context, focus.shapes, view.at, { box, scale });
   }
   const items = [];
   for (const node of view.order) {
     if (!view.seen.nodes[node.index] || (focus && !focus.nodes.has(node.index))) continue;
-    const shape = body.nodes[node.index];
+    const shape = view.at[node.index];
     const x = shape.x * scale + left;
     const y = shape.y * scale + top;
     const radius = node.size * scale;
@@ -236,7 +277,7 @@ function draw(context) {
       quiet: !focus && radius < (view.model.nodes.length > 800 ? 3.4 : 2.4),
     });
   }
-  const main = focus?.main ?? view.hover?.node;
+  const main = focus?.main ?? view.hover?.node?.index;
   if (main !== undefined && main !== null) items.sort((a, b) => (b.node.index === main) - (a.node.index === main));
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -245,7 +286,8 @@ function draw(context) {
   context.lineWidth = 3.5;
   context.strokeStyle = colours.halo;
   context.fillStyle = colours.text;
-  const limit = Math.max(12, Math.round((width * height) / 9000));
+  // fewer names while it moves: nobody reads them, and each costs
+  const limit = Math.max(12, Math.round((width * height) / (view.moving && view.shownLines.length > MANY ? 30000 : 9000)));
   for (const item of place(items, (...font) => widthOf(context, ...font), { width, height, limit })) {
     context.font = `${item.weight} ${item.size}px ${FONT}`;
     context.strokeText(item.text, item.box[0] + 3, item.box[1] + 2);
@@ -273,10 +315,10 @@ function widthOf(context, text, size, weight) {
   return view.widths.get(key);
 }
 
-function picked({ nodes, edges }) {
+function picked({ node, edge }) {
   byId("network").focus({ preventScroll: true });
-  if (nodes.length) set({ pick: view.model.nodes[nodes[0]].id });
-  else if (edges.length) set({ pick: lineKey(view.model, view.model.edges[edges[0]]) });
+  if (node) set({ pick: node.id });
+  else if (edge) set({ pick: lineKey(view.model, edge) });
   else set({ pick: "" });
 }
 
@@ -289,22 +331,23 @@ function hover(target) {
   view.hover = target;
   const tip = byId("tip");
   tip.hidden = !target;
+  if (!view.moving) view.network.redraw();
   byId("network").style.cursor = target ? "pointer" : "";
   if (!target) return;
   const { model, network } = view;
-  let place_;
-  if (target.node !== undefined) {
-    const node = model.nodes[target.node];
+  let spot;
+  if (target.node) {
+    const { node } = target;
     clear(tip, glyph(node.kind), el("b", {}, shorten(nameOf(node), 60)), el("span", {}, t(`kind.${node.kind}`)));
-    place_ = network.canvasToDOM({ x: network.body.nodes[node.index].x, y: network.body.nodes[node.index].y });
+    spot = view.at[node.index];
   } else {
-    const edge = model.edges[target.edge];
-    const a = network.body.nodes[edge.from];
-    const b = network.body.nodes[edge.to];
+    const { edge } = target;
     const ends = [edge.from, edge.to].map((i) => shorten(nameOf(model.nodes[i]), 24)).join(" – ");
     clear(tip, stroke(edge.stage), el("b", {}, t(`relation.${edge.relation}`)), el("span", {}, ends));
-    place_ = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+    const [x, y] = control(view.at[edge.from], view.at[edge.to], edge.bend);
+    spot = { x, y };
   }
+  const place_ = network.canvasToDOM({ x: spot.x, y: spot.y });
   tip.style.left = `${Math.max(8, place_.x + 12)}px`;
   tip.style.top = `${Math.max(8, place_.y + 14)}px`;
 }
@@ -315,7 +358,7 @@ export function fit(animate = true) {
   if (!shown.length) return;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const i of shown) {
-    const { x, y } = network.body.nodes[i];
+    const { x, y } = view.at[i];
     left = Math.min(left, x - 40);
     right = Math.max(right, x + 40);
     top = Math.min(top, y - 40);
@@ -347,10 +390,10 @@ export function pan(dx, dy) {
 // bring a node into view where it is not
 export function reveal(index) {
   const { network } = view;
-  const at = network.canvasToDOM({ x: network.body.nodes[index].x, y: network.body.nodes[index].y });
+  const at = network.canvasToDOM({ x: view.at[index].x, y: view.at[index].y });
   const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
   if (at.x > 30 && at.y > 30 && at.x < width - 30 && at.y < height - 30) return;
-  network.moveTo({ position: { x: network.body.nodes[index].x, y: network.body.nodes[index].y } });
+  network.moveTo({ position: { x: view.at[index].x, y: view.at[index].y } });
 }
 
 // the next name in order of importance, for those who use no mouse

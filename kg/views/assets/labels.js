@@ -31,8 +31,11 @@ export function shorten(text, limit = 26) {
 export function place(items, measure, { width, height, limit }) {
   const names = grid();
   const marks = grid();
+  const large = grid(); // a name may lie on a small mark where there is no other room, never on a large one
   for (const item of items.slice(0, 1500)) {
-    marks.take([item.x - item.radius, item.y - item.radius, item.x + item.radius, item.y + item.radius]);
+    const mark = [item.x - item.radius, item.y - item.radius, item.x + item.radius, item.y + item.radius];
+    marks.take(mark);
+    if (item.radius > 8) large.take(mark);
   }
   const placed = [];
   for (const item of items.slice(0, 1500)) {
@@ -48,7 +51,8 @@ export function place(items, measure, { width, height, limit }) {
       [item.x - gap - wide, item.y - tall / 2],
     ].map(([x, y]) => [x, y, x + wide, y + tall]);
     const inside = spots.filter((box) => box[0] > -4 && box[1] > -4 && box[2] < width + 4 && box[3] < height + 4);
-    const box = inside.find((each) => names.free(each) && marks.free(each)) || inside.find((each) => names.free(each));
+    const box = inside.find((each) => names.free(each) && marks.free(each)) ||
+      inside.find((each) => names.free(each) && large.free(each));
     if (!box) continue;
     names.take(box);
     placed.push({ ...item, box });

@@ -29,9 +29,11 @@ const LINES = {
   engagement: "theme",
 };
 
+const system = matchMedia("(prefers-color-scheme: dark)");
+
 export function isDark() {
   const chosen = document.documentElement.dataset.theme;
-  return chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  return chosen === "dark" || (chosen !== "light" && system.matches);
 }
 
 export function kindColour(kind) {

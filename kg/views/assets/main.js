@@ -6,7 +6,7 @@ import { begin, get, listen, set } from "./state.js";
 import { unpack } from "./unpack.js";
 import { build } from "./model.js";
 import { visible } from "./filters.js";
-import { page } from "./look.js";
+import { isDark, page } from "./look.js";
 import { captioned, copy, save, svgCanvas } from "./export.js";
 import { canvas, find, recolour, resized as graphResized, start as startGraph, update as updateGraph } from "./graph.js";
 import { resized as mapResized, start as startMap, update as updateMap } from "./map.js";
@@ -47,7 +47,7 @@ async function run() {
   startKeys(model, () => seen, { language: switchLanguage, look: switchLook, help, closeHelp });
   labels();
   show(state);
-  startGraph(model, graph);
+  const network = startGraph(model, graph);
   listen(changed);
   draw(state, new Set(["view"]));
   document.addEventListener("kg-draw", () => draw(get(), new Set(["view"])));
@@ -57,7 +57,7 @@ async function run() {
   }).observe(byId("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
   // what a test, or a curious reader's console, may ask
-  globalThis.kg = { model, state: get, set, seen: () => seen };
+  globalThis.kg = { model, state: get, set, seen: () => seen, network };
   requestAnimationFrame(() => (document.documentElement.dataset.ready = "true"));
 }
 
@@ -148,8 +148,7 @@ function switchLanguage() {
 }
 
 function switchLook() {
-  const dark = document.documentElement.dataset.theme === "dark" || (document.documentElement.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-  set({ look: dark ? "light" : "dark" });
+  set({ look: isDark() ? "light" : "dark" });
   labels();
 }
 
@@ -161,7 +160,7 @@ function labels() {
   const views = byId("views");
   views.setAttribute("aria-label", t("views"));
   clear(views, VIEWS.map((name, i) => button([el("span", { class: "mark", "aria-hidden": "true" }, MARKS[name]), t(`view.${name}`)], () => set({ view: name }), { id: `tab-${name}`, title: String(i + 1), "aria-current": name === get().view ? "page" : "false" })));
-  const dark = document.documentElement.dataset.theme === "dark" || (document.documentElement.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark = isDark();
   const menu = el("details", { class: "menu" }, el("summary", {}, t("more")),
     el("div", {}, button(t("export.png"), picture), button(t("export.csv"), table), button(t("export.print"), () => window.print()), button(t("export.link"), () => copy(location.href))));
   clear(

@@ -2,8 +2,10 @@
 
 export async function unpack(id) {
   const block = document.getElementById(id);
-  const bytes = Uint8Array.from(atob(block.textContent), (char) => char.charCodeAt(0));
+  const text = atob(block.textContent);
   block.remove();
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text());
 }
