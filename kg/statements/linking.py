@@ -79,10 +79,10 @@ class Linker:
         names = (entry.ko, *entry.labels)
         if each.country:
             score += 1.2 if entry.country == each.country else -0.6
-        if each.name != entry.ko and not korean and entry.ko not in each.name:
+        if each.name[0] >= "가" and each.name != entry.ko and not korean and entry.ko not in each.name:
             score -= 0.3
         if korean:
-            score += 0.35
+            score += 0.35 if each.name[0] >= "가" else 0.2
             if entry.kind == "city" and each.unit in ("시", "군", "구"):
                 score += 0.6 if each.name + each.unit in names or each.name.endswith(each.unit) else -0.8
             elif entry.kind == "city" and not each.unit and f"{entry.ko}군" in names:
@@ -126,8 +126,10 @@ def _bare(entry: Entry) -> str:
     )
 
 
-def _written(each: Found, entry: Entry) -> str:
-    """Return the name as the text writes it, with the suffix where it is part of the name."""
+def _written(each: Found, entry: Entry) -> str | None:
+    """Return the Hangul name as the text writes it, with the suffix where it is part of the name."""
+    if each.name[0] < "가":
+        return None
     if entry.kind == "region" and each.unit in ("주", "성", "현", "부", "자치주", "공화국"):
         return each.name + each.unit
     return each.name
@@ -145,8 +147,8 @@ def unlisted(each: Found) -> Place:
     return Place(
         id=f"{name}-{country}",
         kind=kind,
-        ko=each.name,
-        en=english,
+        ko=each.name if each.name[0] >= "가" else None,
+        en=english or (each.name if each.name[0] < "가" else None),
         country=each.country,
         labels=(f"{each.name}{each.unit}",) if each.unit and not each.name.endswith(each.unit) else (),
         score=0.0,

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
-from kg.statements import dates, networks, officials, places, tenures
+from kg.statements import dates, english_dates, english_mentions, networks, officials, places, tenures
 from kg.statements.analysis import Analysis, Named, Official
 from kg.statements.linking import Linked, Linker
-from kg.statements.morphology import Line, Sentence
+from kg.statements.morphology import Line, Sentence, is_english
 from kg.statements.morphology import analyse as _morphology
 from kg.statements.networks import NetworkFound
 from kg.statements.officials import Anchor, OfficialFound
@@ -27,18 +27,22 @@ def analyse(document: Document) -> Analysis:
     aliases = {alias: network for *_, network, short in made for alias in short if len(alias) > 1}
     bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
     _add_introduced(bodies, made, sentences)
-    found = [_free(places.find(text, each), bodies[i]) for i, each in enumerate(sentences)]
+    english = is_english(document)
+    search, people_of = (
+        (english_mentions.places, english_mentions.officials) if english else (places.find, officials.find)
+    )
+    found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]
     people: list[list[OfficialFound]] = []
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
-        persons = officials.find(text, sentence, _anchors(found[index], bodies[index]), known)
+        persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
-        new = places.unknown(text, sentence, found[index], taken)
+        new = [] if english else places.unknown(text, sentence, found[index], taken)
         new = [each for each in new if not officials.is_korean_name(each.name)]
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
-            persons = officials.find(text, sentence, _anchors(found[index], bodies[index]), known)
+            persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
         people.append(persons)
         known |= _parts(persons)
     found = [_unpersoned(row, people[i]) for i, row in enumerate(found)]
@@ -137,14 +141,16 @@ def _assemble(  # noqa: PLR0913 - the parts of one document
         who, dict(enumerate(rows)), text, {sentence.index: sentence.end for sentence in sentences}
     )
     calendar = dates.calendar(document.published)
-    referents = Referents(table, own, text)
+    english = is_english(document)
+    read_dates = english_dates.find if english else dates.find
+    referents = Referents(table, own, text, english=english)
     complete = []
     for sentence in sentences:
         row = sorted(rows[sentence.index], key=lambda each: (each.start, each.end))
         row += referents.resolve(sentence, row, heads[sentence.line])
         row += [
             Named("date", each.start, each.end, dates=each.dates)
-            for each in dates.find(text, sentence.start, sentence.end, calendar)
+            for each in read_dates(text, sentence.start, sentence.end, calendar)
         ]
         complete.append(tuple(sorted(row, key=lambda each: (each.start, each.end))))
     return Analysis(

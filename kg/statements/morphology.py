@@ -96,7 +96,7 @@ def analyse(document: Document) -> Morphology:
     lines = tuple(_lines(document))
     noise = sorted((span.start, span.end) for span in document.noise)
     pieces = [piece for line in lines for piece in _pieces(document.text, line, noise)]
-    if document.language == "en" and not _mostly_hangul(document.text):
+    if is_english(document):
         found = _english(document.text, pieces)
     else:
         found = _korean(document.text, pieces)
@@ -104,6 +104,11 @@ def analyse(document: Document) -> Morphology:
         Sentence(index, tokens[0].start, tokens[-1].end, line, tokens) for index, (line, tokens) in enumerate(found)
     )
     return Morphology(document, lines, sentences)
+
+
+def is_english(document: Document) -> bool:
+    """Tell whether a document is read as English: by its language, unless its letters say otherwise."""
+    return document.language == "en" and not _mostly_hangul(document.text)
 
 
 def _mostly_hangul(text: str) -> bool:

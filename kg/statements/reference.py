@@ -22,6 +22,15 @@ _THIS = re.compile(
 _DELEGATION = re.compile(
     r"(?<![가-힣])(?:시찰단|방문단|대표단|출장단|사절단|연수단|견학단|참가단|일행)(?=[은는이가을를의에와과도로,.\s]|에서|\d|$)"
 )
+_BOTH = re.compile(
+    r"\b(?:the two|both|the pair of|two)\s(?:cities|sides|governments|regions|municipalities|mayors|provinces|parties)\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"\b(?:the|its|a|our)\s(?:\w+-member\s)?delegation\b", re.IGNORECASE)
+_THE_CITY = re.compile(
+    r"\b(?:the|our)\s(?:city|province|metropolitan government|city government|municipality)\b(?!\s(?:of|hall|council))",
+    re.IGNORECASE,
+)
 _LEVELS = {"시": "city", "군": "city", "구": "city", "도": "region"}
 
 
@@ -69,8 +78,9 @@ def home(
 class Referents:
     """Follows a document from sentence to sentence and says what its short forms mean."""
 
-    def __init__(self, places: dict[str, Place], own: str | None, text: str) -> None:
+    def __init__(self, places: dict[str, Place], own: str | None, text: str, *, english: bool = False) -> None:
         """Take the places of the document by reference and its home."""
+        self.english = english
         self.places = places
         self.own = own
         self.text = text
@@ -116,6 +126,12 @@ class Referents:
     def _forms(self, sentence: Sentence) -> list[Named]:
         text, start, end = self.text, sentence.start, sentence.end
         found = []
+        if self.english:
+            found += [Named("group", m.start(), m.end(), (), "pair") for m in _BOTH.finditer(text, start, end)]
+            found += [Named("group", m.start(), m.end(), (), "delegation") for m in _PARTY.finditer(text, start, end)]
+            return found + [
+                Named("place", m.start(), m.end(), ("city",), "short") for m in _THE_CITY.finditer(text, start, end)
+            ]
         for match in _SHORT.finditer(text, start, end):
             unit = match["own"] or match["bare"] or match["own2"]
             begin = match.start()
@@ -131,6 +147,8 @@ class Referents:
             return self._pair(before, heads)
         if form.form == "delegation":
             return self._delegation(form, before)
+        if form.references == ("city",):
+            return (self.own,) if self.own else ()
         if form.references == ("이",):
             other = next((each for each in reversed([*self.recent, *before]) if each != self.own), None)
             return (other,) if other else ()

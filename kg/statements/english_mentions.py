@@ -1,0 +1,377 @@
+"""Places and officials in English text: names of the index in capitals, and offices before, after and around a name."""
+
+import re
+from collections.abc import Sequence
+
+from kg.model import OfficeRole
+from kg.statements import gazetteer
+from kg.statements.gazetteer import Entry
+from kg.statements.morphology import Sentence
+from kg.statements.officials import Anchor, OfficialFound
+from kg.statements.places import Found
+
+_CAPITAL = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’.-]*", re.UNICODE)
+_LONGEST = 6
+_LARGE = 100_000
+_BEFORE = re.compile(
+    r"(?:\b(?:in|from|to|of|at|between|with|near|visit(?:ed|ing|s)?|for|and|via|into|across|including|like|city|cities|toward|towards|leave|left|by|joining|join(?:s|ed)?|hosts?|hosted|than)\s"
+    r"(?:the\s)?(?:(?:city|cities|town|province|prefecture|state|region|district|county|port)\sof\s)?|[(,;:•-]\s?|\bthe\s)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?P<unit>\s(?:Metropolitan\s(?:City|Government)|Special\s(?:Self-Governing\s)?(?:City|Province)|City(?!\s(?:of|Hall))|Municipality|Province|Prefecture|County|State|Oblast|Krai|District|Region|Governorate|Autonomous\s\w+))"
+    r"|(?P<owner>['’]s?\b)|(?P<office>\s(?:City\s(?:Hall|Council|Government)|Mayor|Vice\sMayor|Deputy\sMayor|Governor|Council|officials|delegation|government))"
+)
+_COUNTRY_NEXT = re.compile(r",\s(?:the\s)?(?P<name>[A-Z][\w'’.-]*(?:\s(?:of\s)?[A-Z][\w'’.-]*){0,3})")
+_CITY_OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Mm]ayor|[Cc]ouncil|[Gg]overnment|[Pp]rovince|[Mm]unicipality)\sof\s$")
+_REGION_WORDS = (
+    "Province",
+    "Prefecture",
+    "State",
+    "Oblast",
+    "Krai",
+    "Region",
+    "Governorate",
+    "Autonomous",
+    "Special Self-Governing Province",
+)
+# capitalised words that the index knows as towns, but that mean something else far more often
+_HARD = frozenset(
+    """
+    Nice Reading Mobile Bath Cork March Park Lee Kim Victoria Jackson Orange Independence Union Of The And Young Man Male Bar Best Central Global Green Ocean Summit
+    Hope Liberty Enterprise Commerce Industry Bridge University College Media Bay Lake Forest Garden Mission Post Same Split Deal Rye Battle Sale Date
+    Price Moss Hill May June August Christian Jordan Georgia Lincoln Washington Marion Martin Anderson Nelson Wilson Thomas Clinton Madison Carter Taylor
+    Harrison Douglas Charles Francis Norman Vincent Florence Lourdes Sofia Oh Choi Park Jung An Han Yu Ho Li Wang Chen Ma Song Ba Da Phan Van Mai
+    Chang Kang Seo Lim Yang Hong Moon Bae Son Nam Min Do Po Linden Eden Sherman Sheridan Clark Logan Henderson Glendale East West North South
+    Asia Europe America World City Cities Mayor Governor Council Center Centre Forum Agreement Festival Exhibition Digital Water Energy Climate Health Peace
+    Friendship Partnership Memorandum Understanding Korea Republic Culture Education Smart Innovation Technology Development Tourism Policy Program Project
+    Reform Salem Ashland Fairfield Franklin Arlington Clayton Dayton Marshall Mason Morris Murray Perry Preston Ripley Ross Russell Scott Spencer Stanley
+    Troy Warren Wayne Webster Winchester York Albert Alexander Andrews Arthur Bell Benton Blair Bruce Burns Calvin Cameron Campbell Chester Clay Cooper Craig
+    """.split()
+)
+
+_ROLES: tuple[tuple[str, OfficeRole], ...] = (
+    (
+        r"(?:First |Second |Senior )?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -](?:[Ll]ord )?[Mm]ayor(?: for [A-Z][\w ]{2,40}?)?",
+        OfficeRole.VICE_MAYOR,
+    ),
+    (r"(?:[Aa]cting |[Ll]ord |[Ee]xecutive |[Gg]overning )?[Mm]ayor(?:-elect)?|[Mm]ayoress", OfficeRole.MAYOR),
+    (r"(?:[Vv]ice|[Dd]eputy|[Ll]ieutenant)[ -][Gg]overnor", OfficeRole.VICE_GOVERNOR),
+    (r"(?:[Aa]cting )?[Gg]overnor|[Pp]remier", OfficeRole.GOVERNOR),
+    (r"[Hh]ead of (?:the )?[A-Z][\w-]+ District|[Dd]istrict [Mm]ayor", OfficeRole.DISTRICT_HEAD),
+    (
+        r"(?:[Cc]ity |[Mm]unicipal |[Pp]rovincial )?[Cc]ouncil (?:[Cc]hair(?:man|woman|person)?|[Ss]peaker|[Pp]resident)|[Ss]peaker of the [Cc]ity [Cc]ouncil|[Cc]hair(?:man|woman|person)? of the (?:[Cc]ity |[Mm]etropolitan )?[Cc]ouncil",
+        OfficeRole.COUNCIL_CHAIR,
+    ),
+    (r"(?:[Cc]ity )?[Cc]ouncil(?:lor|or| [Mm]ember|man|woman)|[Aa]lderman", OfficeRole.COUNCIL_MEMBER),
+    (r"(?:[Dd]eputy )?[Pp]arty [Ss]ecretary", OfficeRole.PARTY_SECRETARY),
+    (r"[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary", OfficeRole.SECRETARY_GENERAL),
+    (r"[Cc]o-[Pp]resident|[Pp]resident", OfficeRole.NETWORK_PRESIDENT),
+    (r"[Aa]mbassador", OfficeRole.AMBASSADOR),
+    (r"[Cc]onsul(?:[ -][Gg]eneral)?", OfficeRole.OTHER),
+    (r"(?:[Vv]ice |[Dd]eputy |[Pp]rime )?[Mm]inister", OfficeRole.MINISTER),
+    (
+        r"(?:[Ee]xecutive |[Dd]eputy |[Mm]anaging )?[Dd]irector(?:[ -][Gg]eneral)?|[Cc]ommissioner|[Bb]ureau [Cc]hief|[Hh]ead of (?:the |its )?[A-Z][\w ]{3,40}?(?:Department|Division|Bureau|Office)",
+        OfficeRole.DIRECTOR,
+    ),
+)
+_TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<r{n}>{p})" for n, (p, _) in enumerate(_ROLES)) + r")(?![\w-])")
+_NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Sir|Dame|Hon)\.?\s)?(?P<name>[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*(?:\s(?:(?:[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*|[A-Z]\.)|(?:de|da|do|dos|del|der|den|di|du|el|al|bin|bint|von|van|la|le|ter|ten|y)(?=\s)(?:\s(?:la|los|las|der|den))?))*)"
+_THEN_NAME = re.compile(rf"\s{_NAME}")
+_COMMA_NAME = re.compile(rf",\s{_NAME}(?=,|\s(?:said|and|met|signed|told|visited))")
+_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s)?(?:[Cc]ity\sof\s)?$")
+_NAME_BEFORE = re.compile(rf"{_NAME}(?:,?\s\(?(?:the\s|who\sis\s|its\s|then\s|acting\s)?|\s\()$")
+_NOT_NAME = frozenset(
+    "The A An And Of In On At He She They It We City Mayor Governor Vice Deputy Council Seoul Metropolitan Government President Secretary General Director "
+    "Minister Ambassador Forum Summit Agreement Both Two Three Meanwhile During After Before As With Under This That These According January February "
+    "March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Korean Chinese Japanese "
+    "Speaking Asked Office Hall Department Division Bureau Korea University Union Network World International Global Asia Pacific Executive First Last Next".split()
+)
+
+
+def places(text: str, sentence: Sentence) -> list[Found]:
+    """Return the places and countries of an English sentence, in order."""
+    words = [match.span() for match in _CAPITAL.finditer(text, sentence.start, sentence.end)]
+    found: list[Found] = []
+    index = 0
+    while index < len(words):
+        hit = _longest(text, words, index)
+        if hit is None:
+            index += 1
+            continue
+        count, found_one = hit
+        if found_one is not None:
+            found.append(_judge(text, sentence, found_one, found))
+        index += count
+    return [each for each in _listed(text, found) if each.score > 0]
+
+
+def _longest(text: str, words: Sequence[tuple[int, int]], index: int) -> tuple[int, Found | None] | None:
+    names = gazetteer.latin()
+    start = words[index][0]
+    for count in range(min(_LONGEST, len(words) - index), 0, -1):
+        end = words[index + count - 1][1]
+        if end - start > 48 or "," in text[start:end] or "\n" in text[start:end]:
+            continue
+        name = re.sub(r"\s+", " ", text[start:end]).rstrip(".")
+        name = re.sub(r"['’]s?$", "", name)
+        entries = names.named(name)
+        if not entries and re.search(r"-(?:si|gun|do)$", name):
+            entries = names.named(name.rsplit("-", 1)[0])
+        if entries:
+            return count, Found(start, start + len(name), name, "", entries, 0.5)
+    return None
+
+
+def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) -> Found:
+    head = text[max(sentence.start, each.start - 40) : each.start]
+    after = _AFTER.match(text, each.end)
+    unit = (after["unit"] or "").strip() if after else ""
+    office = (after["office"] or "").strip() if after else ""
+    country = _country_after(text, each)
+    hard = each.name.split(" ")[0] in _HARD and " " not in each.name
+    entries = each.entries
+    kind = entries[0].kind
+    if kind == "country" and not any(entry.kind == "city" and entry.population > _LARGE for entry in entries):
+        return _with(each, 0.9)
+    if unit:
+        region = unit in _REGION_WORDS or unit.startswith(("Special Self", "Autonomous"))
+        extended = gazetteer.latin().named(f"{each.name} {unit}")
+        entries = extended or tuple(sorted(entries, key=lambda e: (e.kind == "region") != region))
+        if region and not extended and not any(e.kind == "region" for e in entries):
+            region = False
+        return Found(
+            each.start,
+            each.end + len(after[0]) if after else each.end,
+            each.name,
+            "도" if region else "",
+            entries,
+            0.95,
+            country=country,
+        )
+    if country:
+        return _with(each, 1.0, country)
+    score = 0.0
+    if _CITY_OF.search(head):
+        score = 0.95
+    elif office:
+        score = 0.5 if hard else 0.9
+    elif _BEFORE.search(head):
+        score = 0.35 if hard else 0.85
+    elif _known(entries) and not hard:
+        score = 0.8
+    if score and not _known(entries) and score < 0.9:
+        score = min(score, 0.5)
+    if before and before[-1].kind == "country" and each.start - before[-1].end <= 2:
+        score = max(score, 0.7)
+    return _with(each, score, None, office)
+
+
+def _with(each: Found, score: float, country: str | None = None, office: str = "") -> Found:
+    return Found(
+        each.start, each.end, each.name, each.unit, each.entries, score, country=country, office=_OFFICE.get(office)
+    )
+
+
+_OFFICE = {"Mayor": "시장", "Vice Mayor": "부시장", "Deputy Mayor": "부시장", "Governor": "지사"}
+
+
+def _known(entries: Sequence[Entry]) -> bool:
+    return any(entry.kind == "region" or entry.country == "KR" or entry.population >= _LARGE for entry in entries)
+
+
+def _country_after(text: str, each: Found) -> str | None:
+    match = _COUNTRY_NEXT.match(text, each.end)
+    if not match:
+        return None
+    words = match["name"].split(" ")
+    for count in range(len(words), 0, -1):
+        for entry in gazetteer.latin().named(" ".join(words[:count])):
+            if entry.kind == "country" or (
+                entry.kind == "region" and entry.country in ("US", "CA", "AU", "CN", "JP", "KR")
+            ):
+                if any(place.country == entry.country for place in each.entries):
+                    return entry.country
+    return None
+
+
+def _listed(text: str, found: list[Found]) -> list[Found]:
+    """In a list (A, B and C) a sure place vouches for its neighbours."""
+    result = list(found)
+    for order in (range(1, len(result)), range(len(result) - 2, -1, -1)):
+        for index in order:
+            other = index - 1 if order.step > 0 else index + 1
+            left, right = sorted((index, other))
+            between = text[result[left].end : result[right].start]
+            if (
+                result[other].score >= 0.8
+                and result[other].kind == "place"
+                and result[index].kind == "place"
+                and result[index].score < 0.8
+            ):
+                if (
+                    re.fullmatch(r"(?:['’]s)?,?\s?(?:and|as well as|or|&)?\s?", between)
+                    and between.strip()
+                    or between in (" and ", ", ")
+                ):
+                    result[index] = _with(result[index], 0.8, result[index].country, "")
+    return result
+
+
+def officials(text: str, sentence: Sentence, anchors: Sequence[Anchor], known: frozenset[str]) -> list[OfficialFound]:
+    """Return the officials of an English sentence: Mayor X of Y, Y Mayor X, X, Mayor of Y, the mayor of Y, X, Mayor X."""
+    starting = {anchor.start: anchor for anchor in anchors}
+    ending = {anchor.end: anchor for anchor in anchors}
+    found: list[OfficialFound] = []
+    at = sentence.start
+    for match in _TITLE.finditer(text, sentence.start, sentence.end):
+        if match.start() < at:
+            continue
+        one = _official(text, sentence, match, starting, ending, known)
+        if one is not None:
+            found.append(one)
+            at = one.end
+    return found
+
+
+def _official(
+    text: str,
+    sentence: Sentence,
+    match: re.Match[str],
+    starting: dict[int, Anchor],
+    ending: dict[int, Anchor],
+    known: frozenset[str],
+) -> OfficialFound | None:
+    start, stop = match.span()
+    role = _ROLES[int((match.lastgroup or "r0")[1:])][1]
+    anchor = _anchor_left(text, start, ending)
+    right = _anchor_right(text, stop, starting)
+    if right is not None:
+        anchor = right
+        named = _COMMA_NAME.match(text, right.end, sentence.end) or _THEN_NAME.match(text, right.end, sentence.end)
+        after = _clean(named, starting, known) if named else None
+        if after:
+            return _made(text, start, after, role, match[0], anchor, known)
+        return _before(text, sentence, start, right.end, role, match[0], anchor, known, ending)
+    named = _THEN_NAME.match(text, stop, sentence.end)
+    after = _clean(named, starting, known) if named else None
+    if after:
+        of = _anchor_right(text, after[1], starting)
+        if of is not None:
+            anchor = of
+        return _made(
+            text, anchor.start if anchor and anchor.end <= start else start, after, role, match[0], anchor, known
+        )
+    return _before(text, sentence, start, stop, role, match[0], anchor, known, ending)
+
+
+def _made(
+    text: str,
+    start: int,
+    name: tuple[int, int],
+    role: OfficeRole,
+    title: str,
+    anchor: Anchor | None,
+    known: frozenset[str],
+) -> OfficialFound:
+    written = text[name[0] : name[1]]
+    short = " " not in written
+    del known
+    return OfficialFound(
+        min(start, name[0]),
+        name[1],
+        written,
+        short,
+        role,
+        title,
+        anchor,
+        None,
+        written,
+        name[0],
+        name[1],
+        start,
+        start + len(title),
+    )
+
+
+def _before(  # noqa: PLR0913 - the parts of one match
+    text: str,
+    sentence: Sentence,
+    start: int,
+    stop: int,
+    role: OfficeRole,
+    title: str,
+    anchor: Anchor | None,
+    known: frozenset[str],
+    ending: dict[int, Anchor],
+) -> OfficialFound | None:
+    """Read Marvin Rees, Mayor of Bristol: the name stands before the title, or before the place of the title."""
+    edge = start
+    if anchor is not None and anchor.end <= start and text[anchor.end : start].strip() in ("", "'s", "’s"):
+        edge = anchor.start
+    head = text[sentence.start : edge]
+    named = _NAME_BEFORE.search(head[-70:])
+    if named is None or anchor is None:
+        return None
+    offset = sentence.start + max(0, len(head) - 70)
+    begin, finish = offset + named.start("name"), offset + named.end("name")
+    words = text[begin:finish].split(" ")
+    while words and words[0] in _NOT_NAME:
+        begin += len(words.pop(0)) + 1
+    if (
+        not words
+        or any(place.start < finish and begin < place.end for place in ending.values())
+        or words[-1] in _NOT_NAME
+    ):
+        return None
+    if len(words) == 1 and words[0] not in known:
+        return None
+    written = text[begin:finish]
+    return OfficialFound(
+        begin, stop, written, len(words) == 1, role, title, anchor, None, written, begin, finish, start, stop
+    )
+
+
+def _clean(named: re.Match[str], starting: dict[int, Anchor], known: frozenset[str]) -> tuple[int, int] | None:
+    """Return the stretch of a name without what is none, or None."""
+    begin = named.start("name")
+    words = named["name"].split(" ")
+    kept: list[str] = []
+    for word in words:
+        if word in _NOT_NAME:
+            break
+        kept.append(re.sub(r"['’]s$", "", word))
+        if word.endswith(("'s", "’s")):
+            break
+    while kept and kept[-1] in ("de", "la", "of", "y", "van", "von", "al", "el"):
+        kept.pop()
+    if not kept or (len(kept) == 1 and len(kept[0]) < 2):
+        return None
+    if (
+        begin in starting
+        and starting[begin].end >= begin + len(" ".join(kept))
+        and kept[0] not in known
+        and len(kept) == 1
+    ):
+        return None
+    return begin, begin + len(" ".join(kept))
+
+
+def _anchor_left(text: str, start: int, ending: dict[int, Anchor]) -> Anchor | None:
+    for gap in (1, 3, 4):
+        near = start - gap
+        if near in ending and text[near:start] in (" ", "'s ", "’s ", " City "):
+            return ending[near]
+    for word in (" City ", " Metropolitan ", " Provincial ", "'s first ", "'s "):
+        near = start - len(word)
+        if near in ending and text[near:start] == word:
+            return ending[near]
+    return None
+
+
+def _anchor_right(text: str, stop: int, starting: dict[int, Anchor]) -> Anchor | None:
+    for word in (" of ", " of the City of ", " of the city of ", " of the ", " for ", " to ", " from "):
+        near = stop + len(word)
+        if near in starting and text[stop:near] == word:
+            return starting[near]
+    return None
