@@ -134,12 +134,17 @@ def apply(  # noqa: PLR0913 - a build has as many inputs
 def _load_themes(quads: Quads) -> None:
     """Keep the themes and their labels in the store, so that queries can use them."""
     file = paths.ontology() / "themes.ttl"
-    wanted = {
-        ox.Quad(triple.subject, triple.predicate, triple.object, terms.THEMES)
-        for triple in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)
-    }
+    wanted = _themes(file, file.stat().st_mtime_ns)
     held = set(quads.graph(terms.THEMES))
     quads.change(held - wanted, wanted - held)
+
+
+@cache
+def _themes(file: Path, changed: int) -> frozenset[ox.Quad]:
+    """Return the themes of a file as quads; CHANGED is when the file was written last."""
+    del changed
+    triples = ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)
+    return frozenset(ox.Quad(each.subject, each.predicate, each.object, terms.THEMES) for each in triples)
 
 
 def build(

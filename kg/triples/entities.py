@@ -6,6 +6,7 @@ made from the descriptions there are. A city that ten thousand documents name co
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +41,11 @@ class Description:
         ]
 
 
-def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]]) -> set[Description]:
-    """Return the descriptions that a reading gives; BODIES are the organisations (reference, name) it only writes."""
+def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned: AbstractSet[str]) -> set[Description]:
+    """Return the descriptions that a reading gives.
+
+    BODIES are the organisations (reference, name) that it only writes, MENTIONED all references of its statements.
+    """
     found: set[Description] = set()
     named: tuple[Place | Network | Organization, ...] = (*reading.places, *reading.networks, *reading.organizations)
     for entity in named:
@@ -59,7 +63,15 @@ def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]]) -> set[Des
     for reference, name in bodies:
         if reference not in known:
             found.add(Description(reference, _json({"id": reference.partition("/")[2], "name": name})))
+    known |= {reference for reference, _ in bodies}
+    for reference in sorted(mentioned - known):
+        # a statement may speak of what its document does not describe: a person's own addition does
+        kind, _, identifier = reference.partition("/")
+        found.add(Description(reference, _json({**_BARE[kind], "id": identifier})))
     return found
+
+
+_BARE: dict[str, dict[str, str]] = {"place": {"kind": "place"}, "network": {}, "organization": {"name": "?"}}
 
 
 def _json(fields: dict[str, Any]) -> str:

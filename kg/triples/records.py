@@ -151,6 +151,16 @@ def bodies(reading: Reading) -> list[tuple[str, str]]:
     return sorted(set(found))
 
 
+def mentioned(reading: Reading) -> set[str]:
+    """Return the references of places, networks and bodies that a document's statements speak of."""
+    found: set[str] = set()
+    for statement in reading.statements:
+        one = (getattr(statement, field, None) for field in _ACTORS)
+        many = (value for field in _ACTOR_LISTS for value in getattr(statement, field, ()))
+        found.update(value for value in (*one, *many) if value and value.startswith(identity.REFERENCES))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """A document as it goes into the store: its quads, and the blocks and bodies that it touches."""

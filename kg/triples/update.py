@@ -18,7 +18,7 @@ from kg.triples.decisions import Decision, Decisions, reading_of, resolve
 from kg.triples.edges import Edge, edge_of, supported
 from kg.triples.entities import Description
 from kg.triples.quads import Node, Quads
-from kg.triples.records import Recorded, bodies, file_document, recorded
+from kg.triples.records import Recorded, bodies, file_document, mentioned, recorded
 from kg.triples.terms import iri, standard, term
 from kg.triples.things import Thing, asserts_quads, thing_quads
 from kg.vocabulary import Class, Individual, Property
@@ -98,7 +98,7 @@ class Update:
             waiting += filed.quads
             self._touched.blocks |= filed.blocks
             node = iri(f"document/{reading.document.id}")
-            for description in entities.descriptions(reading, bodies(reading)):
+            for description in entities.descriptions(reading, bodies(reading), mentioned(reading)):
                 there = iri(description.path)
                 waiting.append(ox.Quad(node, term(Property.NAMES), there, node))
                 if there not in known:
