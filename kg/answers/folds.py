@@ -50,11 +50,14 @@ def pairs(
         relations = sorted({local(fact["relation"]) for fact in (*facts, *others)}, key=_ORDER.index)
         bound = [fact for fact in facts if fact.get("basis") != "each"] or facts
         statuses = [status_of(fact, context, "date") for fact in bound]
-        dates = sorted({fact["date"] for fact in bound if fact["date"]})
-        if not dates:
-            strong = strongest(statuses)
-            same = [fact for fact in (*facts, *others) if fact["date"] and status_of(fact, context, "date") == strong]
-            dates = sorted({fact["date"] for fact in same})
+        strong = strongest(statuses)
+        dates: list[str] = []
+        for known in (bound, (*facts, *others)):
+            # a date of what is only planned is no date of what came about
+            if not dates:
+                dates = sorted(
+                    {fact["date"] for fact in known if fact["date"] and status_of(fact, context, "date") == strong}
+                )
         themes = [fact["theme"] for fact in facts if fact["theme"]]
         things = list(dict.fromkeys(fact["thing"] for fact in (*bound, *facts)))
         marks = [doubts(supports, things, context.lang)]

@@ -33,6 +33,25 @@ _EVENT_CUES = {
 }
 _TYPE_CUES = {"sister": "sister", "goodwill": "goodwill", "friendship": "friendship", "mou": "mou"}
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
+# cues of the form of a question, which say nothing of what it is about
+_FORM_CUES = frozenset(
+    {
+        "which",
+        "list",
+        "whether",
+        "official",
+        "not",
+        "other",
+        "our",
+        "share",
+        "when",
+        "where",
+        "why",
+        "count",
+        "most",
+        "least",
+    }
+)
 _STATUS_CUES: dict[str, tuple[str, ...]] = {
     "planned": ("planned",),
     "held": ("held", "signed", "inForce"),
@@ -324,9 +343,13 @@ def _kinds_near(word: str) -> tuple[str, ...]:
 def _guesswork(reading: Reading, scanned: Scan) -> bool:
     """Tell whether so much was left unread that an answer would answer another question."""
     loose = reading.intent in ("show", "engagements", "pairs", "shared themes", "memberships", "places")
-    if reading.ignored and loose and not reading.target and not scanned.has("everything"):
+    if reading.ignored and loose and not reading.target:
         return True
-    return len(reading.ignored) > max(2, len(scanned.tokens))
+    if not reading.ignored:
+        return False
+    named = any(token.entities or token.countries or token.period for token in scanned.tokens)
+    content = [token for token in scanned.tokens if set(token.cues) - _FORM_CUES]
+    return len(reading.ignored) > max(2, len(scanned.tokens)) or (not named and len(reading.ignored) >= len(content))
 
 
 def _as_written(word: str, text: str) -> str:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
@@ -24,6 +25,7 @@ _EVENTS = {
     "festival": "Festival",
     "training": "Training",
 }
+_WHO = ("who", "whom", "whose")
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
     *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
@@ -147,7 +149,7 @@ def general(scanned: Scan, slots: Reading) -> Reading:
     if (
         scanned.has("everything")
         and (slots.places or conditions.networks or conditions.officials or conditions.things)
-        and target in ("", "city", "network", "official", *_OFFICES)
+        and target in ("", "city", "network", "official")
     ):
         return replace(slots, intent="show", shape=shape, target=target)
     intent = _family(target, scanned, slots)
@@ -208,19 +210,33 @@ def _target(scanned: Scan, slots: Reading) -> str:
     tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
     if not tokens:
         return ""
+    offices = [cue for token in tokens for cue in token.cues if cue in _OFFICES]
+    asks_who = any(token.text in _WHO or token.text.startswith(("누구", "누가", "누군")) for token in tokens)
+    if asks_who:
+        if offices:
+            return offices[-1]
+        return _who(scanned, slots)
     if has_hangul(slots.question):
-        people = [token for token in tokens if token.text.startswith(("누구", "누가", "누군"))]
-        token = people[-1] if people else tokens[-1]
-        # "교류 도시 목록", "방문한 적이": a noun of form is no target
-        return _cue(token, last=True, scanned=scanned)
+        return _cue(tokens[-1])
     start = next((token.end for token in scanned.tokens if {"which", "list", "count"} & set(token.cues)), 0)
     asked = [token for token in tokens if token.start >= start] or tokens
-    return _cue(asked[0], last=False, scanned=scanned)
+    return _cue(asked[0])
 
 
-def _cue(token: Token, *, last: bool, scanned: Scan) -> str:
+def _who(scanned: Scan, slots: Reading) -> str:
+    """Return what "who" asks for: a person, or the cities that a relation, a role or a theme points to."""
+    for cue in ("partner", "sister", "friendship", "goodwill"):
+        if scanned.has(cue):
+            return cue
+    if slots.conditions.roles or (scanned.has("membership") and slots.conditions.networks):
+        return "city"
+    if scanned.has("share") and slots.conditions.themes:
+        return "city"
+    return "official"
+
+
+def _cue(token: Token) -> str:
     cues = [cue for cue in token.cues if cue in _TARGETS]
-    del last, scanned
     order = ("partner", "sister", "friendship", "goodwill", "city", "official")
     return min(cues, key=lambda cue: order.index(cue) if cue in order else len(order))
 
@@ -277,6 +293,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return _cities(scanned, slots, pact=pact, bond=bond, events=events)
     if slots.places and conditions.themes:
         return "pairs" if pair or scanned.has("share") else "shared themes"
+    if conditions.things and scanned.has("when", "where", "attend"):
+        return "events"
     if conditions.networks:
         return "memberships" if slots.places or member else "show"
     if pair:
@@ -351,7 +369,7 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
             (_GROUPS[cue] for cue in ("network", "theme", "country", "city") if cue in cues and _GROUPS[cue] != group),
             "partner",
         )
-    if group == "city" and slots.places:
+    if slots.places and target in ("city", *_PAIR_CUES):
         group = "partner"
     if group == "partner" and not slots.places:
         group = "city"
@@ -379,7 +397,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
     conditions = reading.conditions
     types, statuses = conditions.types, conditions.statuses
     intent = reading.intent
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if intent in ("pairs", "common partners", "ranking"):
         pacts = [name for name in types if name in AGREEMENT_TYPES]
         if scanned.has("agreement", "sign") and not pacts and intent == "pairs":
@@ -444,6 +462,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
         changes["countries"] = ("KR",)
         negated = negated | {"country"}
     changes["negated"] = negated
+    if {"sister", "friendship"} <= set(changes.get("types", types)) and "goodwill" not in types:
+        # 자매·우호도시, sister and friendship cities: every city with which there is an agreement of friendship
+        changes["types"] = (*changes.get("types", types), "goodwill")
     if intent == "expiring" and not (conditions.since or conditions.until):
         changes["since"], changes["until"] = today.isoformat(), shift(today, years=1).isoformat()
     if intent == "dormant" and not conditions.since:
@@ -455,7 +476,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
         changes["roles"] = conditions.roles
     if intent == "events" and not reading.places:
         changes["direction"] = None
-    return replace(reading, conditions=replace(conditions, **changes), places=reading.places)  # type: ignore[arg-type]
+    return replace(reading, conditions=replace(conditions, **changes), places=reading.places)
 
 
 __all__ = ["RULES", "Conditions", "Rule", "finish", "general", "special"]

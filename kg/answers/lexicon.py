@@ -1,9 +1,12 @@
 """The names that a graph has: of places, networks, people, policies, events and themes, found in a question's words."""
 
+import csv
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
+from kg import paths
 from kg.answers import regions
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
 from kg.triples.store import Store
@@ -34,6 +37,7 @@ _QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?coun
 }"""
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _SHORT = 2
+_GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
 
 @dataclass(slots=True)
@@ -102,6 +106,11 @@ class Lexicon:
         for entity in entities.values():
             if entity.kind == "theme" and entity.iri.startswith(THEME):
                 entity.labels.setdefault(entity.iri.removeprefix(THEME), 2)
+        for entity in entities.values():
+            if entity.kind == "network":
+                for spelling in _network_names().get(entity.iri.rsplit("/", 1)[-1], ()):
+                    entity.labels.setdefault(spelling, 1)
+        _drop_generic(entities.values())
         broader = store.select("SELECT ?theme ?group WHERE { ?theme skos:broader ?group }")
         return cls(entities.values(), dict(broader.rows))
 
@@ -190,6 +199,36 @@ class Lexicon:
             elif entity.iri.rsplit("/", 1)[-1] == name.strip() or entity.iri == name.strip():
                 return (entity,)
         return _choose(exact) if exact else ()
+
+
+@cache
+def _network_names() -> dict[str, tuple[str, ...]]:
+    """Return the spellings that the list of networks has for each, by id: a graph may have seen only some."""
+    path = paths.data() / "networks.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            row["id"]: tuple(
+                spelling
+                for label in (row["abbr"], row["ko"], row["en"], *row["labels"].split("|"))
+                for spelling, _ in spellings(label, "network", preferred=False)
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def _drop_generic(entities: Iterable[Entity]) -> None:
+    """Forget events' names that are but a network's name and a common noun: "Metropolis assembly" means any of them."""
+    found = list(entities)
+    networks = {label for entity in found if entity.kind == "network" for label in entity.labels}
+    for entity in found:
+        if entity.kind != "event":
+            continue
+        for label in list(entity.labels):
+            body, _, last = label.rpartition(" ")
+            if body in networks and last in _GATHERINGS:
+                del entity.labels[label]
 
 
 def spellings(label: str, kind: str, *, preferred: bool) -> list[tuple[str, int]]:

@@ -31,6 +31,17 @@ _PARTS: dict[str, tuple[str, ...]] = {
 }
 _ADJECTIVES = {
     "african": "africa",
+    "central asian": "central-asia",
+    "east asian": "eastern-asia",
+    "southeast asian": "south-eastern-asia",
+    "south asian": "southern-asia",
+    "middle eastern": "western-asia",
+    "north american": "northern-america",
+    "south american": "south-america",
+    "latin american": "south-america",
+    "eastern european": "eastern-europe",
+    "western european": "western-europe",
+    "northern european": "northern-europe",
     "american": "US",
     "asian": "asia",
     "european": "europe",

@@ -270,7 +270,7 @@ def _source(reading: Reading) -> bool:
     """Tell whether the place named is the one that others learn from."""
     return bool(
         re.search(
-            r"\bother (?:cit|gov|place|mun)|\bothers\b|다른 도시|타 ?도시|해외 도시|from\b|시? 정책을|의 정책",
+            r"\bother (?:cit|gov|place|mun)|\bothers\b|다른 도시|타 ?도시|해외 도시|from\b|'s (?:\w+ )?(?:polic|program|project|idea)|시? 정책을|의 정책",
             reading.question.lower(),
         )
     )
