@@ -19,11 +19,12 @@ import json
 import os
 import shutil
 import socket
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -103,7 +104,7 @@ class Folder:
                 f"{self.path} is a store of format {number}; this kg reads up to {FORMAT}. Upgrade: pip install -U kg"
             )
 
-    def open(self) -> tuple[ox.Store, Any]:
+    def open(self) -> tuple[ox.Store, "Reading"]:
         """Open the current generation for reading; with it comes what keeps it from being swept away.
 
         Raises:
@@ -117,7 +118,7 @@ class Folder:
                 raise StoreError(f"The store at {self.path} is empty. Fill it: kg build DOCUMENTS… --store {self.path}")
             folder = self.generation(number)
             try:
-                mark = _share(folder)
+                mark = Reading(folder)
                 return ox.Store.read_only(str(folder)), mark
             except OSError as error:
                 if self.current() == number:
@@ -253,18 +254,18 @@ class Generation:
                 file.write(line + "\n")
 
 
-def _share(folder: Path) -> IO[bytes]:
-    """Mark a generation as being read, for as long as the returned file is open."""
-    import fcntl
+class Reading:
+    """The mark that a generation is being read, for as long as this object lives."""
 
-    try:
-        file = (folder / "reader").open("rb")
-    except FileNotFoundError:
-        raise OSError(f"{folder} is no finished generation") from None
-    with contextlib.suppress(OSError):
-        # a file system without locks keeps the last two generations all the same
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    return file
+    def __init__(self, folder: Path) -> None:
+        """Mark a finished generation; raises OSError for any other folder."""
+        import fcntl
+
+        handle = os.open(folder / "reader", os.O_RDONLY)
+        weakref.finalize(self, os.close, handle)
+        with contextlib.suppress(OSError):
+            # a file system without locks keeps the last two generations all the same
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def _unused(folder: Path) -> bool:
