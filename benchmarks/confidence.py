@@ -17,7 +17,7 @@ from kg.evaluation.evaluate import cases
 from kg.evaluation.gold import read_facts
 from kg.statements import relations
 
-_LISTS = {"exchange": "shared", "engagement": "themes", "policy": "policies"}
+_LISTS = {"exchange": "shared", "engagement": "themes", "policy": "policies", "owner": "policies"}
 _FOLDS = 5
 
 
@@ -48,7 +48,7 @@ def main() -> None:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["list", "feature", "weight"])
             for name, pairs in found.items():
-                weights = fitting.fit([example for _, example in pairs], wanted=wanted[name])
+                weights = fitting.fit([example for _, example in pairs])
                 writer.writerows([name, feature, round(weight, 3)] for feature, weight in sorted(weights.items()))
         print(f"Wrote {options.out}", file=sys.stderr)
 
@@ -59,9 +59,7 @@ def held_out(pairs: list[tuple[str, fitting.Example]], wanted: int) -> tuple[flo
     kept = right = 0
     for fold in range(_FOLDS):
         aside = set(files[fold::_FOLDS])
-        weights = fitting.fit(
-            [example for file, example in pairs if file not in aside], wanted=wanted * (_FOLDS - 1) // _FOLDS
-        )
+        weights = fitting.fit([example for file, example in pairs if file not in aside])
         for example in fitting.surest([example for file, example in pairs if file in aside], weights):
             if fitting.score(example, weights) >= weights["threshold"]:
                 kept += 1

@@ -14,6 +14,8 @@ from kg.statements.confidence import BIAS, THRESHOLD, logistic
 _PENALTY = 0.5
 _ROUNDS = 3
 _RARE = 3
+# F1 gains by every fact whose chance to be right is over half of F1 itself, which is about 0.8
+_WORTHWHILE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,10 @@ def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) 
     predicted = from_reading(Reading(document=analysis.document, places=analysis.places, statements=named))
     names = Names(gold, predicted)
     meant = {f"place/{fact['id']}": names.place(fact["en"] or fact["ko"]) for fact in predicted["places"]}
-    keys = {names.gold_place(place["en"] or place["ko"]) for place in gold["places"]}
     shared = {(frozenset((names.gold_place(f["a"]), names.gold_place(f["b"]))), f["theme"]) for f in gold["shared"]}
     engaged = {(names.gold_place(fact["place"]), fact["theme"]) for fact in gold["themes"]}
     found = topics.candidates(analysis, relations)
-    made: dict[str, list[Example]] = {"exchange": [], "engagement": [], "policy": []}
+    made: dict[str, list[Example]] = {"exchange": [], "engagement": [], "policy": [], "owner": []}
     for binding in found.bindings:
         actors = [meant.get(actor) for actor in binding.actors]
         fact = (analysis.document.id, *binding.actors, binding.theme)
@@ -44,19 +45,18 @@ def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) 
         else:
             made["exchange"].append(Example(binding.features, (frozenset(actors), binding.theme) in shared, fact))
     for each in found.policies:
-        owner = meant.get(each.owner)
-        right = owner in keys and any(
-            contains(fact["ko"], each.name) and names.gold_place(fact["owner"]) == owner for fact in gold["policies"]
-        )
-        made["policy"].append(Example(each.features, right, (analysis.document.id, each.name.replace(" ", ""))))
+        owners = {names.gold_place(fact["owner"]) for fact in gold["policies"] if contains(fact["ko"], each.name)}
+        fact = (analysis.document.id, each.name.replace(" ", ""))
+        made["policy"].append(Example(each.features, bool(owners), fact))
+        if owners:
+            made["owner"].append(Example((each.way,), meant.get(each.owner) in owners, (*fact, each.owner)))
     return made
 
 
-def fit(found: Sequence[Example], *, wanted: int = 0, penalty: float = _PENALTY) -> dict[str, float]:
-    """Return a weight for each feature, the bias, and the threshold that gives the best F1.
+def fit(found: Sequence[Example], *, penalty: float = _PENALTY) -> dict[str, float]:
+    """Return a weight for each feature, the bias, and the threshold.
 
     Of several readings of one fact the surest stands for it, so the weights are fitted to those, in a few rounds.
-    `wanted` is how many facts gold has, for the threshold; without it, those that any reading finds.
     """
     counts: dict[str, int] = {}
     for example in found:
@@ -69,7 +69,7 @@ def fit(found: Sequence[Example], *, wanted: int = 0, penalty: float = _PENALTY)
         weights = _minimise(chosen, known, penalty)
         chosen = surest(found, weights)
     weights = _minimise(chosen, known, penalty)
-    return weights | {THRESHOLD: _threshold(surest(found, weights), weights, wanted)}
+    return weights | {THRESHOLD: _WORTHWHILE}
 
 
 def score(example: Example, weights: dict[str, float]) -> float:
@@ -109,15 +109,3 @@ def _minimise(found: Sequence[Example], known: Sequence[str], penalty: float) ->
 
     fitted = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
     return {feature: float(fitted[index]) for feature, index in column.items()} | {BIAS: float(fitted[-1])}
-
-
-def _threshold(chosen: Sequence[Example], weights: dict[str, float], wanted: int) -> float:
-    ranked = sorted(((score(example, weights), example.right) for example in chosen), reverse=True)
-    wanted = wanted or sum(right for _, right in ranked)
-    best, at, hits = 0.0, 0.5, 0
-    for number, (sure, right) in enumerate(ranked, 1):
-        hits += right
-        f1 = 2 * hits / (number + wanted)
-        if f1 > best:
-            best, at = f1, sure
-    return at

@@ -38,20 +38,31 @@ class Related:
 
     def __init__(self, relations: Iterable[Statement]) -> None:
         """Collect the pairs of the relations read from the document."""
-        pairs: set[Pair] = set()
+        self._kinds: dict[Pair, set[str]] = {}
+        self._partners: dict[str, set[str]] = {}
         for statement in relations:
             places = sorted({actor for actor in _actors(statement) if actor.startswith(_PLACE)})
             if len(places) == _TWO and not statement.denied:
-                pairs.add((places[0], places[1]))
-        self._partners: dict[str, set[str]] = {}
-        for one, other in pairs:
-            self._partners.setdefault(one, set()).add(other)
-            self._partners.setdefault(other, set()).add(one)
+                one, other = places
+                self._kinds.setdefault((one, other), set()).add(_kind(statement))
+                self._partners.setdefault(one, set()).add(other)
+                self._partners.setdefault(other, set()).add(one)
+
+    def kinds(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """Return by what kinds of statement a pair is related."""
+        one, other = pair
+        return tuple(sorted(self._kinds.get((one, other), ())))
 
     def other(self, place: str, around: Iterable[str]) -> str | None:
         """Return the first of the places around that this one is related to."""
         known = self._partners.get(place, ())
         return next((each for each in around if each in known), None)
+
+
+def _kind(statement: Statement) -> str:
+    if isinstance(statement, Event):
+        return f"by-{statement.type.value}"
+    return f"by-{statement.kind}"
 
 
 def _actors(statement: Statement) -> tuple[str, ...]:
@@ -80,19 +91,24 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
                 features.append("crowded")
             if not strong[at]:
                 features.append("no-stronger")
-            for level, actors in _sides(scope, at, related):
+            for level, actors in _sides(analysis, scope, at, related):
                 yield Binding(
                     actors=actors,
                     theme=hit.word.theme,
-                    features=(level, *features),
+                    features=(level, *features, *(related.kinds(actors) if len(actors) == _TWO else ())),
                     start=hit.start,
                     end=hit.end,
                     sentence=scope.sentence.index,
                 )
 
 
-def _sides(scope: Scope, at: int, related: Related) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _sides(analysis: Analysis, scope: Scope, at: int, related: Related) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield who a clause's theme may be shared by, with how that was found."""
+    both = scope.named[at]
+    if len(both) == _TWO and analysis.country(both[0]) != analysis.country(both[1]):
+        pair = _pair(*both)
+        yield ("pair" if related.kinds(pair) else "unrelated-pair"), pair
+        return
     level, partners = scope.partners(at)
     around = (*scope.named[at], *scope.around)
     seen: set[tuple[str, ...]] = set()

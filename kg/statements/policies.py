@@ -14,7 +14,7 @@ from functools import cache
 from kg import paths
 from kg import themes as scheme
 from kg.statements import themes
-from kg.statements.analysis import Analysis, Named
+from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence, Token
 from kg.statements.scopes import Scope
 
@@ -40,27 +40,45 @@ _GENERIC = re.compile(
     r"(?:사업|프로젝트|프로그램|정책|센터|시설|시스템|단지|제도|전략|공장|박물관|도서관|공원|학교|대학|연구소|연구원|플랫폼|서비스|모델|이전|복원|보전|행정)$"
 )
 _GENITIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|시청|시가|측)?(?:의|가|이|에서는?|은|는)?\s*"
-    r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한)?\s*"
-    r"(?:대표\s*)?[‘'\"“「『]?$"
+    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|시청|측)?(?:의|(?:가|이|에서)\s*"
+    r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한|펼치는|벌이는|벌여 온))?"
+    r"\s*(?:대표\s*|새\s*)?[‘'\"“「『]?$"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|시장|군수|지사|부시장|구청장|의장|대표단|관계자)?[님들]?"
+    r"(?:은|는|이|가|께서|에서는)(?=[\s,])"
+)
+# what is done with a policy right after its name: someone is shown it, tells of it, or uses it at home
+_GLOSSED = (
+    r"[’'\"”」』]?\s*(?:\([^)]{0,40}\))?\s*(?:사업|제도|정책|프로그램|시설|현장|단지|운영|조성|추진|전경|일대|부지|시스템|사례|과정|상황|등|와|과|,|\s|"
+    r"[가-힣]{2,8}[과와])*(?:을|를|에|의|에서|도)?\s*(?:[가-힣]+\s){0,2}?"
 )
 _SHOWN = re.compile(
-    r"견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|벤치마킹|현장|관람|찾아|찾은|찾았|배우|배워|배운|본다|보고"
+    _GLOSSED
+    + r"(?:견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|벤치마킹|관람|찾|배우|배워|배운|본다|본\s|보고|청취|들었|들음)"
 )
-_TOLD = re.compile(r"소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제안|추진|운영|조성|도입|적용|접목|참고")
+_TOLD = re.compile(_GLOSSED + r"(?:소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제시)")
+_OWN = re.compile(_GLOSSED + r"(?:적용|접목|참고|반영|도입|조성|추진|시행|마련|구축|유치|운영)")
 _WINDOW = 40
+_FEW = 2
+# whose these are depends on what is done with the name
+_CUED = frozenset({"owner-subject", "owner-in-clause", "owner-partner", "owner-home"})
 # what is left when nothing tells a policy's field: it is a policy of the city as a whole
 _DEFAULT = "urban-planning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A name that may be a policy's, one place that may own it, its theme, and the features by which it is judged."""
+    """A name that may be a policy's, one place that may own it, and its theme.
+
+    `features` tell whether it is a policy at all, `way` how this owner was found: each is judged by itself.
+    """
 
     name: str
     owner: str
     theme: str
     features: tuple[str, ...]
+    way: str
     start: int
     end: int
     sentence: int
@@ -86,12 +104,13 @@ def find(analysis: Analysis, scopes: Sequence[Scope]) -> Iterator[Candidate]:
             theme, near = _theme(name, hits)
             text = analysis.text(name.start, name.end)
             common = [*name.features, near, *_surroundings(analysis, sentence, name)]
-            for level, owner in _owners(analysis, scope, name):
+            for way, owner in _owners(analysis, scope, name):
                 yield Candidate(
                     name=text,
                     owner=owner,
                     theme=theme,
-                    features=(level, *common),
+                    features=tuple(common),
+                    way=way,
                     start=name.start,
                     end=name.end,
                     sentence=sentence.index,
@@ -221,11 +240,7 @@ def _theme(name: _Name, hits: list[scheme.Hit]) -> tuple[str, str]:
 
 def _surroundings(analysis: Analysis, sentence: Sentence, name: _Name) -> Iterator[str]:
     text = analysis.document.text
-    after = text[name.end : min(sentence.end, name.end + _WINDOW)]
-    if _SHOWN.search(after):
-        yield "shown"
-    if _TOLD.search(after):
-        yield "told"
+    yield from _cues(text, name, sentence.end)
     if analysis.lines[sentence.line].index == 0:
         yield "title"
     if any(mention.kind == "network" for mention in analysis.of(sentence)):
@@ -233,36 +248,43 @@ def _surroundings(analysis: Analysis, sentence: Sentence, name: _Name) -> Iterat
 
 
 def _owners(analysis: Analysis, scope: Scope, name: _Name) -> Iterator[tuple[str, str]]:
-    text, home, sentence = analysis.document.text, analysis.home, scope.sentence
-    at = themes.clause_of(scope.clauses, name.start)
-    clause, (reach, partners) = scope.clauses[at], scope.partners(at)
-    named = [
-        (mention, reference)
-        for mention, reference in themes.places(analysis.of(sentence))
-        if mention.kind != "group" or mention.start < name.start
-    ]
+    """Yield who may own a name, each place once, by the first of the ways that points to it."""
+    text, sentence = analysis.document.text, scope.sentence
+    clause = scope.clauses[themes.clause_of(scope.clauses, name.start)]
+    cue = next(iter(_cues(text, name, sentence.end)), "plain")
     seen: set[str] = set()
-
-    def fresh(level: str, owner: str | None) -> Iterator[tuple[str, str]]:
-        if owner and owner not in seen:
+    for way, owner in _ways(analysis, scope, name, clause):
+        if owner not in seen:
             seen.add(owner)
-            yield level, owner
+            yield f"{way}/{cue}" if way in _CUED else way, owner
 
+
+def _ways(analysis: Analysis, scope: Scope, name: _Name, clause: themes.Clause) -> Iterator[tuple[str, str]]:
+    text = analysis.document.text
+    named = [pair for pair in themes.places(analysis, scope.sentence) if pair[0].kind != "group"]
     for mention, reference in named:
         if name.start <= mention.start and mention.end <= name.end and mention.kind == "place":
-            yield from fresh("owner-in-name" if mention.start == name.start else "owner-within", reference)
-    before: list[tuple[Named, str]] = [pair for pair in named if pair[0].end <= name.start]
-    if before:
-        mention, reference = before[-1]
-        if mention.kind == "place" and _GENITIVE.match(text, mention.end, name.start):
-            yield from fresh("owner-genitive", reference)
-        in_clause = [pair for pair in before if pair[0].start >= clause.start]
-        if in_clause:
-            yield from fresh("owner-in-clause", in_clause[-1][1])
-            yield from fresh("owner-first", in_clause[0][1])
-        yield from fresh("owner-before", reference)
-    shown = "shown-" if _SHOWN.search(text, name.end, min(sentence.end, name.end + _WINDOW)) else ""
-    if len(partners) <= 2:
+            yield "owner-in-name" if mention.start == name.start else "owner-within", reference
+    before = [pair for pair in named if pair[0].end <= name.start]
+    if before and before[-1][0].kind == "place" and _GENITIVE.match(text, before[-1][0].end, name.start):
+        yield "owner-genitive", before[-1][1]
+    subject = next((pair for pair in reversed(before) if _SUBJECT.match(text, pair[0].end, pair[0].end + 40)), None)
+    if subject:
+        yield "owner-subject", subject[1]
+    in_clause = [pair for pair in before if pair[0].start >= clause.start]
+    if in_clause:
+        yield "owner-in-clause", in_clause[-1][1]
+    reach, partners = scope.partners(themes.clause_of(scope.clauses, name.start))
+    if len(partners) <= _FEW:  # of many places none is told to be the owner
         for partner in partners:
-            yield from fresh(f"owner-{shown}partner-{reach}", partner)
-    yield from fresh(f"owner-{shown}home", home)
+            yield "owner-partner" if reach != "line-before" else "owner-far-partner", partner
+    if scope.home:
+        yield "owner-home", scope.home
+    if before:
+        yield "owner-before", before[-1][1]
+
+
+def _cues(text: str, name: _Name, end: int) -> Iterator[str]:
+    for cue, pattern in (("shown", _SHOWN), ("told", _TOLD), ("own", _OWN)):
+        if pattern.match(text, name.end, min(end, name.end + _WINDOW)):
+            yield cue

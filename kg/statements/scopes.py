@@ -71,9 +71,9 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             block, in_block = current.block, ()
         if current.index != line:
             line, in_line = current.index, ()
-        cut = tuple(themes.clauses(sentence))
+        cut = tuple(themes.clauses(analysis, sentence))
         named: list[tuple[str, ...]] = [()] * len(cut)
-        for mention, reference in themes.places(analysis.of(sentence)):
+        for mention, reference in themes.places(analysis, sentence):
             at = themes.clause_of(cut, mention.start)
             named[at] = tuple(dict.fromkeys((*named[at], reference)))
         headings = tuple(name for name in analysis.heads[sentence.line] if name.startswith(_PLACE))

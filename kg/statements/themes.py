@@ -41,6 +41,9 @@ _UNDONE = re.compile(
     r"취소|무산|불발|연기|미뤄|미루|제외|불참|철회|중단|보류|cancel|postpone|called off|withdr", re.IGNORECASE
 )
 _ADNOMINAL = "ETM"
+_SPEAKING = frozenset({"place", "official", "group"})
+_NAMED = frozenset({"place", "country", "official"})
+_GLOSS = re.compile(r"[시군구도성현주]?\s*(?:\([^)]{0,30}\))?\s*")
 _UNNAMED = frozenset({"date", "group"})
 
 
@@ -68,18 +71,30 @@ def hits(analysis: Analysis, sentence: Sentence, *, keep_named: bool = False) ->
     ]
 
 
-def clauses(sentence: Sentence) -> list[Clause]:
-    """Return the clauses of a sentence: cut after connective endings, at commas and semicolons."""
+def clauses(analysis: Analysis, sentence: Sentence) -> list[Clause]:
+    """Return the clauses of a sentence: cut after connective endings, at semicolons, and at commas but those of a list.
+
+    A comma between two names (마카티, 다바오) leaves them in one clause: what follows is said of all of them.
+    """
     cuts = [
         token.end
         for token in sentence.tokens
-        if (token.tag == "EC" and _CONNECTIVE.fullmatch(token.form)) or (token.tag == "SP" and token.form in _CUTS)
+        if (token.tag == "EC" and _CONNECTIVE.fullmatch(token.form))
+        or (token.tag == "SP" and token.form in _CUTS and not _between_names(analysis, sentence, token.start))
     ]
-    return [
-        Clause(left, right)
-        for left, right in pairwise([sentence.start, *cuts, max(sentence.end, *cuts, 0)])
-        if right > left
-    ]
+    bounds = [sentence.start, *cuts, max(sentence.end, *cuts, 0)]
+    return [Clause(left, right) for left, right in pairwise(bounds) if right > left]
+
+
+def _between_names(analysis: Analysis, sentence: Sentence, comma: int) -> bool:
+    before = after = False
+    for mention in analysis.of(sentence):
+        if mention.kind in _NAMED:
+            if mention.end <= comma:
+                before = before or _GLOSS.fullmatch(analysis.text(mention.end, comma)) is not None
+            elif mention.start > comma:
+                after = after or not analysis.text(comma + 1, mention.start).strip()
+    return before and after
 
 
 def clause_of(found: Sequence[Clause], position: int) -> int:
@@ -87,13 +102,26 @@ def clause_of(found: Sequence[Clause], position: int) -> int:
     return max(0, bisect_right([clause.start for clause in found], position) - 1)
 
 
-def places(mentions: tuple[Named, ...]) -> Iterator[tuple[Named, str]]:
-    """Yield the namings that stand for places, each with every place it means."""
-    for mention in mentions:
-        if mention.kind in {"place", "official", "group"}:
-            for reference in mention.references:
-                if reference.startswith("place/"):
-                    yield mention, reference
+def places(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Named, str]]:
+    """Yield the namings that stand for places, each with every place it means.
+
+    A region that only tells where the city after it lies (산둥성 웨이하이) is not spoken of.
+    """
+    mentions = [mention for mention in analysis.of(sentence) if mention.kind in _SPEAKING]
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if (
+            following is not None
+            and mention.kind == "place"
+            and mention.form == "name"
+            and following.kind != "group"
+            and following.references[:1] != mention.references[:1]
+            and analysis.text(mention.end, following.start) in {" ", ""}
+        ):
+            continue
+        for reference in mention.references:
+            if reference.startswith("place/"):
+                yield mention, reference
 
 
 def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.Hit) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 Every exchange implies its theme for both places, every policy its theme for its owner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Engagement, Exchange, Policy, Span, Statement
@@ -132,23 +132,20 @@ def _engagements(
 def _policies(analysis: Analysis, found: Iterable[Candidate]) -> tuple[Policy, ...]:
     """Return each named policy once, with the owner that is surest."""
     scale = confidence.scale("policy")
-    judged = sorted(
-        ((scale.confidence(each.features), each) for each in found),
-        key=lambda pair: (-pair[0], pair[1].start),
-    )
+    judged = sorted(_judged(found), key=lambda pair: (-pair[0], pair[1].start))
     kept: list[Policy] = []
     names: list[str] = []
     for sure, each in judged:
         plain = each.name.replace(" ", "")
         if sure < scale.threshold:
             break
-        if any(plain in name or name in plain for name in names):
+        if any(plain in other or other in plain for other in names):
             continue
         names.append(plain)
         kept.append(
             Policy(
                 evidence=_evidence(analysis, each.sentence),
-                rule=f"policy/{each.features[0]}",
+                rule=f"policy/{each.way}",
                 confidence=round(sure, 3),
                 name=each.name,
                 owner=each.owner,
@@ -156,6 +153,18 @@ def _policies(analysis: Analysis, found: Iterable[Candidate]) -> tuple[Policy, .
             )
         )
     return tuple(kept)
+
+
+def _judged(found: Iterable[Candidate]) -> Iterator[tuple[float, Candidate]]:
+    """Yield each candidate with its confidence: that its name is a policy's, and its owner the one of the possible."""
+    name, owner = confidence.scale("policy"), confidence.scale("owner")
+    owners: dict[tuple[int, int], list[Candidate]] = {}
+    for each in found:
+        owners.setdefault((each.start, each.end), []).append(each)
+    for rivals in owners.values():
+        odds = [sure / (1 - sure) for sure in (owner.confidence((each.way,)) for each in rivals)]
+        for each, odd in zip(rivals, odds, strict=True):
+            yield name.confidence(each.features) * odd / sum(odds), each
 
 
 def _evidence(analysis: Analysis, sentence: int) -> tuple[Span, ...]:
