@@ -49,7 +49,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "decide": ("kg.cli.decisions", "decide", "Write a decision: same, not-same, accept, reject, set or add."),
     "builds": ("kg.cli.history", "builds", "List the builds of a store, and what the graph held after each."),
     "diff": ("kg.cli.history", "diff", "Say which facts came, went or changed between two builds or stores."),
-    "check": ("kg.cli.check", "check", "Check the graph against the shapes: a plain sentence for each violation, with its source."),
+    "check": ("kg.cli.check", "check", "Check the graph against the shapes: a plain sentence for each violation."),
     "export": ("kg.cli.export", "export", "Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more."),
     "view": ("kg.cli.view", "view", "Write the graph as one page: graph, map, timeline and sources."),
     "brief": ("kg.cli.brief", "brief", "Write one or two pages to read before a visit to a city."),

@@ -36,9 +36,29 @@ def read_turtle(path: Path) -> list[ox.Quad]:
         raise InputError(f"{path}: cannot be read ({error}). A Turtle file in UTF-8 is expected.") from error
 
 
+def locate(name: str, folder: Path | None = None) -> Path:
+    """Return where a file of the ontology is: in FOLDER where it has one of that name, else the project's own."""
+    own = folder / name if folder else None
+    return own if own and own.is_file() else paths.ontology() / name
+
+
+def check_folder(folder: Path) -> None:
+    """Read every Turtle file of a folder that is to stand in for the project's own.
+
+    Raises:
+        InputError: it is no folder, has none of the ontology's files, or holds a broken one.
+
+    """
+    names = (VOCABULARY, THEMES, ALIGNMENTS, SHAPES)
+    if not any((folder / name).is_file() for name in names):
+        raise InputError(f"{folder}: holds none of {', '.join(names)}. Put at least one of them there.")
+    for path in sorted(folder.glob("*.ttl")):
+        read_turtle(path)
+
+
 def read(folder: Path | None = None, names: tuple[str, ...] = (VOCABULARY, ALIGNMENTS)) -> list[ox.Quad]:
-    """Return the triples of the named files of an ontology folder (default: the project's own)."""
-    return [quad for name in names for quad in read_turtle((folder or paths.ontology()) / name)]
+    """Return the triples of the named files, from an ontology folder where it has them, else from the project's own."""
+    return [quad for name in names for quad in read_turtle(locate(name, folder))]
 
 
 @cache

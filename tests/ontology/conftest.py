@@ -2,6 +2,7 @@
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
@@ -21,12 +22,18 @@ def example() -> Store:
 
 
 @pytest.fixture(scope="session")
-def gold(shared: Path) -> Store:
-    """Return a store as the builder writes it, from the gold facts of the five seeds."""
+def built_graphs() -> ModuleType:
+    """Return tests/graphs.py, which makes stores as the builder writes them."""
     path = Path(__file__).parents[1] / "graphs.py"
     spec = importlib.util.spec_from_file_location("built_graphs", path)
     assert spec is not None
     assert spec.loader is not None
-    built = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(built)
-    return build_readings(built.gold_readings(shared), None)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def gold(shared: Path, built_graphs: ModuleType) -> Store:
+    """Return a store as the builder writes it, from the gold facts of the five seeds."""
+    return build_readings(built_graphs.gold_readings(shared), None)
