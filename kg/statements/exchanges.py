@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import themes as scheme
-from kg.model import Agreement, Event, EventKind, Statement, Tie
+from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.scopes import Scope
@@ -18,6 +18,7 @@ Pair = tuple[str, str]
 _PLACE = "place/"
 _TWO = 2
 _CROWD = 3
+_DONE = frozenset({Status.HELD, Status.SIGNED, Status.IN_FORCE, Status.TERMINATED, Status.EXPIRED, Status.FORMER})
 _BILATERAL = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.SIGNING})
 
 
@@ -40,11 +41,13 @@ class Related:
         """Collect the pairs of the relations read from the document."""
         self._kinds: dict[Pair, set[str]] = {}
         self._partners: dict[str, set[str]] = {}
+        self._told: dict[Pair, list[Agreement | Event | Tie]] = {}
         for statement in relations:
             places = sorted({actor for actor in _actors(statement) if actor.startswith(_PLACE)})
-            if len(places) == _TWO and not statement.denied:
+            if len(places) == _TWO and isinstance(statement, Agreement | Event | Tie) and not statement.denied:
                 one, other = places
                 self._kinds.setdefault((one, other), set()).add(_kind(statement))
+                self._told.setdefault((one, other), []).append(statement)
                 self._partners.setdefault(one, set()).add(other)
                 self._partners.setdefault(other, set()).add(one)
 
@@ -52,6 +55,20 @@ class Related:
         """Return by what kinds of statement a pair is related."""
         one, other = pair
         return tuple(sorted(self._kinds.get((one, other), ())))
+
+    def status(self, pair: Pair, start: int, end: int) -> Status:
+        """Return how far a pair's relations have come: as the sentence from START to END tells, else the document.
+
+        What is only planned, proposed or cancelled is never told as held; without any relation nothing is known to
+        have taken place beyond what the sentence reports.
+        """
+        told = self._told.get(pair, [])
+        here = [each for each in told if any(span.start < end and start < span.end for span in each.evidence)]
+        states = {each.status for each in here or told}
+        if not states or states & _DONE:
+            return Status.HELD
+        return next((state for state in (Status.PLANNED, Status.PROPOSED, Status.EXPLORED) if state in states),
+                    Status.CANCELLED)  # fmt: skip
 
     def other(self, place: str, around: Iterable[str]) -> str | None:
         """Return the first of the places around that this one is related to."""

@@ -55,12 +55,12 @@ def repeated(bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
 def extract(analysis: Analysis, relations: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the themes, policies and exchanges that an analysed document states."""
     found = candidates(analysis, relations)
-    shared = _exchanges(analysis, found.bindings)
+    shared = _exchanges(analysis, found.bindings, exchanges.Related(relations))
     owned = _policies(analysis, found.policies)
     return (*shared, *owned, *_engagements(analysis, found.bindings, shared, owned))
 
 
-def _exchanges(analysis: Analysis, bindings: Iterable[Binding]) -> tuple[Exchange, ...]:
+def _exchanges(analysis: Analysis, bindings: Iterable[Binding], related: exchanges.Related) -> tuple[Exchange, ...]:
     scale = confidence.scale("exchange")
     kept: dict[tuple[str, str, str], Exchange] = {}
     for binding in bindings:
@@ -70,8 +70,10 @@ def _exchanges(analysis: Analysis, bindings: Iterable[Binding]) -> tuple[Exchang
         a, b = binding.actors
         key = (a, b, binding.theme)
         if sure >= scale.threshold and (key not in kept or kept[key].confidence < sure):
+            sentence = analysis.sentences[binding.sentence]
             kept[key] = Exchange(
                 evidence=_evidence(analysis, binding.sentence),
+                status=related.status((a, b), sentence.start, sentence.end),
                 rule=f"theme/{binding.features[0]}",
                 confidence=round(sure, 3),
                 a=a,
@@ -101,6 +103,7 @@ def _engagements(
                     confidence=exchange.confidence,
                     place=place,
                     theme=exchange.theme,
+                    status=exchange.status,
                 )
             )
     for policy in owned:
