@@ -39,7 +39,7 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     min_confidence: float,
     decisions: Path | None,
 ) -> None:
-    r"""Read SOURCES (files and folders) into the graph: what is new or changed, and nothing else.
+    """Read SOURCES (files and folders) into the graph: what is new or changed, and nothing else.
 
     \b
         kg build articles/ trip-report.txt
@@ -93,7 +93,9 @@ def _summary(report: "Report", store: str) -> None:
         told = ", ".join(f"{count} {kind}" for kind, count in report.statements)
         click.echo(f"Statements found: {told}", err=True)
     held = ", ".join(f"{count} {name}" for name, count in report.counts if count)
-    click.echo(f"The graph at {store} (build {report.number}) holds: {held}", err=True)
+    # a server keeps no log of builds
+    number = f" (build {report.number})" if report.number else ""
+    click.echo(f"The graph at {store}{number} holds: {held}", err=True)
     for line in report.bad_decisions:
         click.echo(f"Decision not applied: {line}", err=True)
     for decision in report.unmatched:
@@ -112,7 +114,7 @@ def _plural(count: int, noun: str) -> str:
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
 @store_option
 def remove(documents: tuple[str, ...], store: str) -> None:
-    r"""Take a DOCUMENT (its path as it was given, its title or its id) out of the graph, and all that only it said.
+    """Take a DOCUMENT (its path as it was given, its title or its id) out of the graph, and all that only it said.
 
     \b
         kg remove articles/2019-visit.txt

@@ -105,6 +105,16 @@ def build_readings(
         store = ox.Store()
         apply(Local(store), settings, Decisions(decisions or ()), arriving, fresh=True)
         return Store(store, "memory")
+    if is_address(location):
+        from kg.triples.remote import Remote
+
+        with Remote(str(location)) as remote:
+            target = _Elsewhere(remote)
+            fresh = target.fresh
+            gone = {*removed, *(() if fresh else (reading.document.id for reading in arriving))}
+            apply(target.quads, settings, Decisions(decisions or ()), arriving, gone, fresh=fresh)
+            target.send()
+        return open_store(location)
     folder = Folder(Path(location))
     with folder.building() as generation:
         rows = read_decisions(folder.decisions)[0] if decisions is None else tuple(decisions)
@@ -446,7 +456,11 @@ class _Elsewhere(_Target):
         super().__init__(remote, number=0, fresh=remote.empty(), decisions=Path("decisions.csv"))
 
     def finish(self, report: Report, inputs: list[str]) -> None:
-        del report, inputs
+        del report, inputs  # a server keeps no log of builds
+        self.send()
+
+    def send(self) -> None:
+        """Send what was changed."""
         self._remote.finish()
 
 

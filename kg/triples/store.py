@@ -84,14 +84,18 @@ def is_address(location: str | Path | None) -> bool:
 
 
 def open_store(location: str | Path | None) -> Store:
-    """Open the graph at a folder for reading; None gives an empty one in memory.
+    """Open the graph at a folder or a server's address for reading; None gives an empty one in memory.
 
     Raises:
-        StoreError: there is no store at the folder.
+        StoreError: there is no store at the folder, or the server cannot be asked.
 
     """
     if location is None:
         return Store(ox.Store(), "memory")
+    if is_address(location):
+        from kg.triples.remote import RemoteStore, Server
+
+        return RemoteStore(Server(str(location)))
     from kg.triples.folder import Folder
 
     quads, mark = Folder(Path(location)).open()

@@ -1,0 +1,225 @@
+"""A build is whole or not at all: killed, doubled, on a full disk or a folder that is none, the earlier graph stays."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from graphs import example_readings
+
+from kg.errors import StoreError
+from kg.triples import build_readings, open_store
+from kg.triples.folder import Folder
+
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?d a ic:Document }"
+
+
+def documents(store) -> int:
+    return store.select(COUNT).rows[0][0]
+
+
+def test_a_store_is_built_and_read_again(tmp_path: Path):
+    """What was built is there when the folder is opened anew, with decisions and themes beside it."""
+    build_readings(example_readings(), tmp_path / "s")
+    assert documents(open_store(tmp_path / "s")) == 3
+    assert open_store(tmp_path / "s").ask('ASK { theme:wetland skos:prefLabel ?l FILTER(LANG(?l) = "ko") }')
+
+
+def test_readers_read_during_and_after_builds(tmp_path: Path):
+    """A reader keeps its graph while newer ones are built, and a new reader sees the newest."""
+    first, *rest = example_readings()
+    reader = build_readings([first], tmp_path / "s")
+    for reading in rest:
+        build_readings([reading], tmp_path / "s")
+    for _ in range(3):
+        build_readings([], tmp_path / "s")
+    assert documents(reader) == 1
+    assert documents(open_store(tmp_path / "s")) == 3
+
+
+def cleared_and_interrupted(folder: Folder) -> None:
+    with folder.building() as generation:
+        generation.quads.clear()
+        raise KeyboardInterrupt
+
+
+def test_a_failed_build_leaves_the_earlier_graph(tmp_path: Path):
+    """An error in the middle of writing changes nothing that readers see, and the half generation is swept."""
+    folder = Folder(tmp_path / "s")
+    first, *_ = example_readings()
+    build_readings([first], folder.path)
+
+    def failing():
+        yield from example_readings()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_readings(failing(), folder.path)
+    with pytest.raises(KeyboardInterrupt):
+        cleared_and_interrupted(folder)
+    assert documents(open_store(folder.path)) == 1
+    assert [item.name for item in folder.generations.iterdir()] == ["000001"]
+
+
+def test_old_generations_are_swept_when_nobody_reads_them(tmp_path: Path):
+    """Builds do not fill the disk with what was."""
+    for _ in range(5):
+        build_readings(example_readings(), tmp_path / "s")
+    assert len(list((tmp_path / "s" / "generations").iterdir())) <= 2
+
+
+BUILDER = """
+import sys, os, time
+sys.path[:0] = [{tests!r}, {here!r}]
+from graphs import example_readings
+from kg.triples import build_readings
+def slow():
+    print("ready", flush=True)
+    for reading in example_readings():
+        time.sleep({pause})
+        yield reading
+for turn in range({turns}):
+    build_readings(slow(), {store!r})
+"""
+
+
+def builder(store: Path, *, pause: float = 0.0, turns: int = 1) -> subprocess.Popen[str]:
+    here = Path(__file__).parent
+    code = BUILDER.format(tests=str(here.parent), here=str(here), store=str(store), pause=pause, turns=turns)
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_kill_9_at_many_points_leaves_a_whole_graph(tmp_path: Path):
+    """A builder killed at any moment leaves the earlier or the new graph, readable, and the next build works."""
+    store = tmp_path / "s"
+    build_readings(example_readings()[:1], store)
+    seen = set()
+    for moment in range(16):
+        process = builder(store, turns=1000)
+        assert process.stdout.readline().strip() == "ready"
+        # from before the first write to after the switch, however fast the machine is
+        time.sleep(0.01 * 1.6**moment)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        count = documents(open_store(store))
+        assert count in (1, 3)
+        seen.add(count)
+        assert len(open_store(store).select("SELECT ?t WHERE { ?t a ic:Agreement }").rows) == (1 if count == 1 else 2)
+        if count == 3:
+            second, third = (reading.document.id for reading in example_readings()[1:])
+            build_readings([], store, removed=[second, third])
+        if seen == {1, 3} and moment > 8:
+            break
+    build_readings(example_readings(), store)
+    assert documents(open_store(store)) == 3
+    assert seen == {1, 3}, "the kills did not come both before and after a build's end"
+
+
+def test_a_second_builder_is_told_who_holds_the_store(tmp_path: Path):
+    """Two builders at once: the second ends with a line naming process, machine and time."""
+    store = tmp_path / "s"
+    folder = Folder(store)
+    told = rf"process {os.getpid()} on .* since \d{{4}}-"
+    with folder.building(), pytest.raises(StoreError, match=told), folder.building():
+        pass
+    # and the one that was killed holds nothing
+    build_readings(example_readings(), store)
+    assert documents(open_store(store)) == 3
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda _path: None, "No store at"),
+        (lambda path: path.mkdir(), "no store of kg"),
+        (lambda path: (path.mkdir(), (path / "store.json").write_text("{")), "damaged"),
+        (lambda path: (path.mkdir(), (path / "store.json").write_text('{"format": 99}')), "Upgrade"),
+        (lambda path: (path.mkdir(), (path / "store.json").write_text('{"format": 1}')), "is empty"),
+        (lambda path: path.write_text("text"), "No store at"),
+    ],
+    ids=["missing", "no-store", "damaged", "newer", "empty", "file"],
+)
+def test_what_is_no_store_is_told_in_one_line(tmp_path: Path, made, told: str):
+    """A folder that is missing, foreign, damaged, of a newer version or empty each gives its own line."""
+    made(tmp_path / "s")
+    with pytest.raises(StoreError, match=told) as error:
+        open_store(tmp_path / "s")
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda path: (path.mkdir(), (path / "notes.txt").write_text("mine")), "holds other files"),
+        (lambda path: path.write_text("text"), "is a file"),
+        (lambda path: (path.mkdir(), (path / "store.json").write_text('{"format": 99}')), "Upgrade"),
+    ],
+    ids=["foreign", "file", "newer"],
+)
+def test_no_build_goes_where_something_else_is(tmp_path: Path, made, told: str):
+    """A build never writes into a folder that holds other things, and leaves them as they are."""
+    made(tmp_path / "s")
+    with pytest.raises(StoreError, match=told):
+        build_readings(example_readings(), tmp_path / "s")
+    if (tmp_path / "s").is_dir():
+        assert len(list((tmp_path / "s").iterdir())) == 1
+
+
+def test_a_full_disk_is_one_line_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """When the disk runs full in the middle of a build, a line says so, and the earlier graph is there."""
+    store = tmp_path / "s"
+    build_readings(example_readings()[:1], store)
+
+    def full(*_args, **_keywords):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.triples.quads.Local.change", full)
+    with pytest.raises(StoreError, match="disk is full"):
+        build_readings(example_readings(), store)
+    monkeypatch.undo()
+    assert documents(open_store(store)) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere: run as another user")
+def test_a_read_only_folder_is_one_line(tmp_path: Path):
+    """A folder that cannot be written is told, with what would do."""
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(StoreError, match="cannot be written"):
+            build_readings(example_readings(), tmp_path / "s")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_read_only_file_system_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What the system says of a read-only file system or missing rights becomes a line that says what would do."""
+    for number, told in ((30, "read-only"), (13, "cannot be written")):
+
+        def refuse(*_args, number: int = number, **_keywords):
+            raise OSError(number, "refused")
+
+        monkeypatch.setattr("kg.triples.folder.write_whole", refuse)
+        with pytest.raises(StoreError, match=told):
+            build_readings(example_readings(), tmp_path / f"s{number}")
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path):
+    """Two stores built from the same readings in another order export the same lines."""
+    readings = example_readings()
+    one = build_readings(readings, tmp_path / "one")
+    other = build_readings(readings[::-1], tmp_path / "other")
+    for reading in readings:
+        build_readings([reading], tmp_path / "third")
+    third = open_store(tmp_path / "third")
+    lines = [sorted(str(quad) for quad in store.quads) for store in (one, other, third)]
+    assert lines[0] == lines[1] == lines[2]
+
+
+def test_the_store_names_its_format(tmp_path: Path):
+    """A store says which format it has, so that a later version can move it on."""
+    build_readings(example_readings(), tmp_path / "s")
+    assert json.loads((tmp_path / "s" / "store.json").read_text())["format"] == 1
