@@ -109,7 +109,7 @@ class Linker:
             other.entries and other.entries[0].region == _bare(entry) for other in row if other is not each
         ):
             score += 0.6
-        score += 0.1 * min(self.regions[entry.region], 3) if entry.region else 0.0
+        score += 0.04 * min(self.regions[entry.region], 3) if entry.region else 0.0
         score += 0.06 * min(self.countries[entry.country], 5)
         for _, sense in self.senses.get(each.name, ())[-1:]:
             score += 0.7 if sense == entry.id else 0.0

@@ -76,7 +76,11 @@ def _free(row: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Found]:
 
 def _anchors(found: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Anchor]:
     """Return what an office in a sentence may belong to."""
-    sure = [Anchor(each.start, each.end, each.kind) for each in found if each.score >= _LIKELY or each.office]
+    sure = [
+        Anchor(each.start, each.end, each.kind, foreign=not any(entry.country == "KR" for entry in each.entries))
+        for each in found
+        if each.score >= _LIKELY or each.office
+    ]
     return [*sure, *(Anchor(each.start, each.end, "network") for each in bodies)]
 
 
@@ -114,7 +118,8 @@ def _assemble(  # noqa: PLR0913 - the parts of one document
         pair: list[tuple[Named, Place]] = []
         for each in linked[index]:
             place = table.setdefault(each.place.reference, each.place)
-            form = "office" if each.found.office in _OFFICES else "name"
+            held = each.found.office in _OFFICES or places.TITLE_NEXT.match(text, each.found.end)
+            form = "office" if held else "name"
             named = Named("place", each.found.start, each.found.end, (place.reference,), form)
             row.append(named)
             pair.append((named, place))
@@ -138,7 +143,11 @@ def _assemble(  # noqa: PLR0913 - the parts of one document
             Named("official", one.start, one.end, reference, "short" if one.short else "name", official=official)
         )
     persons += tenures.presidencies(
-        who, dict(enumerate(rows)), text, {sentence.index: sentence.end for sentence in sentences}
+        who,
+        dict(enumerate(rows)),
+        _networks_before(sentences, rows),
+        text,
+        {sentence.index: sentence.end for sentence in sentences},
     )
     calendar = dates.calendar(document.published)
     english = is_english(document)
@@ -214,6 +223,18 @@ def _holders(  # noqa: PLR0913 - the parts of one document
             holders.append(tenures.Holder(sentence.index, one, of, explicit))
         earlier += [each.reference for each in row if each.kind == "place" and each.reference]
     return holders
+
+
+def _networks_before(sentences: Sequence[Sentence], rows: Sequence[Sequence[Named]]) -> dict[int, list[Named]]:
+    """Return for each sentence the network last named before it in its line."""
+    result: dict[int, list[Named]] = {}
+    line, last = -1, []
+    for sentence in sentences:
+        if sentence.line != line:
+            line, last = sentence.line, []
+        result[sentence.index] = last
+        last = [each for each in rows[sentence.index] if each.kind == "network"][-1:] or last
+    return result
 
 
 def _used(table: dict[str, Place], rows: Sequence[Sequence[Named]]) -> tuple[Place, ...]:

@@ -42,7 +42,9 @@ _ROLES: tuple[tuple[str, OfficeRole], ...] = (
 )
 _TITLE = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(_ROLES)))
 _ACTING = re.compile(r"\s?(?:권한대행|직무대행|직무대리|권한대행자|대행|당선인|당선자|내정자)")
-_TITLE_END = re.compile(rf"(?:님|들|께서|께선)?(?:{PARTICLE}{{0,2}})?(?=$|[^가-힣A-Za-z])|명의|일행")
+_TITLE_END = re.compile(
+    rf"(?:님|들|께서|께선)?(?:{PARTICLE}{{0,2}}|(?:이|였|이었|입니|일)[가-힣]{{0,4}})?(?=$|[^가-힣A-Za-z])|명의|일행"
+)
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감동온빈호좌시범피"
 )
@@ -68,6 +70,7 @@ class Anchor:
     start: int
     end: int
     kind: str
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class OfficialFound:
     name_end: int
     title_start: int
     title_end: int
+    foreign: bool = False
 
 
 class _Left:
@@ -119,6 +123,10 @@ class _Left:
         if anchor is not None:
             return self._take(anchor)
         if text[near - 1] in ")）":
+            labelled = self.finder.ending.get(near - 1)
+            if self.words and labelled is not None and text[labelled.start - 1] in "(（":
+                self.cursor = labelled.start - 1
+                return self._take(labelled)
             return self._take_gloss(near)
         run = _HANGUL_END.search(text, max(begin, near - 16), near)
         if run is None or (near == self.cursor and near != self.finder.title_start and not self.gloss_first):
@@ -138,6 +146,9 @@ class _Left:
         return self._take_word(run[0], start, near)
 
     def _take(self, anchor: Anchor) -> bool:
+        if self.gloss_first:
+            # 중남미디지털도시연합(RLCD) 회장: the gloss is the body's
+            self.gloss, self.gloss_first = None, False
         if self.anchor is None:
             self.anchor = anchor
             self.named_before_anchor = not self.words
@@ -186,17 +197,19 @@ class _Left:
         finder = self.finder
         if word in finder.known:
             return True
-        if word in _NO_NAME:
+        if word in _NO_NAME or _TITLE.fullmatch(word):
             return False
         if self.gloss:
-            return re.search(r"[A-Za-z]", self.gloss) is not None or finder.nominal(start, near)
+            return not self.words or finder.nominal(start, near) or len(word) <= 2  # noqa: PLR2004
         if not self.words:
             return finder.nominal(start, near) and not finder.common(start, near)
         first = finder.text[self.words[0][0] : self.words[0][1]]
+        if finder.abroad(start) or (self.anchor is not None and self.anchor.foreign and len(self.words) < 3):  # noqa: PLR2004
+            return finder.nominal(start, near) and not finder.common(start, near)
         if finder.tag(start) == "NNP" and finder.nominal(start, near) and finder.single(start, near):
             # 모리시타 유타카 is one name; 최성 박원순 시장 would be two
             return not (_korean(first) and _korean(word) and len(self.words) == 1)
-        if _korean(first) or len(first) == 1:
+        if (_korean(first) and not (len(first) == 2 and len(word) == 1)) or len(first) == 1:  # noqa: PLR2004
             return False
         return (
             len(word) <= 2
@@ -223,6 +236,16 @@ class Finder:
         """Return the tag of the morpheme that begins at a position."""
         token = self.tokens.get(start)
         return token.tag if token else ""
+
+    def abroad(self, start: int) -> bool:
+        """Tell whether a foreign place stands right before a position: 도쿄도 고이케 유리코."""
+        anchor = self.ending.get(start - 1) or self.ending.get(start - 2)
+        return anchor is not None and anchor.foreign and self.text[anchor.end : start] in (" ", "의 ")
+
+    def marked(self, start: int, stop: int) -> bool:
+        """Tell whether a particle ends a stretch: 시는."""
+        inside = [token for token in self.order if start <= token.start < stop]
+        return len(inside) > 1 and inside[-1].tag.startswith("J")
 
     def single(self, start: int, stop: int) -> bool:
         """Tell whether one morpheme fills a stretch."""
@@ -288,6 +311,26 @@ class Finder:
         glued = title_start > self.begin and "가" <= text[title_start - 1] <= "힣" and title_start not in self.ending
         if glued:
             return self._glued(title_start, stop, role, title)
+        latin = _LATIN_BEFORE.search(text, max(self.begin, title_start - 60), title_start)
+        if latin is not None:
+            anchor = self._anchor_before(latin.start("name"))
+            start, finish = latin.span("name")
+            return OfficialFound(
+                start,
+                stop,
+                latin["name"],
+                False,
+                role,
+                title,
+                anchor,
+                None,
+                latin["name"],
+                start,
+                finish,
+                title_start,
+                stop,
+                foreign=True,
+            )
         left = _Left(self, title_start)
         left.read()
         name = self._choose(left)
@@ -310,6 +353,7 @@ class Finder:
                 finish,
                 title_start,
                 stop,
+                foreign=_foreign_gloss(left.gloss),
             )
         after = self._after(stop) if closing is None or not closing.group().strip() else None
         if after is not None:
@@ -329,6 +373,7 @@ class Finder:
                 finish,
                 title_start,
                 stop,
+                foreign=_foreign_gloss(gloss),
             )
         if left.anchor is not None and left.anchor.kind == "place" and role in _PLACED:
             return OfficialFound(
@@ -455,6 +500,7 @@ class Finder:
         return start, stop, gloss["gloss"] if gloss else None
 
 
+_LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
 _HANGUL_END = re.compile(r"[가-힣]+(?=$)")
 _AFTER_TITLE = re.compile(r"[\s:：]{1,3}(?P<name>[가-힣]{2,12}(?:\s[가-힣]{1,8}){0,3})")
 _NAME_TAIL = re.compile(PARTICLE + "|등|씨|님|외|에게")
@@ -495,6 +541,10 @@ def _role(title: str) -> OfficeRole:
     if "인민" in title and "부위원장" in title:
         return OfficeRole.VICE_MAYOR
     return _ROLES[number][1]
+
+
+def _foreign_gloss(gloss: str | None) -> bool:
+    return bool(gloss and re.search(r"[A-Za-z\u4e00-\u9fff]", gloss))
 
 
 def _english(gloss: str | None) -> str | None:

@@ -25,12 +25,15 @@ PARTICLE = (
     r"은요|는요|가요|이요|요)"
 )
 _AFTER = re.compile(
-    rf"(?P<unit>특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
+    rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
     rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
-    rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|선언|측|쪽|발|행|산|권|지역|지방|현지|"
+    rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
     rf"(?:들)?(?P<particle>{PARTICLE}{{0,2}})?(?P<end>$)"
+)
+_SEATS = frozenset(
+    "시장 부시장 군수 부군수 구청장 지사 도지사 주지사 부지사 성장 시의회 군의회 구의회 도의회 의회 시청 군청 구청 도청 시민".split()
 )
 _ONE = frozenset("빈 본 릴 칸 렌 킬 훼 괌".split())
 _STATE = re.compile(r"(?:시장|부시장|주지사|지사|시청|시의회|의회|군수|구청장|시민|대표단|사절단|방문단|당국)")
@@ -42,7 +45,7 @@ _LIST = re.compile(r"\s?(?:[,·ㆍ․‧∙/、‘’']|와|과|및|와\s|과\s|
 # names of the index that are everyday words, or glue out of them: each naming needs a witness of its own
 HARD = frozenset(
     """
-    가나 가미 가오 간자 간지 강화 개봉 개천 건지 경기 경성 계서 고가 고난 고다 고도 고리 고보 고산 고성 고시 고양이 고어 고원 고조 고치 곤명
+    가나 나가 가미 가오 간자 간지 강화 개봉 개천 건지 경기 경성 계서 고가 고난 고다 고도 고리 고보 고산 고성 고시 고양이 고어 고원 고조 고치 곤명
     공주 괴산 구리 구성 구조 금산 금주 금화 기류 기온 기장 기타 기후 길림 나라 나주 난조 남도 남해 내포 다량 다리 다만 다산 다카 단양 달성 대덕
     대련 대리 델타 도미 도메 도시 도심 독도 동구 동관 동래 동명 동해 두만 딱 라사 렌 로마 리가 리마 리즈 릴 마나 마산 만주 말레 머리 메디아 메스 메인
     메카 모아 무석 무안 무주 무한 미토 반도 반상 방기 백산 백학 보성 보정 보은 복주 본 봉화 부산물 부안 부지 북구 브랜드 비산 빈 사가 사나 사도 사리
@@ -109,6 +112,11 @@ def _spaced() -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in table.items()}
 
 
+TITLE_NEXT = re.compile(
+    r"\s(?:시장|부시장|군수|부군수|구청장|주지사|도지사|지사|부지사|성장|부성장)(?=[은는이가을를의에와과도로,.\s·’'\"]|단)"
+)
+
+
 def find(text: str, sentence: Sentence) -> list[Found]:
     """Return the places and countries of a sentence, in order, with what speaks for each as a score from 0 to 1.
 
@@ -141,6 +149,8 @@ def _holds(found: Found) -> bool:
 def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int]) -> Found | None:
     names = gazetteer.hangul()
     word = text[at:stop]
+    if text[stop : stop + 1].isdigit():
+        return None  # 코로나19
     for spaced in _spaced().get(word, ()):
         if text.startswith(spaced, at):
             return Found(at, at + len(spaced), spaced, "", names.named(spaced), 0.5)
@@ -163,11 +173,11 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
                 continue
         if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
             continue
-        if stop < len(text) and text[stop].isdigit() and not after["particle"]:
-            continue  # 코로나19
         token = starts.get(at)
-        if token is not None and not unit and token.tag[0] in "VME" and token.tag != "MM" and len(name) < 4:
+        if token is not None and not unit and token.tag[0] in "VMEI" and token.tag != "MM" and len(name) < 4:
             continue  # 나가, 아마: a verb or an adverb
+        if size == 1 and unit == "시" and name not in ("빈", "본"):
+            continue
         score = 0.5
         return Found(at, at + size + len(unit), name, unit, entries, score, office=office)
     return None
@@ -192,6 +202,8 @@ _UNITS = {
 def _takes(entries: Sequence[Entry], unit: str, rest: str) -> bool:
     """Tell whether a suffix belongs to the name, and is no particle (서울도) nor another word's start."""
     kinds = {entry.kind for entry in entries}
+    if unit in ("특례", "광역", "특별", "특별자치"):
+        return any(entry.country == "KR" for entry in entries)
     if unit in ("시", "군", "구", "현") and "city" in kinds:
         # a Korean gun is no 시, a Korean si no 군; 구 is part of the name of a gu
         korean = [entry for entry in entries if entry.country == "KR" and entry.kind == "city"]
@@ -227,62 +239,59 @@ def _weigh(text: str, sentence: Sentence, found: list[Found], starts: dict[int, 
 def _witness(
     text: str, each: Found, previous: Found | None, starts: dict[int, Token]
 ) -> tuple[float, str | None, str | None]:
-    country: str | None = None
+    """Return how sure a candidate is by itself and what stands beside it, what says so, and its country if said."""
     hard = each.name in HARD or len(each.name) == 1
-    if previous is not None and each.start - previous.end <= 2 and previous.score >= 0.5:
-        between = text[previous.end : each.start]
-        if between in ("", " ", "의 ", " (") or re.fullmatch(r"\s?내\s?|의\s", between):
-            code = previous.entries[0].country if previous.entries else previous.country
-            if code and (not each.entries or any(entry.country == code for entry in each.entries)):
-                if previous.kind == "country" or (previous.entries and previous.entries[0].kind == "region"):
-                    return 1.0, "country", code
-                if previous.entries and each.unit == "구" and code == "KR":
-                    return 1.0, "city of the gu", code
+    inside = _inside(text, each, previous)
+    if inside is not None:
+        return inside
     if each.kind == "country":
         return (0.4 if hard else 0.9), None, None
-    token = starts.get(each.start)
-    proper = token is not None and token.tag == "NNP"
     if _ORDINARY.match(text, each.start):
         return 0.0, "ordinary word", None
-    if each.unit and len(each.name) + len(each.unit) > 2:
-        return 0.95, "suffix", country
-    if each.office in (
-        "시장",
-        "부시장",
-        "군수",
-        "구청장",
-        "지사",
-        "도지사",
-        "주지사",
-        "부지사",
-        "성장",
-        "시의회",
-        "의회",
-        "시청",
-        "군청",
-        "도청",
-        "시민",
-    ):
-        if len(each.name) > 1:
-            return 0.9, "office", None
-    if each.end < len(text) and _NEXT_TITLE.match(text, each.end) and not each.office:
-        return (0.6 if len(each.name) == 1 else 0.85), "office", None
-    population = max((entry.population for entry in each.entries), default=0)
-    known = any(
-        entry.kind == "region" or entry.country in ("KR",) or entry.population >= 150000 for entry in each.entries
-    )
+    if each.unit and len(each.name) + len(each.unit) > 2:  # noqa: PLR2004 - 빈시 is too short to be sure
+        return 0.95, "suffix", None
+    if each.office in _SEATS and len(each.name) > 1:
+        return 0.9, "office", None
+    known = any(_notable(entry) for entry in each.entries)
+    titled = bool(_NEXT_TITLE.match(text, each.end)) and not each.office
+    if len(each.name) == 1:
+        if titled:
+            return 0.6, "office", None
+        return (0.2 if text[each.end : each.end + 1] in (" ", "") else 0.55), "hard", None
+    if titled:
+        return (0.85 if known and not hard else 0.5), "office", None
+    return _plain(each, starts.get(each.start), known=known, hard=hard)
+
+
+def _inside(text: str, each: Found, previous: Found | None) -> tuple[float, str, str] | None:
+    """Tell whether the country, region or city that it lies in is written before it: 중국 쿤밍, 경북 청도군."""
+    if previous is None or each.start - previous.end > 3 or previous.score < 0.5:  # noqa: PLR2004
+        return None
+    if text[previous.end : each.start] not in ("", " ", "의 ", " (", " 내 "):
+        return None
+    code = previous.entries[0].country if previous.entries else previous.country
+    if not code or (each.entries and not any(entry.country == code for entry in each.entries)):
+        return None
+    if previous.kind == "country" or (previous.entries and previous.entries[0].kind == "region") or each.unit == "구":
+        return 1.0, "country", code
+    return None
+
+
+def _plain(each: Found, token: Token | None, *, known: bool, hard: bool) -> tuple[float, str | None, str | None]:
+    """Return the score of a bare name by its length, its fame and Kiwi's opinion."""
+    proper = token is not None and token.tag == "NNP"
     if hard:
         return (0.55 if proper and each.name in _USUAL else 0.2), "hard", None
     if proper and token is not None and token.end <= each.end + len(each.office or "") + 3:
-        exact = token.form == each.name or token.end >= each.end
-        base = 0.7 if known else 0.5
-        return (base if exact else base - 0.1), "proper noun", None
-    if len(each.name) >= 3 and known:
-        return 0.6, "long name", None
-    del population
-    if len(each.name) >= 3:
-        return 0.45, "long rare name", None
+        return (0.7 if known else 0.5) - (0 if token.end >= each.end else 0.1), "proper noun", None
+    if len(each.name) >= 3:  # noqa: PLR2004 - three syllables are seldom a place by chance
+        return (0.6 if known else 0.45), "long name", None
     return 0.3, "short name", None
+
+
+def _notable(entry: Entry) -> bool:
+    """Tell whether a text may name a place without saying where it is."""
+    return entry.kind == "region" or entry.country == "KR" or entry.population >= 90_000 or not entry.geonames  # noqa: PLR2004
 
 
 def _glossed(text: str, each: Found) -> tuple[str | None, tuple[Entry, ...]]:
@@ -361,8 +370,22 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
             continue
         stem = text[start:stem_end]
         rest = text[stem_end : run.end()]
+        if rest and not _AFTER.fullmatch(rest):
+            continue
         before = next((by_end[end] for end in range(start, max(sentence.start, start - 3), -1) if end in by_end), None)
         gap = text[before.end : start] if before else ""
+        neighbour = _neighbour(text, start, found)
+        if (
+            neighbour is not None
+            and len(stem) >= 3
+            and inside[0].tag == "NNP"
+            and inside[0].end == stem_end
+            and _PLACELIKE(stem, rest)
+            and _LIST_END.match(text, run.end())
+        ):
+            name = stem[:-1] if stem[-1] in "시군" and len(stem) > 3 else stem
+            new.append(Found(start, stem_end, name, stem[len(name) :], (), 0.6, hint="list", country=_code(neighbour)))
+            continue
         beside = before is not None and gap in (" ", "의 ", " 내 ")
         foreign = all(token.tag in ("NNP", "NR", "NP") for token in inside if token.end <= stem_end)
         unit = stem[-1] if stem[-1] in "시군구주성현도" and len(stem) >= 3 else ""
@@ -410,6 +433,17 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
                 Found(start, stem_end, stem[:-1] if unit in "시군" else stem, unit, (), 0.8, hint="frame", country=None)
             )
     return new
+
+
+_LIST_END = re.compile(r"\s?[,·/)]|\s?등\s|\s?$")
+
+
+def _neighbour(text: str, start: int, found: Sequence[Found]) -> Found | None:
+    """Return the foreign place whose country is said and that a word follows in a list."""
+    for each in found:
+        if each.end < start and start - each.end <= 3 and re.fullmatch(r"\s?[,·ㆍ/]\s?", text[each.end : start]):  # noqa: PLR2004
+            return each if each.hint == "country" and _code(each) != "KR" else None
+    return None
 
 
 def _code(found: Found | None) -> str | None:

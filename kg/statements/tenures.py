@@ -17,9 +17,11 @@ _LEVEL = {
     OfficeRole.VICE_GOVERNOR: "region",
 }
 _FAR = 30
+_EMBASSY = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?(?:한국|대한민국)\s?대사관")
+_EMBASSY_SHORT = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?대사관?")
 _NATIONAL = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.MINISTER, OfficeRole.AMBASSADOR})
 _HOLDER = re.compile(
-    r"(?:공동의?장|의장|공동회장|회장|이사장)(?!\s?도시)(?:으로|에|이기도|직|을|이자|이며|에서|\s?(?:당선|선출|재신임|취임|연임))"
+    r"(?<![가-힣])(?:공동의?장|의장|공동회장|회장|이사장)(?!\s?도시)(?:으로|이기도|직|을|이자|이며|에\s(?:당선|선출|재선|취임|올)|\s?(?:당선|선출|재신임|취임|연임))"
 )
 
 
@@ -166,7 +168,7 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     order = [reference for reference in (*(each.reference for each in reversed(before)), *scene.context) if reference]
     foreign = [each for each in order if _abroad(scene.places, each)]
     name = found.name or ""
-    if not found.english and (is_korean(name) or len(name) == 1):
+    if not found.english and not found.foreign and (is_korean(name) or len(name) == 1):
         own = [each for each in order if _is(scene.places, each, "KR", level)]
         if scene.home and (not own or scene.home in own or not _is(scene.places, scene.home, "KR", level)):
             nearest = own[0] if own else scene.home
@@ -200,13 +202,9 @@ def _network(found: OfficialFound, near: Sequence[Named], text: str) -> str | No
 
 def _nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str | None, bool]:
     if found.role is OfficeRole.AMBASSADOR:
-        match = re.search(
-            r"주\s?[가-힣]{2,8}\s?(?:한국|대한민국)?\s?대사관?", text[max(0, found.start - 60) : found.end + 10]
-        )
-        if match:
-            return match[0], True
-        embassy = re.findall(r"주[가-힣]{2,8}\s(?:한국|대한민국)\s?대사관", text)
-        return (embassy[0], False) if embassy else (None, False)
+        embassy = _EMBASSY.search(text) or _EMBASSY_SHORT.search(text, max(0, found.start - 60), found.end + 10)
+        if embassy:
+            return embassy[0], True
     for each in reversed(near):
         if each.kind == "country" and each.end <= found.title_start and found.title_start - each.end <= 16:
             return text[each.start : each.end], True
@@ -215,7 +213,11 @@ def _nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str
 
 
 def presidencies(
-    linked: Sequence[tuple[Holder, Official]], near: dict[int, Sequence[Named]], text: str, ends: dict[int, int]
+    linked: Sequence[tuple[Holder, Official]],
+    near: dict[int, Sequence[Named]],
+    earlier: dict[int, Sequence[Named]],
+    text: str,
+    ends: dict[int, int],
 ) -> list[Official]:
     """Return the network offices that a sentence gives to an official of a place: 오세훈 시장이 … 공동의장에 당선."""
     made: dict[tuple[str, str], Official] = {}
@@ -226,6 +228,7 @@ def presidencies(
         stop = ends[holder.sentence]
         for match in _HOLDER.finditer(text, holder.found.end, stop):
             networks = [each for each in rest if each.kind == "network" and each.end <= match.start()]
+            networks = networks or list(earlier.get(holder.sentence, ()))
             others = [
                 each
                 for each in rest
