@@ -275,12 +275,18 @@ def _relation(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401 - t
         **common,
         type=one("agreementType"),
         parties=several("party", "participant", "visitor"),
-        origin=tuple(each for each in visitors if each != venue) or several("from"),
+        origin=tuple(each for each in visitors if each != venue) or several("from") or _teachers(several),
         target=(venue,) if venue and visitors else several("to"),
         venue=venue,
         officials=several("signatory", "attendee"),
         superseded=bool(several("supersededBy")),
     )
+
+
+def _teachers(several: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+    # where it is said who learns and not from whom, it is from the other parties
+    learners = several("to")
+    return tuple(party for party in several("party") if party not in learners) if learners else ()
 
 
 def _membership(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above

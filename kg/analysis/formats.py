@@ -285,7 +285,12 @@ def tables(graph: Graph, *, flattened: bool = True) -> tuple[Any, Any]:
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401
-    return list(value) if isinstance(value, tuple | set | frozenset) else _python(value)
+    if not isinstance(value, tuple | list | set | frozenset):
+        return _python(value)
+    items = [_python(item) for item in (value if isinstance(value, tuple | list) else sorted(value, key=str))]
+    # a column of lists has one type of item: mixed ones become text
+    same = len({type(item) for item in items if item is not None}) <= 1
+    return items if same else [None if item is None else str(item) for item in items]
 
 
 def _write_tables(graph: Graph, path: Path, form: str) -> list[Path]:

@@ -22,8 +22,10 @@ from kg.model import Status
 from kg.triples.store import Store
 
 STATUSES: dict[str, tuple[str, ...]] = {"effective": EFFECTIVE, "talks": TALKS, "ended": ENDED}
-# events at which two places alone meet; at any other, sitting together is no tie
-_BILATERAL = ("meeting", "signing", "training")
+# talks of up to so many places make pairs, as for the graph's own edges; a larger table is an assembly, and no tie
+_TABLE = 4
+# an accord of another kind makes a partner of nobody
+_TYING = ("sister", "goodwill", "friendship", "mou")
 _EVENTS = ("visit", "meeting", "conference", "signing", "award", "exhibition", "festival", "training", "event")
 
 
@@ -70,9 +72,12 @@ def pairs(relation: Relation, facts: Facts) -> list[tuple[str, str]]:
     places = [party for party in relation.parties if is_place(party, facts)]
     if relation.kind == "visit":
         return sorted({_sort(a, b) for a in relation.origin for b in relation.target if _both(a, b, facts)})
-    if relation.kind in _BILATERAL and len(places) != 2:  # noqa: PLR2004 - two sides
-        return []
-    if relation.kind in (*_BILATERAL, "agreement", "exchange"):
+    ties = (
+        relation.kind == "exchange"
+        or (relation.kind == "meeting" and len(places) <= _TABLE)
+        or (relation.kind == "agreement" and relation.type in _TYING)
+    )
+    if ties:
         return [_sort(a, b) for a, b in combinations(places, 2)]
     return []
 
@@ -88,11 +93,18 @@ def is_place(identifier: str, facts: Facts) -> bool:
 def _ties(facts: Facts) -> Graph:
     """Cities (and regions) with direct relations; weight: agreements + events + exchanges."""
     graph: Graph = nx.Graph()
+    upgraded = [relation for relation in facts.relations if relation.superseded]
     for relation in facts.relations:
-        for a, b in pairs(relation, facts):
+        for a, b in () if relation.superseded else pairs(relation, facts):
             if not graph.has_edge(a, b):
                 graph.add_edge(a, b, weight=0, agreements=0, events=0, exchanges=0, **_EMPTY)
             _count(graph.edges[a, b], relation)
+    # an agreement that another took the place of ties nobody any more, but tells since when the two are tied
+    for relation in upgraded:
+        for a, b in pairs(relation, facts):
+            if graph.has_edge(a, b) and relation.start:
+                edge = graph.edges[a, b]
+                edge["first"] = min(relation.start, edge["first"] or relation.start)
     return graph
 
 

@@ -16,6 +16,8 @@ def write_frame(frame: "pd.DataFrame", form: str, *, hidden: Sequence[str] = (),
     """Print a table as the format asks; `hidden` columns (ids beside names) are left out of the aligned table only."""
     columns = [name for name in frame.columns if form != "table" or name not in hidden]
     rows = [[_plain(value) for value in row] for row in frame[columns].itertuples(index=False, name=None)]
+    if form != "json":
+        rows = [[_joined(value) for value in row] for row in rows]
     if rows or form != "table":
         write_rows([str(name) for name in columns], rows, form)
     for note in (*notes, *frame.attrs.get("notes", ())):
@@ -31,3 +33,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any cell
     if isinstance(value, float) and math.isnan(value):
         return None
     return list(value) if isinstance(value, tuple) else value
+
+
+def _joined(value: Any) -> Any:  # noqa: ANN401 - any cell
+    """Return a list of phrases that hold commas themselves as one text, for formats of rows."""
+    if isinstance(value, list) and any("," in str(each) for each in value):
+        return "; ".join(map(str, value))
+    return value
