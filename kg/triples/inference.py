@@ -5,6 +5,7 @@ as both ways of the first two), worked out triple by triple, so that a graph of 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -54,7 +55,7 @@ class Rules:
 
 def infer(triples: Iterable[ox.Triple], folder: Path | None = None) -> set[ox.Triple]:
     """Return the triples that follow from TRIPLES and are not among them."""
-    rules = Rules(folder)
+    rules = _rules(folder)
     given = set(triples)
     found: set[ox.Triple] = set()
     waiting = list(given)
@@ -64,3 +65,8 @@ def infer(triples: Iterable[ox.Triple], folder: Path | None = None) -> set[ox.Tr
                 found.add(new)
                 waiting.append(new)
     return found
+
+
+@cache
+def _rules(folder: Path | None) -> Rules:
+    return Rules(folder)
