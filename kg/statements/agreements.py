@@ -39,10 +39,11 @@ _STATE = re.compile(r"^(?:이|있|되|유지|잇|지속|이어지|이어오|이�
 _NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
 _NO_PACT = re.compile(r"(?:환경|기후변화|유엔기후변화|습지|보호|온라인|당사국|람사르)$")
 _YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?주년")
+_CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
 _BRACKET_BEFORE = re.compile(r"^(?:[가-힣]{0,4})?\s?(?:\([^)]*\)\s?)?[(（]\s?$")
 _ATTRIBUTE = re.compile(
-    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:인|이자|로서|으로|이며|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
+    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:인|이자|로서|으로|이며|은|는|로는|으로는|에는|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
     r"(?:\([^)가-힣]*\)|\([^)]{0,14}(?:결연|체결|년)[^)]{0,6}\))?\s?[(:]?\s?$"
 )
 _JOINS = re.compile(r"^(?:시|성|현|주|도|군|구|州|省|\([^)]*\)|['’‘\d.\s~년월일(),]|등|와|과|및|·|ㆍ|,|、|/|-)*$")
@@ -69,7 +70,7 @@ class _Word:
 
 def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
-    found: list[Pact] = []
+    found: list[Pact] = list(_listed(story))
     partner: dict[int, str] = {}
     for sentence, frames in _sentences(story):
         found.extend(_of_sentence(story, frames, found, partner))
@@ -80,6 +81,104 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
                     partner[block] = reference
     merged = _merged(found)
     return merged, tuple(pact for pact in found if pact.occasion)
+
+
+_SECTION = re.compile(
+    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s)?(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
+    r"\s?(?:[(（]?\s?(?:총\s?)?\d+\s?(?:개\s?(?:국|시|도시)?|곳|건)?(?:\s?\d+\s?(?:개\s?(?:도시|시)|곳))?\s?[)）]?)?\s?[:：]?"
+)
+_CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*(?=$|[\s|/),·’'‘:])")
+_SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
+
+
+def _listed(story: Story) -> Iterator[Pact]:
+    """Read lists and tables of sister and friendship cities: the heading or a cell says the kind, each line a partner."""
+    headed: dict[int, AgreementType] = {}
+    current: AgreementType | None = None
+    mixed = False
+    for sentence in story.analysis.sentences:
+        frames = story.sentences.get(sentence.index, ())
+        if not frames:
+            continue
+        line = frames[0].line
+        text = story.analysis.text(line.body, line.end)
+        heading = _SECTION.match(text)
+        if heading and len(text) < 60 and not (line.kind == "row" and _listed_places(story, frames[0], line.body)):
+            rest = text[heading.end() :]
+            kinds = set(re.findall(r"자매|우호|친선", text))
+            mixed = len(kinds) > 1
+            if not _listed_places(story, frames[0], line.body + heading.end()):
+                current = None if mixed else _SHORT[heading.group("type")]
+                headed = {line.index: current} if current is not None else {}
+                continue
+            if re.match(r"^[\s:：(]", rest) or text[: heading.end()].rstrip().endswith((":", "：", "(")):
+                for each in _listed_places(story, frames[0], line.body + heading.end()):
+                    yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
+            continue
+        if line.mark in ("box", "roman") or (line.kind == "text" and len(text) > 90):
+            current, mixed = None, False
+        if any(each.clause.predicate.ending != "noun" for each in frames):
+            continue
+        cell = _CELL_TYPE.search(text)
+        places = _listed_places(story, frames[0], line.body)
+        parent = headed.get(line.parent) if line.parent is not None else None
+        kind = (
+            _SHORT[cell.group("type")]
+            if cell and len(places) == 1 and (mixed or line.kind == "row" or _starts(story, frames[0], places))
+            else parent or current
+        )
+        if kind is None or not places:
+            continue
+        if cell is not None and len(places) == 1 and not (parent or current) and not _starts(story, frames[0], places):
+            continue
+        for each in places if parent or (current and not cell) else places[:1]:
+            yield from _entry(story, frames[0], each, kind)
+
+
+def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:
+    """Tell whether a line begins with its place (after a number or a country's name), as a table's row does."""
+    return bool(places) and bool(
+        re.match(r"^[\s\d.|/·○-]*(?:[가-힣]{2,7}[\s|/]+)?$", story.analysis.text(frame.line.body, places[0].start))
+    )
+
+
+def _listed_places(story: Story, frame: Frame, start: int) -> list[Named]:
+    named = [
+        each
+        for sentence in story.analysis.sentences[frame.sentence.index : frame.sentence.index + 6]
+        if sentence.line == frame.line.index
+        for each in story.analysis.of(sentence)
+        if each.kind == "place" and each.form == "name" and each.references and each.start >= start
+    ]
+    kept = []
+    for index, each in enumerate(named):
+        if index + 1 < len(named) and story.analysis.text(each.end, named[index + 1].start) == " ":
+            continue
+        if each.references[0] != frame.home:
+            kept.append(each)
+    return kept
+
+
+def _entry(story: Story, frame: Frame, place: Named, kind: AgreementType) -> Iterator[Pact]:
+    home = frame.home
+    if home is None or home == place.references[0]:
+        return
+    year = _BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
+    date = year.group(1) if year else None
+    for each in story.analysis.of(frame.sentence):
+        if date is None and each.kind == "date" and each.dates and each.dates.start and each.start >= place.end:
+            if len(story.analysis.text(place.end, each.start)) <= 24 and not re.search(
+                r"방문|초청|파견|개최", story.analysis.text(place.end, each.start)
+            ):
+                date = each.dates.start
+            break
+    yield Pact(
+        _agreement(
+            story, frame, (home, place.references[0]), kind, Status.SIGNED, date, "rule:ko/agreement-list", 0.85
+        ),
+        frame,
+        occasion=False,
+    )
 
 
 def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
@@ -95,7 +194,7 @@ def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
 
 def words(text: str, start: int, end: int) -> list[_Word]:
     """Return the nouns of agreement between two positions of a text."""
-    found = []
+    found: list[_Word] = []
     for match in _NOUN.finditer(text, start, end):
         name = match.lastgroup or "other"
         if name == "other" and _NO_PACT.search(text[max(0, match.start() - 6) : match.end() - 2].strip()):
@@ -105,6 +204,16 @@ def words(text: str, start: int, end: int) -> list[_Word]:
         if match.group() in ("우호", "자매") and not re.match(
             r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
         ):
+            continue
+        last = found[-1] if found else None
+        if last is not None and re.match(r"^\s?[(]?$", text[last.end : match.start()]):
+            # 자매결연 의향서, 우호교류 양해각서(MOU): one agreement, named by two nouns
+            kind = last.type
+            if last.type in (AgreementType.FRIENDSHIP, AgreementType.OTHER, None) and name == "mou":
+                kind = AgreementType.MOU
+            elif last.type is None:
+                kind = _TYPES.get(name)
+            found[-1] = _Word(last.start, match.end(), text[last.start : match.end()], kind)
             continue
         found.append(_Word(match.start(), match.end(), match.group(), _TYPES.get(name)))
     return found
@@ -163,6 +272,8 @@ def _attributed(text: str, word: _Word, named: list[Named], limit: int) -> list[
             at = each.end
     if listed:
         return [each for each in listed if each.kind == "place"]
+    if word.text.endswith("도시") and (named_before := _before(text, word, named)):
+        return named_before
     before = [each for each in named if each.end <= word.start]
     if before and _BRACKET_BEFORE.match(text[before[-1].end : word.start]):
         closing = text[word.end : word.end + 40]
@@ -174,6 +285,24 @@ def _attributed(text: str, word: _Word, named: list[Named], limit: int) -> list[
                 pair.insert(0, before[-2])
             return pair
     return []
+
+
+_OF_LIST = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|성|현|주)?(?:\([^)]*\))?\s?(?:등|외)\s?(?:[가-힣]{2,4}\s)?(?:\d+\s?(?:개|곳)\s?)?(?:국\s?)?(?:\d+\s?개\s?)?(?:해외|국외|국제|외국)?\s?$"
+)
+
+
+def _before(text: str, word: _Word, named: list[Named]) -> list[Named]:
+    """Return the places of a list that ends in the noun (뉴욕, 런던 등 12개 자매도시)."""
+    places = [each for each in named if each.kind == "place" and each.end <= word.start]
+    if not places or not _OF_LIST.match(text[places[-1].end : word.start]):
+        return []
+    listed = [places[-1]]
+    for each in reversed(places[:-1]):
+        if not _JOINS.match(_without_countries(text[each.end : listed[0].start])):
+            break
+        listed.insert(0, each)
+    return listed
 
 
 def _without_countries(text: str) -> str:
@@ -249,6 +378,11 @@ def _told(
         return
     pairs = list(_pairs(story, frames, frame, phrase, word, previous, partner, home, firm=bool(years)))
     kind = word.type
+    if "각각" in text[frame.clause.start : frame.clause.end] and len(pairs) > 1:
+        # 각각: the first noun goes with the first partner, the second with the second
+        nouns = [each for each in words(text, frame.clause.start, frame.clause.end) if each.type is not None]
+        if len(nouns) == len(pairs):
+            pairs = [pairs[next((n for n, each in enumerate(nouns) if each.start == word.start), 0)]]
     for pair in pairs:
         type_ = kind
         if type_ is None:
@@ -257,7 +391,7 @@ def _told(
             ) or (AgreementType.SISTER if word.text == "결연" or years else None)
         if type_ is None or len(set(pair)) < 2:
             continue
-        date = _conclusion_date(story, frames, frame, phrase, word, years)
+        date = _partner_date(story, frame, pair, pairs) or _conclusion_date(story, frames, frame, phrase, word, years)
         occasion = _has_occasion(story, frame, word, state)
         yield Pact(
             _agreement(story, frame, pair, type_, state, date, "rule:ko/agreement-verb", 0.85), frame, occasion=occasion
@@ -348,8 +482,7 @@ def _pairs(
         whole.extend(references)
         if previous <= each.start <= word.start or (each.start <= word.start < each.end):
             segment.extend(references)
-    if frame.clause.head is not None:
-        whole.extend(r for named in frame.clause.head.actors for r in named.references if "/" in r)
+    whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
     pool = unique(segment) or unique(whole)
     pool = tuple(r for r in pool if "/" in r)
     anchors = tuple(r for r in subjects if "/" in r)
@@ -381,6 +514,21 @@ def _pairs(
                 yield anchor, other
 
 
+def _partner_date(story: Story, frame: Frame, pair: tuple[str, str], pairs: list[tuple[str, str]]) -> str | None:
+    """Return the date that stands right after one of several partners (A시와 1989년, B시와 1998년 자매결연)."""
+    if len(pairs) < 2:
+        return None
+    named = [each for each in story.analysis.of(frame.sentence) if each.references or each.kind == "date"]
+    places = [index for index, each in enumerate(named) if each.kind == "place" and each.references[0] in pair[1:]]
+    for index in places:
+        following = named[index + 1] if index + 1 < len(named) else None
+        if following is not None and following.kind == "date" and following.dates and following.dates.start:
+            between = story.analysis.text(named[index].end, following.start)
+            if len(between) <= 6:
+                return following.dates.start
+    return None
+
+
 def _conclusion_date(
     story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: _Word, years: re.Match[str] | None
 ) -> str | None:
@@ -409,8 +557,15 @@ def _conclusion_date(
     return None
 
 
+_BRACKETED_YEAR = re.compile(
+    r"^(?:시|성|현|주|도|군|구)?\s?\((?:[^()\d]{0,10}[,，]?\s?)?((?:19|20)\d\d)년?\s?(?:결연|체결|자매결연)?\)"
+)
+
+
 def _date_near(story: Story, frame: Frame, word: _Word, place: Named) -> str | None:
     """Return the date that stands with a described place or with the noun (자매도시(2010년 결연), 나라현('11. 11.))."""
+    if year := _BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24)):
+        return year.group(1)
     named = story.analysis.of(frame.sentence)
     for each in named:
         if each.kind != "date" or each.dates is None or not each.dates.start:
@@ -420,8 +575,11 @@ def _date_near(story: Story, frame: Frame, word: _Word, place: Named) -> str | N
             return each.dates.start
         if each.start >= word.end and re.match(r"^\s?\(['’‘]?$", story.analysis.text(word.end, each.start)):
             return each.dates.start
-        if each.end <= word.start and re.match(
-            r"^(?:부터|에|년|이래|이후)?\s?(?:의\s)?$", story.analysis.text(each.end, word.start)
+        lasting = each.dates.since or len(each.dates.start) == 4
+        if (
+            lasting
+            and each.end <= word.start
+            and re.match(r"^(?:부터|에|년|이래|이후)?\s?(?:의\s)?$", story.analysis.text(each.end, word.start))
         ):
             return each.dates.start
     return None
@@ -445,11 +603,20 @@ def _has_occasion(story: Story, frame: Frame, word: _Word, state: Status | None)
     if state not in (Status.SIGNED, Status.PLANNED):
         return False
     chain = (frame.clause.predicate, *frame.governors[:1])
+    if _CEREMONY.search(story.analysis.text(word.start, frame.clause.end)) and not any(
+        status.cancels(e) for e in chain
+    ):
+        return True
     if not any(each.stem in ("체결", "맺", "서명", "교환", "조인", "갖", "열", "갱신", "쓰", "격상") for each in chain):
         return "식" in word.text[-1:]
     if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         return False
-    if frame.sites:
+    if frame.sites or any(
+        each.clause.predicate.stem in ("방문", "찾", "만나", "면담", "회담", "접견")
+        and each.clause.predicate.ending == "and"
+        and each.clause.end <= frame.clause.end
+        for each in story.sentence(frame)
+    ):
         return True
     return any(d.dates and d.dates.start and len(d.dates.start) >= 7 for d in frame.clause.dates)
 

@@ -115,7 +115,17 @@ def read(analysis: Analysis) -> Story:
         for frame in made:
             # a new domestic subject is who the paragraph speaks of from there on
             domestic = [each for each in frame.subjects if each.startswith("place/") and analysis.country(each) == "KR"]
-            if frame.own and frame.clause.predicate.ending != "modifier" and len(frame.subjects) == 1 and domestic:
+            first = frame.clause.phrases[0] if frame.clause.phrases else None
+            leads_on = (
+                first is not None and first.start <= sentence.start + 6 and _references(first.actors) == frame.subjects
+            )
+            if (
+                frame.own
+                and frame.clause.predicate.ending != "modifier"
+                and len(frame.subjects) == 1
+                and domestic
+                and leads_on
+            ):
                 home = domestic[0]
             frames.append(replace(frame, home=home, title=line.index < body))
     parents = frozenset(line.parent for line in analysis.lines if line.parent is not None)
@@ -185,6 +195,8 @@ def _homes(analysis: Analysis) -> list[str | None]:
     for line in analysis.lines:
         if line.parent is not None and homes[line.parent] is not None:
             homes[line.index] = homes[line.parent]
+        if line.kind != "text" and line.mark not in ("box", None) and analysis.home is not None:
+            continue
         for sentence in by_line.get(line.index, ())[:1]:
             named = _effective(analysis, sentence)
             references = [
@@ -255,14 +267,17 @@ def _sentence_frames(
         own: tuple[str, ...] = ()
         site: list[str] = []
         rest: list[str] = []
+        before: Phrase | None = None
         for phrase in _shared_parts(clause.phrases):
+            joined = before is not None and bool(own) and before.part == phrase.part
+            before = phrase
             references = _references(phrase.actors)
             if not references:
                 if phrase.part in ("topic", "subject") and phrase.nouns in _PRONOUNS and not own:
                     own = spoken
                 continue
-            if not own and (phrase.part in ("topic", "subject")) and _acts(text, phrase):
-                own = references
+            if (not own or joined) and phrase.part in ("topic", "subject") and _acts(text, phrase):
+                own = unique((*own, *references))
             elif phrase.part == "at":
                 # 시와 (with) A에서: an official's office is no place
                 site.extend(_references(each for each in phrase.actors if each.kind == "place"))
@@ -286,6 +301,7 @@ def _sentence_frames(
                 own=bool(own),
             )
         )
+    frames = [_equated(frame, found[index + 1 :]) for index, frame in enumerate(frames)]
     governed = [clause.predicate for clause in found]
     for index, frame in enumerate(frames):
         after = tuple(_governors(found, index))
@@ -296,6 +312,21 @@ def _sentence_frames(
             said=frame.clause.quoted or any(p.ending == "quote" for p in governed[index : index + 1]),
         )
     return frames
+
+
+_SORT = ("도시", "곳", "지역", "자치단체", "지방정부", "지자체", "나라")
+
+
+def _equated(frame: Frame, later: tuple[Clause, ...]) -> Frame:
+    """Let a relative clause describe what its head is said to be (인증을 받은 도시는 순천, 창녕 등이다)."""
+    head = frame.clause.head
+    if head is None or not head.nouns or head.nouns[-1] not in _SORT or not head.topic or head.actors:
+        return frame
+    main = next((clause for clause in later if clause.predicate.ending != "modifier"), None)
+    if main is None or (main.predicate.stem not in ("이", "비롯") and main.predicate.ending != "noun"):
+        return frame
+    named = tuple(phrase for phrase in main.phrases if phrase.actors)
+    return replace(frame, clause=replace(frame.clause, also=named))
 
 
 def _topic_ahead(text: str, found: tuple[Clause, ...], index: int) -> tuple[str, ...]:
@@ -314,9 +345,12 @@ def _shared_parts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Return phrases with the members of a list in the part that closes it (파리, 제네바, 베를린 등을)."""
     out = list(phrases)
     for index in range(len(out) - 2, -1, -1):
-        if out[index].part in ("list", "") and out[index].actors and out[index + 1].actors:
+        if out[index].part in ("list", "with", "") and out[index].actors and out[index + 1].actors:
             part = out[index + 1].part
-            if out[index].part == "list" and part != "list":
+            first = index == 0 or out[index - 1].part in ("list", "with")
+            if (out[index].part == "list" and part != "list") or (
+                out[index].part == "with" and first and part in ("topic", "subject")
+            ):
                 out[index] = replace(out[index], part=part, topic=out[index + 1].topic)
     return tuple(out)
 
@@ -342,6 +376,9 @@ def _status(predicate: Predicate, after: tuple[Predicate, ...], lead: Status | N
     own = status.of_predicate(predicate)
     if own is not None:
         return own
+    if predicate.ending == "nominal" and predicate.tail.endswith(("기", "키")):
+        # 격상하기로 합의했다, 체결하기를 희망했다: what is named lies ahead
+        return Status.PROPOSED if after and status.wishes(after[0]) else Status.PLANNED
     for governor in after:
         told = status.of_predicate(governor)
         if told is Status.PLANNED and _DONE.match(predicate.stem) and status.agrees(governor):

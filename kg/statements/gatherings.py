@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.model import EventKind, Status
 from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
-from kg.statements.occasions import ONLINE, Draft, governed, moved_to, period
+from kg.statements.occasions import ONLINE, Draft, ahead, governed, moved_to, period
 from kg.statements.phrases import Phrase, Predicate
 
 _HEADS = {
@@ -295,7 +295,7 @@ def _draft(
     relative_status = next((each.status for each in relatives if _OPENS.match(each.clause.predicate.stem)), None)
     if relative_status in (Status.PLANNED, Status.HELD) and state is not Status.CANCELLED:
         state = relative_status
-        if state is Status.PLANNED and frame.status is Status.HELD and not _ahead(story, start):
+        if state is Status.PLANNED and frame.status is Status.HELD and not ahead(story, start):
             state = Status.HELD
     if state in (Status.PROPOSED, Status.EXPLORED) or (bid and state is not Status.CANCELLED):
         state = Status.PLANNED
@@ -305,8 +305,8 @@ def _draft(
             state, (start, end) = Status.PLANNED, new
         elif not any(status.cancels(p) or status.postpones(p) for p in (frame.clause.predicate, *frame.governors[:1])):
             state = frame.status
-    if start is not None and (ahead := _ahead(story, start)) is not None and state in (Status.PLANNED, Status.HELD):
-        state = Status.PLANNED if ahead else (Status.HELD if not ahead and state is Status.HELD else state)
+    if start is not None and (later := ahead(story, start)) is not None and state in (Status.PLANNED, Status.HELD):
+        state = Status.PLANNED if later else state
     home = frame.home
     takers = [each for each in frame.actors if each != place or each == home or each in frame.subjects]
     participants = unique((*networks, *takers))
@@ -323,17 +323,6 @@ def _draft(
         participants=participants,
         anchor=phrase.start,
     )
-
-
-def _ahead(story: Story, start: str | None) -> bool | None:
-    """Tell whether a date lies after the day of publication; None where either is not known."""
-    published = story.analysis.document.published
-    if not published or not start:
-        return None
-    length = min(len(start), len(published))
-    if start[:length] == published[:length]:
-        return None
-    return start[:length] > published[:length]
 
 
 def _place(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame]) -> str | None:

@@ -168,4 +168,23 @@ def _where(
         return stage
     if story.stage is not None and not frame.heading:
         return story.stage
-    return None
+    return _host(story, frame, pair, visits, home)
+
+
+def _host(story: Story, frame: Frame, pair: tuple[str, ...], visits: list[Draft], home: str | None) -> str | None:
+    """Return who receives whom where nothing says so: the one called on, else the foreign stop of a trip, else home."""
+    other = next((each for each in pair if each != home and each.startswith("place/")), None)
+    if home is None or home not in pair:
+        return other if frame.clause.predicate.stem == "예방" else None
+    if frame.clause.predicate.stem == "접견" or (frame.own and frame.subjects and story.foreign(frame.subjects[0])):
+        return home
+    abroad = [
+        each
+        for each in visits
+        if each.visitors == (home,) and each.place and story.foreign(each.place) and each.status is not Status.CANCELLED
+    ]
+    if abroad and other is not None and story.foreign(other):
+        return other
+    if abroad and not any(each.place == home for each in visits):
+        return abroad[-1].place
+    return home

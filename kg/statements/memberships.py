@@ -299,7 +299,7 @@ def _members(
         return ()
     if frame.own and subjects:
         return subjects
-    if frame.clause.head is not None and (heads := [r for each in frame.clause.head.actors for r in _places_of(each)]):
+    if heads := [r for each in frame.clause.described for r in _places_of(each)]:
         return unique(heads)
     if lists and not subjects:
         return lists[-1].members
@@ -388,8 +388,14 @@ def _certified(story: Story, frame: Frame, network: str) -> Iterator[Membership]
         return
     if re.search(r"신청\s?하\s?지\s?않", f"{predicate.stem} {predicate.tail}"):
         lost = True
+    found = _CERTIFIED.search(story.analysis.document.text, frame.clause.start, frame.clause.end + 30)
     members: tuple[str, ...] = ()
-    if _CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
+    if found is not None:
+        runs = _runs(story, frame)
+        members = _members(
+            story, frame, found, MembershipRole.CERTIFIED, runs, frame.sentence.start, frame.sentence.end
+        )
+    if not members and _CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
         members = unique(
             r
             for phrase in (*frame.clause.phrases, *frame.clause.nested)
@@ -402,14 +408,15 @@ def _certified(story: Story, frame: Frame, network: str) -> Iterator[Membership]
         objects = [p for p in frame.clause.phrases if p.part == "object" and p.actors]
         if not objects:
             members = ()
-    if not members and frame.clause.head is not None and frame.clause.predicate.stem in ("이", "되", "지정", "인증"):
-        members = unique(r for each in frame.clause.head.actors for r in each.references[:1] if r.startswith("place/"))
+    if not members and frame.clause.predicate.stem in ("이", "되", "지정", "인증", "받", "선정", "등재", "얻", "공인"):
+        members = unique(r for each in frame.clause.described for r in _places_of(each))
     if not members:
         members = tuple(each for each in frame.subjects if each.startswith("place/"))
+    if re.search(r"함께|나란히", text):
         extra = [
             r
             for phrase in frame.clause.phrases
-            if phrase.part in ("with", "list") and re.search(r"함께|나란히", text)
+            if phrase.part in ("with", "list")
             for each in phrase.actors
             for r in each.references[:1]
             if r.startswith("place/")

@@ -12,6 +12,9 @@ from kg.statements.frames import Frame, Story
 ONLINE = re.compile(r"화상|온라인|영상\s?(?:회의|통화|회담|면담)|비대면|전화|서면|우편")
 
 
+_TAKES_PLACE = re.compile(r"^(?:열리|열|갖|개최|진행|시작|이어지|치르|잡히)$")
+
+
 @dataclass(slots=True)
 class Draft:
     """An event under construction; `rank` orders drafts of the same event, the best told first."""
@@ -45,10 +48,14 @@ def period(dates: Iterable[Named], *, near: int | None = None) -> tuple[str | No
     known = [each for each in dates if each.dates is not None and (each.dates.start or each.dates.end)]
     if not known:
         return None, None
-    since = next((each for each in known if each.dates and each.dates.since and not each.dates.end), None)
+    since = next(
+        (each for each in known if each.dates and each.dates.since and each.dates.end in (None, each.dates.start)), None
+    )
     until = next((each for each in known if each.dates and each.dates.until), None)
     if since is not None and until is not None and since.dates and until.dates:
         return since.dates.start, until.dates.end or until.dates.start
+    if since is not None and since.dates and len(known) == 1:
+        return since.dates.start, None
     ranges = [each for each in known if each.dates and each.dates.start and each.dates.end != each.dates.start]
     choice = ranges or known
     best = min(choice, key=lambda each: abs(each.start - near)) if near is not None else choice[0]
@@ -62,7 +69,14 @@ def dates_of(story: Story, frame: Frame) -> list[Named]:
     own = [each for each in frame.clause.dates if each.dates]
     if own:
         return own
-    nested = [each for phrase in frame.clause.nested for each in phrase.dates]
+    nested = [
+        each
+        for other in story.sentence(frame)
+        if other.clause.predicate.ending == "modifier" and _TAKES_PLACE.match(other.clause.predicate.stem)
+        for phrase in other.clause.phrases
+        if phrase in frame.clause.nested
+        for each in phrase.dates
+    ]
     if nested:
         return nested
     earlier = [
@@ -70,7 +84,13 @@ def dates_of(story: Story, frame: Frame) -> list[Named]:
         for each in story.analysis.of(frame.sentence)
         if each.kind == "date" and each.dates and each.end <= frame.clause.start
     ]
-    return earlier[-1:]
+    relative = {
+        date.start
+        for other in story.sentence(frame)
+        if other.clause.predicate.ending == "modifier" and not _TAKES_PLACE.match(other.clause.predicate.stem)
+        for date in other.clause.dates
+    }
+    return [each for each in earlier if each.start not in relative][-1:]
 
 
 def governed(frame: Frame) -> Status:
@@ -131,3 +151,14 @@ def merge(drafts: list[Draft], draft: Draft, *, same: bool) -> None:
         held.confidence = max(held.confidence, draft.confidence)
         return
     drafts.append(draft)
+
+
+def ahead(story: Story, start: str | None) -> bool | None:
+    """Tell whether a date lies after the day of publication; None where either is not known."""
+    published = story.analysis.document.published
+    if not published or not start:
+        return None
+    length = min(len(start), len(published))
+    if start[:length] == published[:length]:
+        return None
+    return start[:length] > published[:length]

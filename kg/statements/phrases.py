@@ -127,7 +127,7 @@ class Clause:
     """A predicate with the phrases before it.
 
     `phrases` are its own; `nested` those of the relative clauses among them. `head` is the phrase that a relative
-    clause describes. `quoted` says that it stands in quotation marks or before a verb of saying.
+    clause describes, `also` those that 와, 과 or a comma join to it. `quoted` says that it stands in quotation marks or before a verb of saying.
     """
 
     start: int
@@ -137,11 +137,17 @@ class Clause:
     nested: tuple[Phrase, ...] = ()
     head: Phrase | None = None
     quoted: bool = False
+    also: tuple[Phrase, ...] = ()
 
     @property
     def actors(self) -> tuple[Named, ...]:
         """Return the actors of its own phrases, in order."""
         return tuple(actor for phrase in self.phrases for actor in phrase.actors)
+
+    @property
+    def described(self) -> tuple[Named, ...]:
+        """Return the actors that a relative clause describes."""
+        return tuple(each for phrase in (*((self.head,) if self.head else ()), *self.also) for each in phrase.actors)
 
     @property
     def dates(self) -> tuple[Named, ...]:
@@ -532,7 +538,8 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
             own.append(unit)
             for number in waiting:
                 found[number] = _with_head(found[number], unit)
-            waiting = []
+            if unit.part not in ("with", "list"):
+                waiting = []
             continue
         if unit.stem in _CARRYING and unit.ending in ("and", "modifier") and not unit.tail.startswith("었"):
             own = [
@@ -562,7 +569,7 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
 
 
 def _with_head(clause: Clause, head: Phrase) -> Clause:
-    return Clause(clause.start, clause.end, clause.predicate, clause.phrases, clause.nested, head, clause.quoted)
+    return replace(clause, head=head) if clause.head is None else replace(clause, also=(*clause.also, head))
 
 
 def is_saying(predicate: Predicate) -> bool:

@@ -4,7 +4,7 @@ from kg.model import Event, EventKind, Statement, Status
 from kg.statements import agreements, frames, gatherings, meetings, memberships, ties, visits
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Story
-from kg.statements.occasions import Draft, dates_of, merge, period
+from kg.statements.occasions import Draft, ahead, dates_of, merge, period
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
@@ -20,6 +20,9 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     for draft in (*signed, *met):
         _attended(story, draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
+    for draft in drafts:
+        if draft.status is Status.HELD and ahead(story, draft.start):
+            draft.status = Status.PLANNED
     stated: tuple[Statement, ...] = (
         *memberships.find(story),
         *pacts,
@@ -47,13 +50,13 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
     if place is None:
         place = next((each.place for each in met if set(each.participants) == set(parties) and each.place), None)
     if place is None:
-        ahead = pact.agreement.status is Status.PLANNED
+        to_come = pact.agreement.status is Status.PLANNED
         here = [
             each
             for each in gathered
             if each.place
             and each.frame.clause.start <= frame.clause.start
-            and (each.status is Status.PLANNED) is ahead
+            and (each.status is Status.PLANNED) is to_come
             and each.status is not Status.CANCELLED
         ]
         place = here[-1].place if here else story.stage

@@ -13,7 +13,6 @@ GOES = re.compile(
     r"^(?:방문|찾|다녀오|머물|머무르|순방|들르|건너가|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|향하|찾아가|체류|돌아보|이동|방한|내도|내한|출국|떠나|돌)$"
 )
 _LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌)$")
-_COMES = re.compile(r"^(?:오|방한|내한|내도|찾아오|방문|답방|내방|들어오|참석|건너오)$")
 _NOUN = re.compile(r"(?:방문|출장|답방|순방|내도|방한|견학|시찰)$")
 _NOUN_LED = re.compile(
     r"(?:방문|출장|답방|순방|내도|방한)(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|이|의|도|$))"
@@ -41,7 +40,13 @@ def find(story: Story) -> list[Draft]:
     drafts: list[Draft] = []
     journey = _header(story, drafts)
     for frame in sorted(story.frames, key=lambda each: each.title):
-        for draft in (*_gone(story, frame), *_named(story, frame), *_sent(story, frame), *_invited(story, frame)):
+        for draft in (
+            *_gone(story, frame),
+            *_named(story, frame),
+            *_sent(story, frame),
+            *_invited(story, frame),
+            *_in_rows(story, frame),
+        ):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
                 continue
             if frame.title and any(each.place == draft.place and each.visitors == draft.visitors for each in drafts):
@@ -50,7 +55,17 @@ def find(story: Story) -> list[Draft]:
     _stops_from_headings(story, drafts, journey)
     _works_abroad(story, drafts)
     _share_dates(drafts, journey)
+    for draft in drafts:
+        draft.start, draft.end = _in_journey(draft.start, journey), _in_journey(draft.end, journey)
     return drafts
+
+
+def _in_journey(day: str | None, journey: tuple[str | None, str | None]) -> str | None:
+    """Return a day in the year of the trip when its month and day lie within the trip (a heading's day has no year)."""
+    start, end = journey
+    if day is None or len(day) < 10 or not start or not end or len(start) < 10 or len(end) < 10:
+        return day
+    return start[:4] + day[4:] if start[5:] <= day[5:] <= end[5:] else day
 
 
 def _places(story: Story, phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
@@ -89,8 +104,11 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read verbs of going: the place is the verb's object or goal, the traveller its subject."""
     predicate = frame.clause.predicate
     if not GOES.match(predicate.stem):
-        if _COMES.match(predicate.stem) and predicate.stem == "오":
+        if predicate.stem == "오":
             yield from _came(story, frame)
+        return
+    if predicate.stem == "찾아오" or (predicate.stem == "찾" and predicate.tail.startswith("어 오")):
+        yield from _came(story, frame)
         return
     home = frame.home
     text = story.analysis.text(frame.clause.start, frame.clause.end)
@@ -153,15 +171,20 @@ def _noun_roles(story: Story, frame: Frame, goals: list[str]) -> tuple[tuple[str
 def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 오다: a foreign official or delegation comes to the home city."""
     home = frame.home
+    predicate = frame.clause.predicate
     if home is None:
         return
     travellers = [each for each in frame.subjects if each != home and "/" in each]
+    words = story.analysis.text(frame.clause.start, frame.clause.head.end if frame.clause.head else frame.clause.end)
+    if governed(frame) is Status.CANCELLED or re.search(r"유학생|이주민|이민|관광객|제품|화물|씨(?:가|는|의)", words):
+        return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if phrase.part == "at" and phrase.actors:
             travellers.extend(each for each in _places(story, phrase) if each != home)
-    heads = frame.clause.head
-    if heads is not None and not travellers:
-        travellers.extend(r for each in heads.actors for r in each.references if r != home)
+        elif phrase.part in ("with", "list") and predicate.ending == "modifier":
+            travellers.extend(each for each in _places(story, phrase) if each != home)
+    if not travellers:
+        travellers.extend(r for each in frame.clause.described for r in each.references if r != home)
     for traveller in unique(travellers)[:6]:
         if story.domestic(traveller) and not traveller.startswith("network/"):
             continue
@@ -196,6 +219,9 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
             travellers = tuple(each for each in frame.subjects if each not in goals)[:1]
         if not travellers and home:
             travellers = (home,)
+        if not goals and index and phrases[index - 1].part == "with" and phrases[index - 1].end + 2 >= phrase.start:
+            # 교토시 경관정책과 방문: an office's 과 reads like the particle
+            goals = [each for each in _places(story, phrases[index - 1]) if story.foreign(each)]
         if not goals and travellers and home and travellers[0] != home:
             goals = [home]
         for goal in unique(goals):
@@ -260,6 +286,54 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
             if draft.status is Status.HELD and predicate.ending in ("noun", "modifier"):
                 draft.status = Status.PLANNED
             yield draft
+
+
+_ROW_ACT = re.compile(r"(?P<act>방문|초청|파견|내방|답방|방한)\s?(?:\((?P<note>[^()]*)\)|(?=\s|$|,))")
+
+
+def _in_rows(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read what a table's cell or list item says in nouns only: 'A시 대표단 초청(5월)', '사절단 파견(11월)'."""
+    home = frame.home
+    if frame.line.kind not in ("row", "item") and " / " not in story.analysis.text(frame.line.start, frame.line.end):
+        row = _is_row(story, frame)
+        if not row:
+            return
+    for phrase in frame.clause.phrases:
+        for match in _ROW_ACT.finditer(phrase.text):
+            at = phrase.start + match.start()
+            if frame.clause.predicate.start <= at < frame.clause.predicate.end and match.group("act") in (
+                "방문",
+                "내방",
+            ):
+                continue
+            before = [each for each in (*phrase.actors, *frame.clause.actors) if each.end <= at]
+            near = max(before, key=lambda each: each.end) if before else None
+            words = story.analysis.text(near.end if near is not None else phrase.start, at)
+            if near is None or home is None or not _PARTY.search(words) or len(words) > 14:
+                continue
+            partner = near.references[0]
+            if partner == home or not partner.startswith("place/"):
+                continue
+            act = match.group("act")
+            came = act in ("초청", "방한", "내방") or (act in ("방문", "답방") and len(words) <= 8)
+            visitor, goal = (partner, home) if came else (home, partner)
+            draft = _draft(story, frame, (visitor,), goal, "rule:ko/visit-row", 0.65)
+            inside = [d for d in phrase.dates if match.start() <= d.start - phrase.start <= match.end()]
+            if inside:
+                draft.start, draft.end = period(inside)
+            if act == "초청" and draft.status is Status.HELD and (not draft.start or _later(story, draft.start)):
+                draft.status = Status.PLANNED
+            yield draft
+
+
+def _is_row(story: Story, frame: Frame) -> bool:
+    """Tell whether a line of plain text is a row of a table: it names a place first and has no verb."""
+    return all(each.clause.predicate.ending == "noun" for each in story.sentence(frame)) and bool(frame.clause.actors)
+
+
+def _later(story: Story, day: str) -> bool:
+    published = story.analysis.document.published
+    return published is None or day > published[: len(day)]
 
 
 def _header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
