@@ -57,9 +57,8 @@ class _Names:
         self._bodies = {body.reference: body.name for body in reading.organizations}
         self._names: dict[str, str] = {}
         taken: set[str] = set()
-        # the place that the text names most keeps a name that two places share; the others get their region with it
-        naming = [statement.entity for statement in reading.statements if isinstance(statement, Naming)]
-        for place in sorted(reading.places, key=lambda place: (-naming.count(place.reference), place.id)):
+        # the place that the text names first keeps a name that two places share; the others get their region with it
+        for place in reading.places:
             name = place.en or place.ko or place.id
             self._names[place.reference] = f"{name} ({place.region or place.id})" if name in taken else name
             taken.add(name)

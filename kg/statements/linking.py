@@ -16,6 +16,8 @@ _REGION_OFFICES = frozenset("지사 도지사 주지사 부지사 부성장 성�
 _CITY_OFFICES = frozenset(
     "시장 부시장 군수 부군수 구청장 부구청장 시청 군청 구청 시의회 군의회 구의회 시민 시내 시정 군민 구민".split()
 )
+_GOVERNORS = frozenset("주지사 지사 성장 부지사 부성장".split())
+_GOVERNOR_NEXT = re.compile(r"\s(?:주지사|주\s?정부|현지사|지사|부지사)(?=[은는이가을를의에와과도,.\s]|$)")
 _MOST = 8
 
 
@@ -31,13 +33,18 @@ class Linked:
 class Linker:
     """Links the names of one document, the sure ones first; the others follow their sense and their country."""
 
-    def __init__(self, sentences: Sequence[Sequence[Found]]) -> None:
+    def __init__(self, sentences: Sequence[Sequence[Found]], text: str) -> None:
         """Look over the names of all sentences once."""
+        self.text = text
+        self.regional: dict[str, Entry] = {}
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
         self.senses: dict[str, list[tuple[int, str]]] = {}
         for row in sentences:
             for each in row:
+                region = next((entry for entry in each.entries if entry.kind == "region"), None)
+                if each.unit in ("현", "주", "성") and region and f"{each.name}시" not in text:
+                    self.regional[each.name] = region
                 codes = {entry.country for entry in each.entries}
                 if len(codes) == 1 and len(each.name) > 1:
                     self.countries[next(iter(codes))] += 1
@@ -49,6 +56,9 @@ class Linker:
         return [self._one(each, row[:index], row) for index, each in enumerate(row) if each.kind == "place"]
 
     def _one(self, each: Found, before: Sequence[Found], row: Sequence[Found]) -> Linked:
+        if not each.entries:
+            return Linked(each, unlisted(each), 0.5)
+        each = self._regional(each)
         if not each.entries:
             return Linked(each, unlisted(each), 0.5)
         near = before[-1] if before and each.start - before[-1].end <= 2 else None
@@ -73,6 +83,20 @@ class Linker:
         )
         return Linked(each, place, certainty)
 
+    def _regional(self, each: Found) -> Found:
+        """Return a bare name as the region's where the text means it: 구마모토현 … 구마모토 방문, 울리야놉스크 주지사."""
+        if each.unit or any(entry.kind == "region" for entry in each.entries) or each.office in _CITY_OFFICES:
+            return each
+        if each.name in self.regional:
+            return replace(each, entries=(self.regional[each.name],))
+        if each.office in _GOVERNORS or _GOVERNOR_NEXT.match(self.text, each.end):
+            for unit in ("주", "현", "성", "도"):
+                entries = tuple(e for e in gazetteer.hangul().named(each.name + unit) if e.kind == "region")
+                if entries:
+                    return replace(each, entries=entries)
+            return replace(each, entries=(), unit="주", country=each.entries[0].country)
+        return each
+
     def _score(self, entry: Entry, each: Found, near: Found | None, row: Sequence[Found]) -> float:
         score = math.log10(entry.population + 3000) / 8
         korean = entry.country == "KR"
@@ -86,7 +110,7 @@ class Linker:
             if entry.kind == "city" and each.unit in ("시", "군", "구"):
                 score += 0.6 if each.name + each.unit in names or each.name.endswith(each.unit) else -0.8
             elif entry.kind == "city" and not each.unit and f"{entry.ko}군" in names:
-                score -= 0.35
+                score -= 0.35 if f"{entry.ko}군" in self.text else 0.9
         if each.unit in _REGION_UNITS or each.office in _REGION_OFFICES or each.name[-1:] in "도성현":
             score += 0.7 if entry.kind == "region" else -0.2
         elif each.unit or each.office in _CITY_OFFICES:

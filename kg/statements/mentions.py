@@ -47,7 +47,7 @@ def analyse(document: Document) -> Analysis:
         known |= _parts(persons)
     found = [_unpersoned(row, people[i]) for i, row in enumerate(found)]
     found = places.settle(found)
-    linker = Linker(found)
+    linker = Linker(found, text)
     linked = [linker.link(row) for row in found]
     return _assemble(document, morphology.lines, sentences, found, linked, bodies, people)
 
@@ -64,6 +64,10 @@ def _add_introduced(
         for sentence in sentences:
             if sentence.start <= start and end <= sentence.end:
                 row = bodies[sentence.index]
+                twin = next(
+                    (body.network for each in bodies for body in each if networks.alike(body.network, network)), None
+                )
+                network = twin or network
                 if not any(each.start < end and start < each.end for each in row):
                     row.append(NetworkFound(start, end, network))
                     row.sort(key=lambda each: each.start)
@@ -132,7 +136,7 @@ def _assemble(  # noqa: PLR0913 - the parts of one document
         ]
         rows.append(sorted(row, key=lambda each: each.start))
         pairs.append(pair)
-    own = _home(sentences, lines, pairs, document.publisher)
+    own = _home(sentences, lines, pairs, document.publisher, text)
     heads = _heads(lines, sentences, rows)
     holders = _holders(text, sentences, rows, people, table, own, heads)
     who, persons = tenures.gather(holders, table)
@@ -209,6 +213,8 @@ def _holders(  # noqa: PLR0913 - the parts of one document
     heads: Sequence[Sequence[str]],
 ) -> list[tenures.Holder]:
     holders = []
+    counted = Counter(each.reference for row in rows for each in row if each.kind == "network")
+    most = counted.most_common(1)[0][0] if counted else None
     line, earlier = -1, []
     for sentence in sentences:
         if sentence.line != line:
@@ -216,7 +222,7 @@ def _holders(  # noqa: PLR0913 - the parts of one document
         row = rows[sentence.index]
         at = {(each.start, each.end): each.reference for each in row}
         context = [*reversed(earlier), *heads[sentence.line]]
-        scene = tenures.Scene(row, context, table, own, text)
+        scene = tenures.Scene(row, context, table, own, text, most)
         for one in people[sentence.index]:
             anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None
             of, explicit = tenures.body(one, anchor, scene)

@@ -1,6 +1,7 @@
 """City networks and international bodies: by the lexicon data/networks.csv, and by how a text introduces new ones."""
 
 import csv
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -240,6 +241,14 @@ def _plain(name: str) -> str:
 
 def _id(name: str) -> str:
     return re.sub(r"[^0-9a-z가-힣]+", "-", name.lower()).strip("-")
+
+
+def alike(known: Network, new: Network) -> bool:
+    """Tell whether a new network's name is a known one's with a syllable lost or misspelt."""
+    return bool(new.ko) and any(
+        label and len(label) > 5 and difflib.SequenceMatcher(None, label, new.ko).ratio() > 0.9  # noqa: PLR2004
+        for label in (known.ko, *known.labels)
+    )
 
 
 def written(network: Network, text: str) -> Network:

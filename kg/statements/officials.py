@@ -174,6 +174,12 @@ class _Left:
                 self.body = word
             self.cursor = start
             return True
+        if self.words and len(word) > 3 and _BODY.search(word):  # noqa: PLR2004 - 도시정비국 다나베 계장
+            self.body = self.body or word
+            self.cursor = start
+            anchor = self.finder.ending.get(start) or self.finder.ending.get(start - 1)
+            self.anchor = self.anchor or anchor
+            return False
         if word in _UNITS_ALONE and self.finder.title_start - near <= 1:
             return False
         limit = self._limit()
@@ -246,6 +252,10 @@ class Finder:
         """Tell whether a particle ends a stretch: 시는."""
         inside = [token for token in self.order if start <= token.start < stop]
         return len(inside) > 1 and inside[-1].tag.startswith("J")
+
+    def opens(self, start: int) -> bool:
+        """Tell whether nothing but marks stands before a position in its sentence."""
+        return not re.search(r"[가-힣A-Za-z0-9]", self.text[self.begin : start])
 
     def single(self, start: int, stop: int) -> bool:
         """Tell whether one morpheme fills a stretch."""

@@ -26,7 +26,7 @@ PARTICLE = (
 )
 _AFTER = re.compile(
     rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
-    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
+    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
     rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
@@ -161,7 +161,9 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         rest = word[size:]
         after = _AFTER.match(rest)
         if after is None:
-            if not _follows_place(rest, at + size, starts):
+            if size == 1 or not _follows_place(rest, at + size, starts):
+                continue
+            if all(entry.kind == "city" for entry in names.named(name)):
                 continue
             return Found(at, at + size, name, "", names.named(name), 0.5, hint="before a place")
         unit, office = after["unit"] or "", after["office"]
@@ -174,7 +176,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
             continue
         token = starts.get(at)
-        if token is not None and not unit and token.tag[0] in "VMEI" and token.tag != "MM" and len(name) < 4:
+        if token is not None and not unit and token.tag[0] in "VMEI" and token.tag != "MM" and 1 < len(name) < 4:
             continue  # 나가, 아마: a verb or an adverb
         if size == 1 and unit == "시" and name not in ("빈", "본"):
             continue
@@ -258,9 +260,11 @@ def _witness(
         if titled:
             return 0.6, "office", None
         return (0.2 if text[each.end : each.end + 1] in (" ", "") else 0.55), "hard", None
+    token = starts.get(each.start)
     if titled:
-        return (0.85 if known and not hard else 0.5), "office", None
-    return _plain(each, starts.get(each.start), known=known, hard=hard)
+        sure = known and (not hard or (token is not None and token.tag == "NNP"))
+        return ((0.7 if hard else 0.85) if sure else 0.5), "office", None
+    return _plain(each, token, known=known, hard=hard)
 
 
 def _inside(text: str, each: Found, previous: Found | None) -> tuple[float, str, str] | None:
@@ -487,6 +491,12 @@ def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
     )
 
 
+def _in_region(each: Found, row: Sequence[Found]) -> bool:
+    """Tell whether the region that a hard name lies in is named beside it: 산시성 … 시안."""
+    regions = {entry.en for other in row for entry in other.entries if entry.kind == "region"}
+    return len(each.name) > 1 and any(entry.kind == "city" and entry.region in regions for entry in each.entries)
+
+
 def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """Keep what is a place in the light of the whole document: a sure naming vouches for the doubtful ones."""
     sure = Counter(each.name for sentence in documents for each in sentence if each.score >= 0.75)
@@ -495,6 +505,7 @@ def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:
         row = []
         for each in sentence:
             vouched = sure[each.name] and each.score >= 0.3 and (each.name not in HARD or each.score >= 0.5)
+            vouched = vouched or (each.hint == "hard" and each.score > 0 and _in_region(each, sentence))
             if each.score >= 0.55 or vouched:
                 row.append(each)
         kept.append(row)

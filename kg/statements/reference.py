@@ -31,6 +31,7 @@ _THE_CITY = re.compile(
     r"\b(?:the|our)\s(?:city|province|metropolitan government|city government|municipality)\b(?!\s(?:of|hall|council))",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<![가-힣])[가-힣](?: [가-힣])* [시군구도](?![가-힣])")
 _LEVELS = {"시": "city", "군": "city", "구": "city", "도": "region"}
 
 
@@ -39,9 +40,14 @@ def home(
     lines: Sequence[Line],
     rows: Sequence[Sequence[tuple[Named, Place]]],
     publisher: str | None,
+    text: str,
 ) -> str | None:
     """Return the Korean government whose text this is, by how often and how early it is named, or None."""
     weight: Counter[str] = Counter()
+    # a letterhead spaces its name out: 시 흥 시
+    spaced = {
+        match[0].replace(" ", "") for line in lines[:12] for match in _SPACED.finditer(text, line.start, line.end)
+    }
     first: dict[str, int] = {}
     for sentence, row in zip(sentences, rows, strict=True):
         for index, (named, place) in enumerate(row):
@@ -67,9 +73,10 @@ def home(
             first.setdefault(named.reference, sentence.start)
             if sentence.line <= 3:  # noqa: PLR2004 - title, subtitle and masthead
                 weight[named.reference] += 2
+            if spaced and place.ko and (f"{place.ko}시" in spaced or f"{place.ko}군" in spaced or place.ko in spaced):
+                weight[named.reference] += 6
             if publisher and place.ko and place.ko in publisher:
                 weight[named.reference] += 3
-    del lines
     if not weight:
         return None
     return max(weight, key=lambda reference: (weight[reference], -first[reference]))

@@ -50,6 +50,7 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
             bodies.setdefault((names[each.found.name or ""], each.found.role), each.of)
     people: dict[tuple[str, str, OfficeRole], Official] = {}
     linked: list[tuple[Holder, Official]] = []
+    assigned: dict[tuple[str, OfficeRole], str] = {}
     for each in holders:
         if not each.found.name:
             continue
@@ -63,8 +64,11 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
                 or next((body for (who, _), body in bodies.items() if who == name), None)
                 or each.of
             )
+        if not each.explicit and each.found.name not in (name, None):
+            of = assigned.get((name, each.found.role)) or of
         if of is None:
             continue
+        assigned.setdefault((name, each.found.role), of)
         role = _role(each.found.role, of, places)
         key = (name, of, role)
         official = Official(name, role, of, each.found.english, each.found.title, (each.found.start, each.found.end))
@@ -123,6 +127,7 @@ class Scene:
     places: dict[str, Place]
     home: str | None
     text: str
+    network: str | None = None
 
 
 def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | None, bool]:
@@ -135,7 +140,8 @@ def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | 
         if network:
             return network, True
         if role is OfficeRole.NETWORK_PRESIDENT:
-            return None, False
+            listed = re.match(r"\s?[:：]", scene.text[found.title_end : found.title_end + 2])
+            return (scene.network if listed else None), False
         return (anchor, True) if anchor and found.body is None else (_last_network(scene), False)
     if role in _NATIONAL:
         return _nation(found, scene.near, scene.text)
