@@ -22,7 +22,7 @@ class Conditions:
 
     `cities` are the IRIs of the side asked about, `partners` those of the other side, `countries` ISO codes of the
     other side and `home` of the side asked about. `types` are local names: of agreement types, event classes, or
-    roles. `negated` names the conditions that must *not* hold: theme, network, type, country, agreement, event.
+    roles; `outside` are networks that a place must not be in. `negated` names the conditions that must *not* hold: theme, network, type, country, agreement, event.
     `since` and `until` are dates as precise as was asked, both included.
     """
 
@@ -32,6 +32,7 @@ class Conditions:
     home: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     types: tuple[str, ...] = ()

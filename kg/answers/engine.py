@@ -1,6 +1,7 @@
 """From a question to its answer: read it, query the store, fold the rows, and say what they come to."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -72,7 +73,7 @@ def respond(
     if analyses is not None and reading.intent in analyses:
         columns, rows = analyses[reading.intent](store, reading=reading, context=context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
-        sentence = sentences.of_things(sheet, reading, context, ("row", "결과"))
+        sentence = sentences.of_analysis(sheet, reading)
     things = tuple(sheet.things)
     return Answer(
         question=reading.question,
@@ -158,7 +159,12 @@ def _events(reading: Reading, context: Context) -> Made:
 
 def _memberships(reading: Reading, context: Context) -> Made:
     sparql = families.memberships(reading.conditions)
-    sheet = folds.memberships(run(context, sparql), context)
+    rows = run(context, sparql)
+    wanted = set(reading.conditions.networks)
+    if len(wanted) > 1 and not reading.places and not re.search(r"\bor\b|또는|이나|혹은", reading.question.lower()):
+        # "in C40 and Metropolis": the places that are in each of them
+        rows = [row for row in rows if {other["network"] for other in rows if other["city"] == row["city"]} >= wanted]
+    sheet = folds.memberships(rows, context)
     column = (
         "network"
         if reading.target == "network" or (reading.conditions.cities and not reading.conditions.networks)

@@ -201,3 +201,45 @@ def show_entity(
         intent="show",
         evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
     )
+
+
+def timeline_of(
+    store: Store, name: str, since: str | None, until: str | None, *, lang: str | None = None, evidence: bool = False
+) -> Answer:
+    """Return what is dated about a place, network or official, in order of time.
+
+    Raises:
+        UnknownNameError: nothing of these kinds has the name.
+
+    """
+    lexicon = Lexicon.load(store)
+    tongue = lang or language(name)
+    found = resolve(lexicon, name, (*PLACES, "network", "official"), "name", tongue)
+    node = _iris(found)
+    conditions = {
+        "network": Conditions(networks=node, since=since, until=until),
+        "official": Conditions(officials=node, since=since, until=until),
+    }.get(found[0].kind, Conditions(cities=node, since=since, until=until))
+    places = node if found[0].kind in PLACES else ()
+    reading = Reading(question=name, lang=tongue, intent="timeline", conditions=conditions, places=places)
+    return engine.respond(store, reading, lexicon, datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
+
+
+def path_between(store: Store, one: str, other: str, *, lang: str | None = None, evidence: bool = False) -> Answer:
+    """Return the shortest chain between two places.
+
+    Raises:
+        UnknownNameError: a place that the graph does not have.
+
+    """
+    lexicon = Lexicon.load(store)
+    tongue = lang or language(one, other)
+    ends = tuple(resolve(lexicon, name, (*PLACES, "network"), "name", tongue)[0].iri for name in (one, other))
+    reading = Reading(
+        question=f"{one} – {other}",
+        lang=tongue,
+        intent="path",
+        conditions=Conditions(cities=ends[:1], partners=ends[1:]),
+        places=ends,
+    )
+    return engine.respond(store, reading, lexicon, datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day

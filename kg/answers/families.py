@@ -26,7 +26,10 @@ def pairs(conditions: Conditions) -> str:
 
     `basis` is `together` where the theme is that of the thing between them, `each` where both pursue it on their own.
     """
-    wanted = set(conditions.types)
+    asked = set(conditions.types)
+    # a theme and a relation asked for together are two conditions: what binds them need not be the same thing
+    apart_from_theme = bool(asked and conditions.themes and not conditions.negated & {"theme", "type"})
+    wanted = set() if apart_from_theme else asked
     agreements = wanted & set(AGREEMENT_TYPES) or ({*AGREEMENT_TYPES} if "Agreement" in wanted or not wanted else set())
     known = values("city", conditions.cities).strip()
     known += " " + ("" if "city" in conditions.negated else values("partner", conditions.partners).strip())
@@ -70,9 +73,26 @@ def pairs(conditions: Conditions) -> str:
         + status_filter(conditions)
         + period_filter(conditions, "COALESCE(?date, ?reported)")
         + _pair_negations(conditions)
+        + (_also(conditions) if apart_from_theme else "")
         + confidence_filter(conditions)
     )
     return f"SELECT DISTINCT ?city ?partner ?relation ?status ?date ?theme ?basis ?thing WHERE {{\n{body}}}"
+
+
+def _also(conditions: Conditions) -> str:
+    """Require that the two places have a relation of one of the types, whatever it is about."""
+    ways = []
+    kinds = [kind for kind in conditions.types if kind in AGREEMENT_TYPES]
+    if kinds or "Agreement" in conditions.types:
+        which = f" ; ic:agreementType ?kind . FILTER(?kind IN ({terms(kinds)}))" if kinds else ""
+        ways.append(f"{{ ?pact ic:party ?city , ?partner ; a ic:Agreement{which} }}")
+    if "Visit" in conditions.types:
+        ways.append(
+            "{ ?trip ic:visitor ?city ; ic:heldIn ?partner } UNION { ?trip ic:visitor ?partner ; ic:heldIn ?city }"
+        )
+    if "Meeting" in conditions.types:
+        ways.append("{ ?talk a ic:Meeting ; ic:participant ?city , ?partner }")
+    return f"  FILTER EXISTS {{ {' UNION '.join(ways)} }}\n" if ways else ""
 
 
 def _about(conditions: Conditions) -> str:
@@ -245,6 +265,11 @@ def memberships(conditions: Conditions) -> str:
         + ACCEPTABLE
         + values("city", (*conditions.cities, *conditions.partners))
         + ("" if negated else values("network", conditions.networks))
+        + (
+            f"  FILTER NOT EXISTS {{ ?else ic:member ?city ; ic:network ?out . VALUES ?out {{ {' '.join(map(iri, conditions.outside))} }} }}\n"
+            if conditions.outside
+            else ""
+        )
         + (f"  VALUES ?role {{ {' '.join(literal(role) for role in conditions.roles)} }}\n" if conditions.roles else "")
         + country_filter("city", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + "  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"

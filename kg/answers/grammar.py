@@ -12,7 +12,7 @@ from kg.answers.hangul import fold, has_hangul, is_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.people import person
 from kg.answers.reading import Reading
-from kg.answers.scanner import Scan, Token, scan
+from kg.answers.scanner import Scan, Token, known_place, scan
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000
@@ -87,7 +87,7 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     reading = intents.finish(reading, scanned, today)
     if _guesswork(reading, scanned):
         reading = replace(reading, intent="")
-    _refuse_unknown(reading, scanned, text, lexicon)
+    _refuse_unknown(reading, text, lexicon)
     return reading
 
 
@@ -125,10 +125,16 @@ def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
     officials = list(_iris(scanned.named("official")))
     used: set[str] = set()
     if not officials:
-        found, word = person(scanned.text, text, lexicon, first)
+        found, called = person(scanned.text, lexicon)
         officials += found
-        used |= {word} if word else set()
+        used |= set(called)
     period = next((token.period for token in scanned.tokens if token.period), None)
+    negated, outside = _negated(scanned, lang)
+    if outside and len(networks) > len(outside):
+        networks = tuple(network for network in networks if network not in outside)
+        negated = negated - {"network"}
+    else:
+        outside = ()
     conditions = Conditions(
         cities=first,
         partners=rest,
@@ -146,7 +152,8 @@ def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
         since=period.since if period else None,
         until=period.until if period else None,
         direction=_direction(tokens),
-        negated=_negated(scanned, lang),
+        negated=negated,
+        outside=outside,
     )
     ambiguous = tuple(
         (token.text, tuple(entity.iri for entity in token.entities))
@@ -250,9 +257,13 @@ def _direction(tokens: list[Token]) -> str | None:
     return "from" if auxiliary or before.endswith("'s") or after.startswith("'s") else None
 
 
-def _negated(scanned: Scan, lang: str) -> frozenset[str]:
-    """Return the conditions that a negation bears on: in English the next one after it, in Korean the last before it."""
+def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the conditions that a negation bears on, and the networks among them.
+
+    In English that is the next one after it, in Korean the last before it.
+    """
     found: set[str] = set()
+    networks: tuple[str, ...] = ()
     # "only through" says its own; "no activity" too
     for token in scanned.tokens:
         if "not" not in token.cues:
@@ -264,8 +275,13 @@ def _negated(scanned: Scan, lang: str) -> frozenset[str]:
             what = _negatable(other)
             if what:
                 found.add(what)
+                if other.kind == "network":
+                    networks = (*networks, *(entity.iri for entity in other.entities))
+                elif what == "network":
+                    # "회원이 아닌": whose membership is said by the network before it
+                    continue
                 break
-    return frozenset(found)
+    return frozenset(found), networks
 
 
 def _negatable(token: Token) -> str | None:
@@ -289,7 +305,7 @@ def _negatable(token: Token) -> str | None:
 
 def _limit(scanned: Scan) -> int | None:
     found = re.search(
-        r"\b(?:top|first|best)\s+(\d{1,3})\b|(?:상위|톱)\s*(\d{1,3})|(\d{1,3})\s+(?:most|least|best)\b|(\d{1,3})\s*(?:위까지|개만|곳만|건만|위 안)",
+        r"\b(?:top|first|best)\s+(\d{1,3})\b|(?:상위|톱)\s*(\d{1,3})|(\d{1,3})\s+(?:most|least|best)\b|(\d{1,3})\s*(?:위까지|개만|곳만|건만|위 안|곳은|곳을|개는|개를|개 도시)",
         scanned.text,
     )
     if found:
@@ -316,12 +332,12 @@ def _at_least(scanned: Scan) -> int | None:
     return number + 1 if re.search(r"more than|over|넘는", found.group()) else number
 
 
-def _refuse_unknown(reading: Reading, scanned: Scan, text: str, lexicon: Lexicon) -> None:
+def _refuse_unknown(reading: Reading, text: str, lexicon: Lexicon) -> None:
     """Refuse what names something unknown: leaving it out would answer another question."""
     if reading.intent == "candidates":
         return
     for word in reading.ignored:
-        if not _is_name(word, text, scanned):
+        if not _is_name(word, text):
             continue
         near = lexicon.nearest(stem(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
         listed = ", ".join(near)
@@ -357,21 +373,19 @@ def _as_written(word: str, text: str) -> str:
     return text[at : at + len(word)] if at >= 0 else word
 
 
-def _is_name(word: str, text: str, scanned: Scan) -> bool:
+def _is_name(word: str, text: str) -> bool:
     if has_hangul(word):
         bare = stem(word)
-        if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 2:  # noqa: PLR2004 - 두 시 is no city
+        if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 3:  # noqa: PLR2004 - 당시, 동시, 필요시 are no cities
             return True
-        return (
-            bool(re.search(r"(?:시)?(?:와|과|의|랑|하고|에서|에)$", word))
-            and len(bare) > 1
-            and bare not in scanned.text.split()
-        )
+        return known_place(bare) and len(bare) > 1
     written = _as_written(word, text)
     at = fold(text).find(word)
     capital = written[:1].isupper() and text[:at].strip() != ""
     before = text[:at].split()
-    return capital or (bool(before) and before[-1].lower() in ("of", "with", "between") and len(word) > 3)  # noqa: PLR2004
+    return capital or (
+        bool(before) and before[-1].lower() in ("of", "with", "between", "and", "in", "to") and known_place(word)
+    )
 
 
 __all__ = ["AGREEMENT_TYPES", "DONE", "Entity", "read"]

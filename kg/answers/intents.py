@@ -25,6 +25,7 @@ _EVENTS = {
     "festival": "Festival",
     "training": "Training",
 }
+_NEXT = 2
 _WHO = ("who", "whom", "whose")
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
@@ -90,6 +91,7 @@ RULES = (
     Rule("awards", ("award",), "conference meeting"),
     Rule("ended", ("ended suspended cancelled", "tie agreement partner sister friendship goodwill sign exchange mou why relation"), "expired"),
     Rule("trend", ("trend", "theme policy exchange"), "agreement visit @pair"),
+    Rule("in common", ("common", "@pair"), "network theme partner policy"),
     Rule("compare", ("compare", "@pair")),
     Rule("timeline", ("timeline", "@place @network @official")),
     Rule("evidence", ("evidence", "@place @network @official @policy")),
@@ -146,20 +148,24 @@ def general(scanned: Scan, slots: Reading) -> Reading:
     if shape == "rank":
         group, measure = _ranking(scanned, slots, target)
         return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
-    if (
-        scanned.has("everything")
-        and (slots.places or conditions.networks or conditions.officials or conditions.things)
-        and target in ("", "city", "network", "official")
-    ):
-        return replace(slots, intent="show", shape=shape, target=target)
-    intent = _family(target, scanned, slots)
+    about = slots.places or conditions.networks or conditions.officials or conditions.things
+    if scanned.has("everything") and about and len(slots.places) < 2 and target in ("", "city", "network", "official"):  # noqa: PLR2004 - a pair is another question
+        intent = "officials" if conditions.officials and target == "official" and not slots.places else "show"
+        return replace(slots, intent=_dated(intent, slots), shape=shape, target=target)
+    intent = _dated(_family(target, scanned, slots), slots)
     return replace(slots, intent=intent, shape=shape, target=target)
 
 
+def _dated(intent: str, slots: Reading) -> str:
+    """Return the intent, or the timeline where all that is known is asked for within a period."""
+    return "timeline" if intent == "show" and (slots.conditions.since or slots.conditions.until) else intent
+
+
 def _shape(scanned: Scan, slots: Reading) -> str:
-    if scanned.has("count") and not scanned.has("since-when"):
-        return "count"
     superlative = scanned.first("most", "least", "rank")
+    plainly = bool(re.search(r"how many|how much|몇", scanned.text))
+    if scanned.has("count") and not scanned.has("since-when") and (plainly or superlative is None):
+        return "count"
     counted = [
         cue
         for cue in (
@@ -217,8 +223,22 @@ def _target(scanned: Scan, slots: Reading) -> str:
             return offices[-1]
         return _who(scanned, slots)
     if has_hangul(slots.question):
+        # 어떤 도시와 …, 몇 개 분야에서 …: the noun that the question word stands before is asked for, wherever it is
+        for asking in scanned.tokens:
+            if {"which", "count"} & set(asking.cues) and not asking.text.startswith(("뭐", "뭘", "무엇")):
+                noun = next(
+                    (
+                        token
+                        for token in tokens
+                        if 0 <= token.start - asking.end <= _NEXT and token.start > asking.start
+                    ),
+                    None,
+                )
+                if noun is not None:
+                    return _cue(noun)
         return _cue(tokens[-1])
-    start = next((token.end for token in scanned.tokens if {"which", "list", "count"} & set(token.cues)), 0)
+    form = ("which", "list") if slots.limit else ("which", "list", "count")
+    start = next((token.end for token in scanned.tokens if set(form) & set(token.cues)), 0)
     asked = [token for token in tokens if token.start >= start] or tokens
     return _cue(asked[0])
 
@@ -232,6 +252,12 @@ def _who(scanned: Scan, slots: Reading) -> str:
         return "city"
     if scanned.has("share") and slots.conditions.themes:
         return "city"
+    if slots.conditions.things and scanned.has("policy"):
+        return "policy"
+    if scanned.has("exchange", "tie"):
+        return "partner"
+    if scanned.has("sign", "agreement") and slots.places:
+        return "agreement"
     return "official"
 
 
@@ -263,11 +289,18 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     if target == "policy" and not (bond or (scanned.has("share") and slots.places and _asks_for_city(scanned))):
         return "policies"
     if target == "theme":
-        return "shared themes" if slots.places or conditions.countries else "engagements"
+        between = (
+            pair or conditions.countries or scanned.has("partner", "exchange", "tie", "path", "city", "other", "sister")
+        )
+        if conditions.themes and len(slots.places) == 1 and not between:
+            return "show"
+        return "shared themes" if between and (slots.places or conditions.countries) else "engagements"
     if target == "country":
         return "countries"
     if target == "network":
         return "memberships"
+    if conditions.officials and target in ("role", "", "tie") and not events:
+        return "officials"
     if target in ("role", "membership") or (member and (conditions.networks or target in ("", "city"))):
         return "outsiders" if "network" in conditions.negated and not slots.places else "memberships"
     if target in ("sister", "friendship", "goodwill", "partner"):
@@ -292,7 +325,7 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     if target == "city":
         return _cities(scanned, slots, pact=pact, bond=bond, events=events)
     if slots.places and conditions.themes:
-        return "pairs" if pair or scanned.has("share") else "shared themes"
+        return "pairs" if pair else "show"
     if conditions.things and scanned.has("when", "where", "attend"):
         return "events"
     if conditions.networks:
@@ -314,6 +347,8 @@ def _asks_for_city(scanned: Scan) -> bool:
 
 def _cities(scanned: Scan, slots: Reading, *, pact: bool, bond: bool, events: list[str]) -> str:
     conditions = slots.conditions
+    if scanned.named("policy") and not slots.places:
+        return "policies"
     if conditions.networks or scanned.has("membership") or conditions.roles:
         return "outsiders" if "network" in conditions.negated else "memberships"
     if len(slots.places) > 1 and (scanned.has("share") or bond):
@@ -392,7 +427,7 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
     return group, measure
 
 
-def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
+def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  # noqa: PLR0915 - a line a correction
     """Return a reading with the conditions that its intent brings along, and without those that mean nothing for it."""
     conditions = reading.conditions
     types, statuses = conditions.types, conditions.statuses
@@ -471,7 +506,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:
         changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
     if intent == "officials":
         roles = [cue for cue in _OFFICES if scanned.has(cue)]
-        changes["roles"] = tuple(roles)
+        # who is named is asked for in every office
+        changes["roles"] = () if conditions.officials else tuple(roles)
     if intent == "memberships" and not scanned.has("role"):
         changes["roles"] = conditions.roles
     if intent == "events" and not reading.places:

@@ -133,7 +133,8 @@ class Lexicon:
         """Return the longest name that begins at a place of a folded text; it must end where a word may end."""
         best = 0
         found: dict[str, tuple[int, Entity]] = {}
-        for label, entity in self._index.get(text[start : start + 2], ()):
+        pair = text[start : start + 2]
+        for label, entity in (*self._index.get(pair, ()), *(self._index.get(pair[:1], ()) if len(pair) > 1 else ())):
             if len(label) < best:
                 break
             if text.startswith(label, start) and ends_well(text, start + len(label), label):

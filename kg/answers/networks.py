@@ -14,12 +14,12 @@ from kg.answers.terms import RELATIONS, local, say
 
 # what computes it, where a query alone does not
 COMMANDS = {
-    "brokers": "kg brokers",
-    "assortativity": "kg assortativity",
-    "backbone": "kg backbone",
-    "interlocking": "kg connectivity",
+    "brokers": "kg bridges",
+    "assortativity": "kg network",
+    "backbone": "kg network --kind memberships",
+    "interlocking": "kg network --kind memberships",
     "communities": "kg communities",
-    "core": "kg centrality --measure coreness",
+    "core": "kg centrality --measure k-core",
     "recommendation": "kg recommend",
     "correlation": "kg themes",
     "temporal": "kg centrality --from YEAR --to YEAR",

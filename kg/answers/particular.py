@@ -111,6 +111,32 @@ def common_partners(reading: Reading, context: Context) -> Made:
     return sparql, found, sentences.of_names(found, reading, context, "partner", ("common partner", "공통 교류 도시"))
 
 
+def in_common(reading: Reading, context: Context) -> Made:
+    """Networks, themes and partners that all the places named have."""
+    sheet = Sheet(("what", "name"))
+    kinds: tuple[tuple[str, tuple[str, str], Callable[[Conditions], str]], ...] = (
+        ("network", ("network", "네트워크"), families.memberships),
+        ("theme", ("theme", "주제"), families.engagements),
+        ("partner", ("partner", "교류 도시"), families.pairs),
+    )
+    queries = []
+    for column, words, family in kinds:
+        found: dict[str, dict[str, list[str]]] = {}
+        for place in reading.places:
+            queries.append(family(Conditions(cities=(place,))))
+            for row in run(context, queries[-1]):
+                found.setdefault(row[column], {}).setdefault(place, []).append(row["thing"])
+        for value in sorted(found, key=context.name):
+            if len(found[value]) == len(reading.places) and value not in reading.places:
+                things = [thing for held in found[value].values() for thing in held]
+                sheet.add((words[context.lang == "ko"], context.name(value)), things)
+    return (
+        "\n\n".join(queries),
+        sheet,
+        sentences.of_names(sheet, reading, context, "name", ("thing in common", "공통된 것")),
+    )
+
+
 def compare(reading: Reading, context: Context) -> Made:
     """How many of each kind of fact each place has."""
     sheet = Sheet(("what", *(context.name(place) for place in reading.places)))
@@ -462,6 +488,7 @@ MAKERS = {
     "shared themes": shared_themes,
     "common partners": common_partners,
     "compare": compare,
+    "in common": in_common,
     "agreed": agreed,
     "upgraded": upgraded,
     "unconfirmed": unconfirmed,

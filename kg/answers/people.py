@@ -22,6 +22,8 @@ _SURNAMES = {
     "eom": "엄", "won": "원", "chun": "천", "bang": "방", "kong": "공", "hyun": "현", "ham": "함", "byun": "변", "yeo": "여", "choo": "추", "chu": "추",
     "do": "도", "so": "소", "seok": "석", "seol": "설", "ma": "마", "gil": "길", "pyo": "표", "myung": "명", "ki": "기", "ban": "반", "wang": "왕",
 }  # fmt: skip
+# the longest Korean personal name: a surname of two syllables and a given name of two
+_KOREAN_NAME = 4
 _OFFICE = r"(?:vice[- ]mayor|deputy mayor|mayor|governor|president|secretary[- ]general|chairman|mr|ms|mrs|dr)"
 _OFFICE_KO = "(?:전임? )?(?:부시장|시장|군수|구청장|도지사|지사|사무총장|의장|위원장|대통령|이사장|단장)"
 
@@ -57,9 +59,8 @@ def _skeleton(latin: str) -> str:
     return re.sub("[aeiouyw]+h?", "_", text)
 
 
-def person(folded: str, question: str, lexicon: Lexicon, places: tuple[str, ...]) -> tuple[list[str], str | None]:
-    """Return the officials that a question calls by surname and office, or by a romanised name, and the word used."""
-    del question, places
+def person(folded: str, lexicon: Lexicon) -> tuple[list[str], tuple[str, ...]]:
+    """Return the officials that a question calls by surname and office, or by a romanised name, and the words used."""
     officials = lexicon.of_kind("official")
     called = re.search(rf"\b{_OFFICE}\s+([a-zÀ-ɏ'-]+(?:\s+[a-zÀ-ɏ'-]+)?)", folded)
     if called:
@@ -68,31 +69,24 @@ def person(folded: str, question: str, lexicon: Lexicon, places: tuple[str, ...]
             name = " ".join(words[:count])
             found = [each.iri for each in officials if _is_called(each, name)]
             if found:
-                return found, words[0]
+                return found, tuple(words[:count])
     surname = re.search(rf"(?<![가-힣])([가-힣])\s?{_OFFICE_KO}", folded)
     if surname:
         found = [
             each.iri
             for each in officials
-            if each.ko and each.ko.startswith(surname.group(1)) and len(each.ko) in (1, 2, 3, 4)
+            if each.ko and each.ko.startswith(surname.group(1)) and len(each.ko) <= _KOREAN_NAME
         ]
-        return _shortest(found, officials), surname.group(1)
-    for name in re.findall(r"[a-z]+(?:[ -][a-z]+){1,2}", folded):
-        words = re.split("[ -]", name)
-        for start in range(len(words) - 1):
-            for stop in (start + 3, start + 2):
-                part = words[start:stop]
-                if len(part) > 1 and (part[0] in _SURNAMES or part[-1] in _SURNAMES):
-                    found = [each.iri for each in officials if _is_romanised(each, part)]
-                    if found:
-                        return found, part[0]
-    return [], None
-
-
-def _shortest(found: list[str], officials: list[Entity]) -> list[str]:
-    """Return one person where a surname stands alone beside the full name: both are the same, as far as is known."""
-    del officials
-    return found
+        return found, (surname.group(1),)
+    words = re.findall("[a-z]+", folded)
+    for start in range(len(words) - 1):
+        for stop in (start + 3, start + 2):
+            part = words[start:stop]
+            if len(part) > 1 and (part[0] in _SURNAMES or part[-1] in _SURNAMES):
+                found = [each.iri for each in officials if _is_romanised(each, part)]
+                if found:
+                    return found, (*part, "-".join(part[1:]), "-".join(part[:-1]))
+    return [], ()
 
 
 def _is_called(official: Entity, name: str) -> bool:

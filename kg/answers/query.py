@@ -4,6 +4,7 @@ import re
 import threading
 from typing import Any
 
+from kg.answers.conditions import iri
 from kg.errors import QueryError
 from kg.triples.store import Store, plain
 from kg.vocabulary import PREFIXES
@@ -55,17 +56,17 @@ def _run(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[Any, ...
     import pyoxigraph as ox
 
     try:
-        found = store.quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-        if isinstance(found, ox.QuerySolutions):
-            columns = tuple(variable.value for variable in found.variables)
-            return columns, [tuple(plain(term) for term in row) for row in found]
-        if isinstance(found, ox.QueryTriples):
-            return ("subject", "predicate", "object"), [
-                (plain(triple.subject), plain(triple.predicate), plain(triple.object)) for triple in found
-            ]
-        return ("answer",), [(bool(found),)]
-    except SyntaxError as error:
-        raise QueryError(syntax_message(query, str(error))) from error
+        found = store._query(query)  # noqa: SLF001 - the form of the query is not known before it is read
+    except QueryError as error:
+        raise QueryError(syntax_message(query, str(error.__cause__ or error))) from error
+    if isinstance(found, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        return columns, [tuple(plain(term) for term in row) for row in found]
+    if isinstance(found, ox.QueryTriples) or (isinstance(found, list) and found and hasattr(found[0], "predicate")):
+        return ("subject", "predicate", "object"), [
+            (plain(triple.subject), plain(triple.predicate), plain(triple.object)) for triple in found
+        ]
+    return ("answer",), [(bool(found),)]
 
 
 def syntax_message(query: str, message: str) -> str:
@@ -90,8 +91,6 @@ def explain(store: Store, query: str) -> str:
     """Return how a query is read and what it costs: its form, its algebra's patterns with how many quads each may match, and its time."""
     import time
 
-    import pyoxigraph as ox
-
     began = time.perf_counter()
     columns, rows = _run(store, query)
     took = time.perf_counter() - began
@@ -107,8 +106,10 @@ def explain(store: Store, query: str) -> str:
     body = re.sub(r"(?im)^\s*(?:prefix\s+\S+\s+<[^>]*>|base\s+<[^>]*>|#.*)$", "", query)
     for prefix, local in sorted(set(re.findall(r"(?<![\w<?/#])([A-Za-z][\w-]*):([A-Za-z][\w-]*)", body))):
         if prefix in names:
-            node = ox.NamedNode(names[prefix] + local)
-            as_predicate = sum(1 for _ in store.quads.quads_for_pattern(None, node, None))
-            as_object = sum(1 for _ in store.quads.quads_for_pattern(None, None, node))
-            lines.append(f"  {prefix}:{local}  as predicate {as_predicate:,}, as object {as_object:,}")
+            node = iri(names[prefix] + local)
+            counted = [
+                store.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows[0][0]
+                for pattern in (f"?s {node} ?o", f"?s ?p {node}")
+            ]
+            lines.append(f"  {prefix}:{local}  as predicate {counted[0]:,}, as object {counted[1]:,}")
     return "\n".join(lines)

@@ -55,6 +55,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "path": ("How the two are connected", "두 곳이 연결되는 길"),
     "compare": ("The places side by side", "나란히 견준 도시"),
     "common partners": ("Partners that they share", "공통 교류 도시"),
+    "in common": ("What they have in common: networks, themes and partners", "공통으로 가진 네트워크·주제·교류 도시"),
     "agreed": ("What was agreed, and what was only planned or discussed", "합의한 것과 논의·예정에 그친 것"),
     "upgraded": (
         "Agreements upgraded to a higher type, with the years between",

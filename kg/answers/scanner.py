@@ -113,7 +113,8 @@ def _cue(text: str, at: int) -> Token | None:
     korean = is_hangul(text[at])
     if not korean and at and text[at - 1].isalnum() and not is_hangul(text[at - 1]):
         return None
-    for phrase, cues, goes_on in phrases(korean=korean).get(text[at : at + 2], ()):
+    index, pair = phrases(korean=korean), text[at : at + 2]
+    for phrase, cues, goes_on in (*index.get(pair, ()), *(index.get(pair[:1], ()) if len(pair) > 1 else ())):
         if not text.startswith(phrase, at):
             continue
         end = at + len(phrase)
@@ -123,11 +124,6 @@ def _cue(text: str, at: int) -> Token | None:
         elif not korean and (following.isalnum() and not is_hangul(following)):
             continue
         return Token(at, end, text[at:end], cues=cues)
-    # the index is by two letters: a phrase of one stands alone there
-    if text[at : at + 1] == "몇":
-        return Token(at, at + 1, "몇", cues=("count",))
-    if text[at : at + 1] == "왜":
-        return Token(at, at + 1, "왜", cues=("why",))
     return None
 
 

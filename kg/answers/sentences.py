@@ -1,5 +1,6 @@
 """The sentence that sums an answer up, in the language of the question; what is planned is never told as done."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.answers.conditions import Conditions
@@ -28,6 +29,9 @@ def plural(count: int, noun: str) -> str:
     """Return a number with its noun."""
     if count == 1:
         return f"1 {noun}"
+    head, gap, tail = re.match(r"(.*?)( (?:in|that|not|with|on|or|of) .*|$)(.*)", noun).groups()  # type: ignore[union-attr]
+    if gap:
+        return f"{plural(count, head)}{gap}{tail}"
     if noun.endswith("y") and noun[-2] not in "aeou":
         return f"{count} {noun[:-1]}ies"
     return f"{count} {noun}s"
@@ -161,3 +165,24 @@ def of_names(sheet: Sheet, reading: Reading, context: Context, column: str, noun
     if reading.lang == "ko":
         return f"{noun[1]} {len(names)}: {join(names, 'ko')}."
     return f"{plural(len(names), noun[0])}: {join(names, 'en')}."
+
+
+def of_analysis(sheet: Sheet, reading: Reading) -> str:
+    """Return the sentence for a computed table: what leads it, or that there is too little to compute from."""
+    korean = reading.lang == "ko"
+    if not sheet.rows:
+        return "계산할 자료가 그래프에 모자랍니다." if korean else "The graph holds too little to compute this from."
+    name = next((sheet.columns.index(each) for each in ("name", "central", "by", "name a") if each in sheet.columns), 0)
+    first = sheet.rows[0]
+    lead = str(first[name]) + (f" – {first[name + 1]}" if sheet.columns[name] == "name a" else "")
+    figures = ", ".join(
+        f"{column} {cell}"
+        for column, cell in zip(sheet.columns, first, strict=True)
+        if isinstance(cell, int | float) and not isinstance(cell, bool)
+    )
+    rest = f" ({figures})" if figures else ""
+    return (
+        f"{len(sheet.rows)}줄, 맨 앞은 {lead}{rest}."
+        if korean
+        else f"{plural(len(sheet.rows), 'row')}; first: {lead}{rest}."
+    )

@@ -19,8 +19,8 @@ _KINDS = {
 }
 
 
-def show(entity: Entity, context: Context) -> tuple[str, Sheet]:
-    """Return the query of what is known of an entity, and its rows: what, fact, status, date, documents."""
+def show(entity: Entity, context: Context, themes: tuple[str, ...] = ()) -> tuple[str, Sheet]:
+    """Return the query of what is known of an entity (on some themes alone), and its rows: what, fact, status, date."""
     node = (entity.iri,)
     conditions = Conditions(cities=node) if entity.kind in PLACES else Conditions()
     parts: list[tuple[str, str, Any]] = []
@@ -33,6 +33,14 @@ def show(entity: Entity, context: Context) -> tuple[str, Sheet]:
             ("policy", families.policies(conditions), folds.policies),
             ("event", families.events(conditions), folds.events),
         ]
+        if themes:
+            about = Conditions(cities=node, themes=themes)
+            parts = [
+                ("exchange", families.pairs(about), _exchanges),
+                ("policy", families.policies(about), folds.policies),
+                ("theme", families.engagements(about), folds.engagements),
+                ("event", families.events(about), folds.events),
+            ]
     elif entity.kind == "network":
         parts = [
             ("membership", families.memberships(Conditions(networks=node)), folds.memberships),

@@ -61,6 +61,9 @@ def evidence(reading: Reading, context: Context) -> Made:
             ),
             [item.thing],
         )
+    if not sheet.rows and conditions.things and named:
+        # no one fact is about all that was named: the sentences on the policy or event alone
+        return evidence(replace(reading, places=(), conditions=Conditions(things=conditions.things)), context)
     count = len({row[1] for row in sheet.rows})
     if not count:
         return sparql, sheet, sentences.nothing(reading, context)
@@ -77,7 +80,10 @@ def show(reading: Reading, context: Context) -> Made:
 
     conditions = reading.conditions
     named = (*reading.places, *conditions.networks, *conditions.officials, *conditions.things) or conditions.themes[:1]
-    parts = [known(context.lexicon.entities[each], context) for each in named if each in context.lexicon.entities]
+    themes = conditions.themes if named != conditions.themes[:1] else ()
+    parts = [
+        known(context.lexicon.entities[each], context, themes) for each in named if each in context.lexicon.entities
+    ]
     sheet = Sheet(parts[0][1].columns if parts else ("what",))
     for _, part in parts:
         for row, things in zip(part.rows, part.things, strict=True):

@@ -24,7 +24,7 @@ ENGLISH: dict[str, str] = {
     "agreement": "agreements; agreement; pacts; pact; accords; accord; treaties; treaty; deals; deal; conventions",
     "sign": "sign; signed; signs; signing; conclude; concluded; concludes; entered into; struck; sealed; ink; inked; made an agreement",
     "event": "events; event; activities; activity; happenings; occasions; happened; happen; what did; took part in; going on",
-    "visit": "visit*; trips; trip; delegations; delegation; travel*; tour; tours; went to; go to; gone to; came to; come to; business trips; business trip; missions; received delegations; hosted delegations",
+    "visit": "visit*; been to; been in; set foot in; trips; trip; delegations; delegation; travel*; tour; tours; went to; go to; gone to; came to; come to; business trips; business trip; missions; received delegations; hosted delegations",
     "meeting": "meetings; meeting; talks; audience; bilateral talks; meet; met; meets; conversations; sat down with",
     "conference": "conferences; conference; assemblies; assembly; summits; summit; forums; forum; fora; seminars; seminar; congress; congresses; general assembly",
     "signing": "signing ceremonies; signing ceremony; signings",
@@ -32,7 +32,7 @@ ENGLISH: dict[str, str] = {
     "exhibition": "exhibitions; exhibition; expo; expos; fair; fairs; exhibits",
     "festival": "festivals; festival",
     "training": "trainings; training; study tours; study tour; exchange programmes; exchange programs; invitation programmes; workshops",
-    "exchange": "exchanges; exchange; cooperation; cooperate*; collaborat*; cooperative; co-operat*; joint projects; work with; works with; working with; work together; works together",
+    "exchange": "exchanges; exchange; cooperation; cooperate*; collaborat*; cooperative; co-operat*; joint projects; work with; works with; working with; work together; works together; working together",
     "official": "officials; official; people; persons; person; dignitaries; dignitary; politicians; leaders; leader; office-holders; officeholders; who; whom; whose; names of people; personalities",
     "mayor": "mayors; mayor; lord mayor; mayoral",
     "vice-mayor": "vice-mayors; vice-mayor; vice mayors; vice mayor; deputy mayors; deputy mayor",
@@ -68,17 +68,18 @@ ENGLISH: dict[str, str] = {
     "concluded": "concluded; in force; valid; active; existing; current; currently; agreed",
     "proposed": "proposed; proposals; proposal; suggested; wished; wants; wanted; propose; offered; courting",
     "explored": "explored; exploring; considered; under discussion; being discussed; discussed; discuss; discussion; talked about; considering; floated; only talked",
-    "ended": "ended; end; terminated; terminate; cut; broken off; broke off; dissolved; stopped; over; withdrew; withdrawn; cancelled agreement; lapsed; revoked; severed; wound up; discontinued",
+    "ended": "ended; end; terminated; terminate; cut; broken off; broke off; dissolved; stopped; withdrew; withdrawn; cancelled agreement; lapsed; revoked; severed; wound up; discontinued",
     "suspended": "suspended; frozen; paused; put on hold; on hold; interrupted; suspend; halted",
     "cancelled": "cancelled; canceled; called off; fell through; scrapped; dropped; cancel; abandoned",
     "expired": "expired",
     "expire": "expire; expires; expiring; run out; runs out; come to an end; expiry; up for renewal; run out soon; lapse; due for renewal; renewal",
     "former": "former; formerly; past; ex; previous; once; used to be",
     # combining
-    "share": "share; shares; shared; sharing; in common; common; both; jointly; together; same; overlap; overlapping; joint; mutual; deal with; deals with; work on; works on; working on; care about; engaged in; engage in; interested in; active in; active on; concerned with; do; pursue; pursues; cover",
+    "share": "share; shares; shared; sharing; have in common; has in common; in common; common; both; jointly; together; same; overlap; overlapping; joint; mutual; deal with; deals with; work on; works on; working on; working; care about; engaged in; engage in; interested in; active in; active on; concerned with; do; pursue; pursues; cover",
     "not": "not; n't; no; never; without; lacking; lack; except; excluding; neither; nor; hasn't; haven't; isn't; aren't; don't; doesn't; didn't; wasn't; weren't; cannot; can't; nothing; none; non; other than; apart from; outside",
     "only": "only; solely; just; exclusively; merely; no other way; nothing but; alone",
     "through": "through; via; by way of; by means of; thanks to; because of shared; over",
+    "common": "have in common; has in common; in common; common ground; similarities; similarity; have both",
     "both": "each other; one another",
     "count": "how many; number of; count; how much; total number; quantity of; the number; how large is the number",
     "most": "most; the most; largest number; highest number; biggest number; most often; most frequently; maximum; greatest number; highest; largest; most active; busiest; leading; best connected; best-connected; top",
@@ -146,7 +147,7 @@ KOREAN: dict[str, str] = {
     "network": "네트워크; 국제기구; 협의체; 연합체; 기구; 국제 기구; 단체; 연맹; 도시 연합; 협의회; 조직; 모임; 도시연합",
     "agreement": "협약; 협정; 조약; 합의서; 약정; 결연 협약; 체결 건",
     "sign": "체결할; 맺을; 체결; 맺은; 맺었; 맺고; 맺어; 맺는; 맺기; 서명; 조인; 맺다; 맺을; 맺게",
-    "event": "행사; 활동; 이벤트; 일이; 일은; 무슨 일; 일들; 있었던 일; 한 일; 교류 활동; 교류활동; 무엇을 했",
+    "event": "행사; 활동; 이벤트; 일이; 일은; 무슨 일; 일들; 있었던 일; 한 일; 교류 활동; 교류활동; 무슨 일; 무엇을 했",
     "visit": "방문할; 방문하려; 방문; 출장; 순방; 다녀온; 다녀왔; 다녀간; 찾아간; 찾아온; 찾은; 대표단; 답방; 다녀갔; 간 적; 갔던; 들른; 파견; 순방지; 방문지; 방문단; 가 본; 가본; 찾아갔; 찾아왔",
     "meeting": "면담; 회담; 간담회; 간담; 만남; 만난; 만났; 만나; 만날; 예방; 협의한 자리; 양자회담; 미팅; 대면",
     "conference": "회의; 총회; 포럼; 세미나; 컨퍼런스; 콘퍼런스; 정상회의; 심포지엄; 서밋; 회의체",
@@ -196,6 +197,7 @@ KOREAN: dict[str, str] = {
     "former": "전임; 과거; 이전에; 예전; 옛; 전직; 한때",
     "share": "공유; 함께; 공통; 같은; 겹치; 같이; 공동으로; 공동; 둘 다; 모두 속한; 나누; 서로; 동시에; 다루는; 다루고; 관심을; 관심 있는; 관심있는; 추진하; 하는; 하고 있는; 펼치; 다 같이; 다같이; 공히",
     "not": "않은; 않는; 않고; 않았; 않아; 않던; 않다; 않습; 않지; 안 하; 안 한; 안한; 안하; 안 되; 안 맺; 안 가; 안 간; 안 온; 안 열; 못한; 못했; 못 한; 못하; 없는; 없이; 없었; 없던; 없나; 없어; 없고; 없다; 없을; 없습; 없지; 아닌; 아니; 제외; 빼고; 빼면; 뺀; 말고; 이외; 외에; 안 돼; 아직 안; 안 다루; 안 속; 미가입; 미체결; 비회원; 없음; 안 맺은; 안 만",
+    "common": "공통점; 닮은 점; 비슷한 점; 공통된 것; 공통분모; 공통으로 가진",
     "only": "만 연결; 통해서만; 만으로; 오직; 뿐인; 만의; 만 통해; 만을 통해; 만 만나; 만 한; 만 이어; 만 닿; 유일; 에서만; 만 관계; 뿐; 그친; 그쳤; 만 하고; 만 하는; 으로만; 로만; 논의만; 얘기만; 만 오간; 만 된; 만 있; 밖에; 단지; 말만",
     "through": "통해서만; 통해서; 통해; 통한; 거쳐; 매개로; 경유; 덕분에; 통하여; 거치",
     "count": "몇 개; 몇개; 몇 곳; 몇곳; 몇 건; 몇건; 몇 번; 몇번; 몇 명; 몇명; 몇 도시; 몇; 개수; 횟수; 건수; 수는; 얼마나 많; 총 수; 갯수; 숫자; 총수; 수를; 수가; 얼마나 되",
@@ -209,7 +211,7 @@ KOREAN: dict[str, str] = {
     "where": "어디에서; 어디서; 어디; 장소; 개최지; 어느 도시에서; 어디였; 개최 장소",
     "whether": "인가요; 입니까; 인가; 맞나; 맞아; 맞습니까; 했나; 했습니까; 있나; 있습니까; 있는지; 했어; 있어; 한 적이; 적이 있; 인지; 되어 있나; 했는지; 맞는지; 했나요; 맞나요; 맞지; 있나요; 있는가; 했는가; 이니; 했니; 있니; 이야?; 야?; 갔나; 됐나; 었나; 았나; 나요?",
     "list": "알려; 보여; 찾아줘; 찾아 줘; 말해; 나열; 목록; 뽑아; 정리; 궁금; 가르쳐; 리스트; 조회; 검색; 출력; 부탁; 전부; 모두; 모든; 전체; 싶; 주세요; 줘; 주실; 해줘; 좀; 찾아주; 찾아 주; 꼽아; 대 줘; 어떻게 되; 명단; 소개해 줘; 볼 수",
-    "which": "어느; 어떤; 무슨; 무엇; 뭐; 뭘; 뭔; 어딘; 어디야; 어디인; 누군가; 무엇이; 어떠",
+    "which": "무슨 일; 어느; 어떤; 무슨; 무엇; 뭐; 뭘; 뭔; 어딘; 어디야; 어디인; 누군가; 무엇이; 어떠",
     "several": "여러; 중복; 복수; 둘 이상; 두 곳 이상; 두 개 이상; 다수; 겹쳐; 동시에; 여럿; 이중; 둘이상; 두곳 이상; 2개 이상; 2곳 이상; 한 곳 이상; 다중; 여러 곳",
     "other": "다른; 타 도시; 타도시; 그 외; 나머지; 타 지자체",
     "upgrade": "격상; 승격; 격을 높; 상향; 단계를 높; 발전한 협약; 등급이 오른; 올라간; 높아진; 올린; 끌어올",
@@ -252,6 +254,7 @@ KOREAN: dict[str, str] = {
 # words that carry no condition: said in passing, never reported as ignored
 SILENT_ENGLISH = frozenset(
     """
+    represents represent play plays owns own organised organized industry topic-wise ever been anybody there celebrate
     a about according across act acted acts actual actually adaptation after again against ago all along also am
     among an and any anybody anyone anything are as at available basically be been before being between big but by
     called can city-city come comes complete concerning contain contains correct could currently d day days dear did
@@ -272,6 +275,7 @@ SILENT_ENGLISH = frozenset(
 )
 SILENT_KOREAN = frozenset(
     """
+    당시 아직 그때 이미 산업 업계 부문 관심 보였다는 보인 여부 관련하여 좀더 더욱 꽤 참
     가는 가운데 가장 가지 가지고 가지는 가진 각각 간 감사합니다 갖고 개 거기 건 건은 걸렸나 걸린 것 것들 것들은 것은 것을 것이 고마워 곳 과연 관련 관련된 관련하여 관련해 관하여 관한 궁금합니다
     궁금해요 그 그것 그동안 그래서 그러면 그런 그런데 그럼 그리고 근데 기간 기간은 기록된 기준 기준으로 까지 나 나에게 나오는 나온 나타나는 나타난 내 내가 네 년 누가 누구 누구인가요 누구입니까 달라
     대부분 대상 대상으로 대체 대한 대해 대해서 더 도대체 도시간 동안 됐나 됐나요 됐어 되나 되나요 되는 되는가 되는지 되어 되었나 되었나요 되었는지 된 두 뒤 들 들은 등 등장하는 따라 따른 때 또

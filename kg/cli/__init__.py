@@ -34,6 +34,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "members": ("kg.cli.facts", "members", "List memberships in networks."),
     "officials": ("kg.cli.facts", "officials", "List officials and their offices."),
     "policies": ("kg.cli.facts", "policies", "List policies of places."),
+    "timeline": ("kg.cli.facts", "timeline", "List what is dated about a city, in order of time."),
+    "path": ("kg.cli.facts", "path", "Show how two places are connected."),
     "themes": ("kg.cli.ties", "themes", "Show policy themes: shared, alike, rising, fading, copied, and their SDGs."),
     "network": ("kg.cli.network", "network", "Print a network's figures, or write it for Gephi, Pajek, R and others."),
     "centrality": ("kg.cli.network", "centrality", "Rank cities by a measure of their place in a network."),

@@ -85,8 +85,9 @@ def run(  # noqa: PLR0913, PLR0917 - click passes an argument an option
 
 def _answer(graph: Any, text: str, lang: str | None, *, evidence: bool) -> "Answer":  # noqa: ANN401 - a Store, imported late
     from kg.answers.engine import ask as answer_question
+    from kg.cli.analyses import ANALYSES
 
-    return answer_question(graph, text, lang=lang, evidence=evidence)
+    return answer_question(graph, text, lang=lang, evidence=evidence, analyses=ANALYSES)
 
 
 def write_answer(answer: "Answer", form: str, *, evidence: bool, show_query: bool = False) -> None:

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import store_option
+
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("gold", metavar="GOLD_DIR", type=_FOLDER)
+@click.argument("gold", metavar="[GOLD_DIR]", type=_FOLDER, required=False)
+@click.option(
+    "--questions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Ask the questions of this table (CSV: question, expected) instead, and rate the answers.",
+)
+@store_option
 @click.option("--texts", type=_FOLDER, help="Folder of the texts, where they do not stand beside the gold facts.")
 @click.option(
     "--predictions", type=_FOLDER, help="Score the facts of this folder (NAME.json) instead of extracting them."
@@ -28,8 +36,10 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of printing.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 def evaluate(  # noqa: PLR0913 - one parameter an option
-    gold: Path,
+    gold: Path | None,
     *,
+    questions: Path | None,
+    store: str,
     texts: Path | None,
     predictions: Path | None,
     errors: bool,
@@ -38,12 +48,18 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     out: Path | None,
     workers: int,
 ) -> None:
-    r"""Score what kg reads from NAME.txt against NAME.gold.json, for every document of GOLD_DIR.
+    """Score what kg reads from NAME.txt against NAME.gold.json, for every document of GOLD_DIR.
 
     \b
         kg evaluate data/gold --errors
         kg evaluate data/gold --format html --out evaluation.html
+        kg evaluate --questions questions.csv --errors
     """
+    if questions is not None:
+        _rate(questions, store, errors=errors)
+        return
+    if gold is None:
+        raise click.UsageError("Missing argument 'GOLD_DIR': the folder of gold facts, or give --questions FILE.")
     from kg.evaluation.evaluate import cases, run
 
     found = cases(gold, texts=texts, predictions=predictions)
@@ -95,3 +111,17 @@ def _deliver(content: str, out: Path | None) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(content, encoding="utf-8")
     click.echo(f"Wrote {out}", err=True)
+
+
+def _rate(questions: Path, store: str, *, errors: bool) -> None:
+    """Print the rate of right, refused and wrong answers, and with ERRORS each question that was not answered right."""
+    from kg.evaluation.questions import judge, rates, read_questions
+    from kg.triples import open_store
+
+    outcomes = judge(open_store(store), read_questions(questions))
+    for outcome in outcomes:
+        if errors and outcome.outcome != "right":
+            click.echo(f"{outcome.outcome}\t{outcome.question.question}\t{outcome.question.expected}\t{outcome.said}")
+    click.echo(
+        ", ".join(f"{name} {100 * rate:.1f} %" for name, rate in rates(outcomes).items()) + f" of {len(outcomes)}"
+    )

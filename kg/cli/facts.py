@@ -131,3 +131,61 @@ policies = _command(
         kg policies --theme smart-city
     """,
 )
+
+
+@click.command()
+@click.argument("name")
+@click.option("--from", "since", metavar="DATE", callback=_date, help="From this year, month or day on.")
+@click.option("--to", "until", metavar="DATE", callback=_date, help="Up to this year, month or day.")
+@store_option
+@format_option
+@lang_option
+@evidence_option
+def timeline(  # noqa: PLR0913, PLR0917 - click passes an argument an option
+    name: str,
+    since: str | None,
+    until: str | None,
+    store: str,
+    form: str,
+    lang: str | None,
+    evidence: bool,  # noqa: FBT001 - click's flag
+) -> None:
+    r"""List what is dated about a city, network or official, in order of time.
+
+    \b
+        kg timeline Goyang --from 2016 --evidence
+    """
+    from kg.answers.facts import timeline_of
+    from kg.cli.ask import write_answer
+    from kg.triples import open_store
+
+    answer = timeline_of(open_store(store), name, since, until, lang=lang, evidence=evidence or form == "json")
+    write_answer(answer, form, evidence=evidence)
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@store_option
+@format_option
+@lang_option
+@evidence_option
+def path(  # noqa: PLR0913, PLR0917 - click passes an argument an option
+    one: str,
+    other: str,
+    store: str,
+    form: str,
+    lang: str | None,
+    evidence: bool,  # noqa: FBT001 - click's flag
+) -> None:
+    r"""Show how two places are connected, with what each step rests on.
+
+    \b
+        kg path Kunming Wellington --evidence
+    """
+    from kg.answers.facts import path_between
+    from kg.cli.ask import write_answer
+    from kg.triples import open_store
+
+    answer = path_between(open_store(store), one, other, lang=lang, evidence=evidence or form == "json")
+    write_answer(answer, form, evidence=evidence)

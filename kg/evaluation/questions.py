@@ -1,4 +1,4 @@
-"""How well questions are answered: a table of questions with what their answers must hold, and the rate of each outcome.
+"""How well questions are answered: a table of questions and what their answers must hold, and the rate of outcomes.
 
 A table has the columns `question` and `expected` (and may have `topic` and `language`). `expected` is
 `refused`, or conditions joined by `&`, all of which must hold of the answer in English:

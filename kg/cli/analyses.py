@@ -1,0 +1,201 @@
+"""The answers that need more than a query: which analysis computes them, and its table as columns and rows.
+
+`kg.answers` and `kg.analysis` know nothing of each other: a question is read there, computed here.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.answers.reading import Reading
+    from kg.answers.sheet import Context
+    from kg.triples.store import Store
+
+# a pandas.DataFrame, which is imported only when something is computed
+Frame = Any
+_TOP = 15
+_CONTINENTS = ("asia", "europe", "africa", "americas", "oceania")
+
+
+def brokers(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Rank the cities that join parts of the world by the shortest paths that they carry."""
+    from kg import analysis
+
+    between = _between(reading)
+    return analysis.brokers(analysis.network(store, kind="ties"), between=between, lang=context.lang, top=_TOP)
+
+
+def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Measure whether like ties to like."""
+    from kg import analysis
+
+    del reading, context
+    return analysis.assortativity(analysis.network(store, kind="ties"))
+
+
+def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """List the pairs that share bodies, with what chance would give."""
+    from kg import analysis
+
+    del reading
+    return analysis.beyond_chance(analysis.network(store, kind="memberships"), lang=context.lang)
+
+
+def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Give the connectivity of each city, or of those asked about, in the interlocking network model."""
+    from kg import analysis
+
+    table = analysis.connectivity(analysis.network(store, kind="memberships"), lang=context.lang)
+    nodes = {place.split("/id/", 1)[-1] for place in reading.places}
+    return table[table["node"].isin(nodes)] if nodes else table.head(_TOP)
+
+
+def communities(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Find the groups of cities, with the themes that set them apart."""
+    from kg import analysis
+
+    del reading
+    return analysis.communities(analysis.network(store, kind="ties"), lang=context.lang)
+
+
+def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Give each place's core number in the ties, and as if each network tied all of its members."""
+    from kg import analysis
+
+    del reading
+    ties = analysis.measure(analysis.network(store, kind="ties"), "k-core", lang=context.lang)
+    cliques = analysis.project(analysis.network(store, kind="memberships"))
+    shared = analysis.measure(cliques, "k-core", lang=context.lang)
+    value = shared.columns[-1]
+    merged = ties.merge(shared[["node", value]], on="node", how="outer", suffixes=("", " in shared networks"))
+    return merged.fillna("").head(_TOP * 2)
+
+
+def recommendation(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Rank candidate partners of the city asked about, or of the best documented Korean one."""
+    from kg import analysis
+
+    city = reading.places[0] if reading.places else _best_known(store)
+    return analysis.recommend(store, city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
+        columns=["themes", "networks", "partners", "paths", "countries", "openness", "size", "distance"],
+        errors="ignore",
+    )
+
+
+def centrality(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Rank places by degree and betweenness in the ties."""
+    from kg import analysis
+
+    limit = reading.limit or _TOP
+    ties = analysis.network(store, kind="ties", since=reading.conditions.since, until=reading.conditions.until)
+    return _both(analysis, ties, context.lang).head(limit)
+
+
+def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Set degrees among fellow members whatever the time beside those when dates of membership are respected."""
+    from kg import analysis
+
+    year = reading.conditions.until or str(context.today.year)
+    ever = analysis.project(analysis.network(store, kind="memberships"))
+    then = analysis.project(analysis.network(store, kind="memberships", since=year, until=year))
+    first = analysis.measure(ever, "degree", lang=context.lang)
+    second = analysis.measure(then, "degree", lang=context.lang)
+    value = first.columns[-1]
+    merged = first.merge(second[["node", value]], on="node", how="left", suffixes=("", f" in {year[:4]}"))
+    return merged.fillna(0)
+
+
+def correlation(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
+    """Set the number of networks of each place beside its facts on the theme, with the rank correlation of the two."""
+    import pandas as pd
+
+    theme = reading.conditions.themes[0] if reading.conditions.themes else "https://w3id.org/intercity/theme/climate"
+    counted = store.select(
+        "SELECT ?city (COUNT(DISTINCT ?network) AS ?networks) (COUNT(DISTINCT ?activity) AS ?activities) WHERE {\n"
+        "  ?city ic:memberOf ?network .\n"
+        f"  OPTIONAL {{ ?activity ic:theme <{theme}> ; ic:party|ic:place|ic:owner ?city ."
+        " FILTER NOT EXISTS { ?activity a ic:Assertion } }\n"
+        "} GROUP BY ?city"
+    )
+    rows = [(context.name(city), networks, activities) for city, networks, activities in counted.rows]
+    table = pd.DataFrame(rows, columns=["name", "networks", "activities"])
+    table = table.sort_values(["networks", "activities", "name"], ascending=[False, False, True])
+    varied = all(len(set(table[column])) > 1 for column in ("networks", "activities"))
+    # Spearman's: ranks, then Pearson's, so that nothing more has to be loaded
+    value = table["networks"].rank().corr(table["activities"].rank()) if varied else None
+    table["rank correlation"] = "" if value is None else round(float(value), 3)
+    return table
+
+
+def _between(reading: "Reading") -> tuple[str, str] | None:
+    named = [part for part in _CONTINENTS if part[:4] in reading.question.lower() or part in _korean(reading.question)]
+    return (named[0], named[1]) if len(named) > 1 else None
+
+
+def _korean(question: str) -> list[str]:
+    words = {
+        "아시아": "asia",
+        "유럽": "europe",
+        "아프리카": "africa",
+        "아메리카": "americas",
+        "미주": "americas",
+        "오세아니아": "oceania",
+    }
+    return [part for word, part in words.items() if word in question]
+
+
+def _best_known(store: "Store") -> str:
+    table = store.select(
+        "SELECT ?city (COUNT(?bond) AS ?count) WHERE { ?city ic:countryCode 'KR' . ?bond ic:party|ic:participant ?city } "
+        "GROUP BY ?city ORDER BY DESC(?count) ?city LIMIT 1"
+    )
+    return str(table.rows[0][0]) if table.rows else ""
+
+
+def _both(analysis: Any, graph: Any, lang: str) -> Frame:  # noqa: ANN401 - the module, and a networkx graph
+    degree = analysis.measure(graph, "degree", lang=lang)
+    between = analysis.measure(graph, "betweenness", lang=lang)
+    value = between.columns[-1]
+    merged = between.merge(degree[["node", degree.columns[-1]]], on="node")
+    return merged.sort_values([value, "name"], ascending=[False, True])
+
+
+_TABLES: dict[str, Callable[..., Frame]] = {
+    "brokers": brokers,
+    "assortativity": assortativity,
+    "backbone": backbone,
+    "interlocking": interlocking,
+    "communities": communities,
+    "core": core,
+    "recommendation": recommendation,
+    "centrality": centrality,
+    "temporal": temporal,
+    "correlation": correlation,
+}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a data frame
+    if isinstance(value, list | tuple | set):
+        return ", ".join(str(_plain(item)) for item in value)
+    if value is None or value != value:  # noqa: PLR0124 - not a number
+        return ""
+    if hasattr(value, "item"):
+        value = value.item()
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def _rows(make: Callable[..., Frame]) -> Callable[..., tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
+    def call(
+        store: "Store", *, reading: "Reading", context: "Context"
+    ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        table = make(store, reading=reading, context=context)
+        ids = {"node", "nodes", *(("a", "b") if "name a" in table.columns else ())}
+        shown = table[[name for name in table.columns if name not in ids]]
+        return tuple(map(str, shown.columns)), [
+            tuple(_plain(cell) for cell in row) for row in shown.itertuples(index=False)
+        ]
+
+    return call
+
+
+ANALYSES = {intent: _rows(make) for intent, make in _TABLES.items()}
