@@ -57,7 +57,9 @@ class Reasons:
         self._pairs = by_pair(facts, statuses=None)
         try:
             silent = dormant(facts, years=3)
-            self._silent = set(zip(silent["a"], silent["b"], strict=True))
+            # of a tie without any date it is not known how long it has been silent
+            dated = silent[silent["years"].notna()]
+            self._silent = set(zip(dated["a"], dated["b"], strict=True))
         except InputError:
             self._silent = set()
         self._land = facts.actor(city).country

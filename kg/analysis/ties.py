@@ -221,6 +221,8 @@ def changes_of_mayor(source: Store | Facts, *, city: str | None = None, lang: st
             # the next change, if one is known, ends the time of the second
             until = reigns[i + 2][1][0] if i + 2 < len(reigns) else date.max
             before, after = _active(active, place, begins, into), _active(active, place, into, until)
+            if not into > out:
+                continue  # known on the same days: whether the one followed the other is not known
             names = [
                 sorted(facts.actor(other).name(lang) for other in each)
                 for each in (before & after, before - after, after - before)

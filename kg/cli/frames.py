@@ -36,7 +36,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any cell
 
 
 def _joined(value: Any) -> Any:  # noqa: ANN401 - any cell
-    """Return a list of phrases that hold commas themselves as one text, for formats of rows."""
-    if isinstance(value, list) and any("," in str(each) for each in value):
+    """Return a list of phrases, told by their commas and colons, as one text for formats of rows."""
+    if isinstance(value, list) and any("," in str(each) or ":" in str(each) for each in value):
         return "; ".join(map(str, value))
     return value

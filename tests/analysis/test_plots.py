@@ -10,7 +10,6 @@ from kg.analysis import plot, plots
 from kg.analysis.facts import Facts
 from kg.errors import InputError, UnknownNameError
 
-
 _MAGIC = {".svg": b"<?xml", ".png": b"\x89PNG"}
 
 
