@@ -5,7 +5,10 @@ import random
 
 from kg.views.content import Content, Edge, Fact, Node, Quote, Source
 
-_SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처고노도로모보소오조호구누두루무부수우주그느드르므브스으즈기니디리미비시이지치"
+_SYLLABLES = (
+    "가나다라마바사아자차카타파하거너더러머버서어저처고노도로모보소"
+    "오조호구누두루무부수우주그느드르므브스으즈기니디리미비시이지치"
+)
 _MIX = (("city", 20), ("official", 24), ("event", 22), ("agreement", 12), ("policy", 12), ("network", 10))
 _EVENTS = ("visit", "meeting", "conference", "signing", "exhibition", "training")
 _AGREEMENTS = ("sister", "goodwill", "friendship", "mou")
@@ -14,7 +17,7 @@ _THEMES = ("climate", "transport", "culture-arts", "trade-investment", "smart-ci
 
 
 def made_graph(nodes: int, edges: int, seed: int = 5) -> Content:
-    """Return a graph of exactly so many nodes and edges, each edge one fact with its sentence; the same for one seed."""
+    """Return a graph of exactly so many nodes and edges, each edge one fact with its sentence."""
     rng = random.Random(seed)  # noqa: S311 - invented data, no secret
     kinds = rng.choices([kind for kind, _ in _MIX], [share for _, share in _MIX], k=nodes)
     made = [_node(i, kind, rng) for i, kind in enumerate(kinds)]

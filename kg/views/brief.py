@@ -259,7 +259,8 @@ class _Writer:
             text = name + (f" · {', '.join(partners[:6])}" if partners else "")
             quotes = [quote for fact in facts for quote in fact.quotes]
             lines.append(Line(text=text, quote=self.quote(facts[0]), sources=self.numbers(quotes)))
-        rest = self.say("rest", n=len(ranked) - _MOST) if len(ranked) > _MOST else ""
+        left = [self.name(self.themes[theme]) if theme in self.themes else theme for theme, _ in ranked[_MOST:]]
+        rest = f"{self.say('rest', n=len(left))}: {', '.join(left)}" if left else ""
         return Section(
             title=self.say("themes"), lines=tuple(lines), rest=rest, nothing="" if lines else self.say("nothing")
         )

@@ -21,6 +21,7 @@ const view = {
   shapes: [],
   widths: new Map(),
   order: [],
+  named: [], // names as last drawn, with their boxes
   hover: null,
   focus: null,
   moving: false,
@@ -288,7 +289,8 @@ function draw(context) {
   context.fillStyle = colours.text;
   // fewer names while it moves: nobody reads them, and each costs
   const limit = Math.max(12, Math.round((width * height) / (view.moving && view.shownLines.length > MANY ? 30000 : 9000)));
-  for (const item of place(items, (...font) => widthOf(context, ...font), { width, height, limit })) {
+  view.named = place(items, (...font) => widthOf(context, ...font), { width, height, limit });
+  for (const item of view.named) {
     context.font = `${item.weight} ${item.size}px ${FONT}`;
     context.strokeText(item.text, item.box[0] + 3, item.box[1] + 2);
     context.fillText(item.text, item.box[0] + 3, item.box[1] + 2);
@@ -447,4 +449,8 @@ function legend() {
     byId("graph-legend"),
     ["done", "planned", "ended"].map((stage) => el("span", {}, stroke(stage), t(`legend.stage.${stage}`))),
   );
+}
+
+export function names() {
+  return view.named;
 }

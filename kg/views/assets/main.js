@@ -8,7 +8,7 @@ import { build } from "./model.js";
 import { visible } from "./filters.js";
 import { isDark, page } from "./look.js";
 import { captioned, copy, save, svgCanvas } from "./export.js";
-import { canvas, find, recolour, resized as graphResized, start as startGraph, update as updateGraph } from "./graph.js";
+import { canvas, find, names, recolour, resized as graphResized, start as startGraph, update as updateGraph } from "./graph.js";
 import { resized as mapResized, start as startMap, update as updateMap } from "./map.js";
 import { update as updateTimeline } from "./timeline.js";
 import { start as startSources, update as updateSources } from "./sources.js";
@@ -57,7 +57,7 @@ async function run() {
   }).observe(byId("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
   // what a test, or a curious reader's console, may ask
-  globalThis.kg = { model, state: get, set, seen: () => seen, network };
+  globalThis.kg = { model, state: get, set, seen: () => seen, names, network };
   requestAnimationFrame(() => (document.documentElement.dataset.ready = "true"));
 }
 

@@ -4,7 +4,7 @@ import { byId, clear, el } from "./dom.js";
 import { nameOf, otherName, t } from "./words.js";
 import { get, set } from "./state.js";
 import { glyph } from "./look.js";
-import { isInitials, plain } from "./hangul.js";
+import { isInitials, letters, plain } from "./hangul.js";
 import { reveal } from "./graph.js";
 
 const MOST = 12;
@@ -16,6 +16,7 @@ export function search(model, text) {
   const wanted = plain(text);
   if (!wanted) return [];
   const byInitials = isInitials(wanted);
+  const typed = letters(wanted);
   const scored = [];
   for (const node of model.nodes) {
     const keys = byInitials ? node.initials : node.keys;
@@ -23,7 +24,8 @@ export function search(model, text) {
     for (const key of keys) {
       if (key === wanted) best = Math.min(best, 0);
       else if (key.startsWith(wanted)) best = Math.min(best, 1);
-      else if (key.includes(wanted)) best = Math.min(best, 2);
+      else if (!byInitials && letters(key).startsWith(typed)) best = Math.min(best, 2);
+      else if (key.includes(wanted)) best = Math.min(best, 3);
     }
     if (best < 9) scored.push([best, node]);
   }

@@ -83,7 +83,7 @@ function marked(model, seen, source, wanted) {
     while (next < byStart.length && byStart[next].start <= cuts[i]) open.push(byStart[next++]);
     for (let j = open.length - 1; j >= 0; j -= 1) if (open[j].end <= cuts[i]) open.splice(j, 1);
     const piece = source.points ? source.points.slice(cuts[i], cuts[i + 1]).join("") : source.text.slice(cuts[i], cuts[i + 1]);
-    parts.push(open.length ? mark(model, [...open], piece, cuts[i], wanted) : piece);
+    parts.push(open.length && piece.trim() ? mark(model, [...open], piece, cuts[i], wanted) : piece);
   }
   return parts;
 }

@@ -1,0 +1,346 @@
+"""The explorer as a reader uses it."""
+
+import csv
+import io
+import struct
+
+import pytest
+
+
+def box(watched, selector):
+    return watched.page.locator(selector).first.bounding_box()
+
+
+def test_opens_from_a_file(opened, file, content):
+    """The page opens from a file without WebGL: no error, no request, as many lines as the graph has."""
+    watched = opened(file)
+    assert watched.page.evaluate("kg.model.edges.length") == len(content.edges)
+    assert watched.page.evaluate("kg.model.nodes.length") == len(content.nodes)
+    watched.clean(file)
+    assert f"{len(content.facts)}" in watched.page.inner_text("#counts")
+
+
+def test_every_line_opens_a_sentence(opened, file):
+    """Picking any line shows at least one quote, and the words stand in a document."""
+    watched = opened(file)
+    missing = watched.page.evaluate(
+        """() => kg.model.edges.filter((edge) => {
+          const name = (i) => kg.model.nodes[i].id;
+          kg.set({ pick: `line:${name(edge.from)}>${name(edge.to)}>${edge.relation}>${edge.stage}` });
+          const quote = document.querySelector('#panel figure.quote mark');
+          const words = quote?.textContent ?? '';
+          return !(words.trim() && kg.model.sources.some((source) => source.text.includes(words)));
+        }).length"""
+    )
+    assert missing == 0
+    watched.clean(file)
+
+
+def test_click_shows_a_profile(opened, file):
+    """A click on a city's shape opens its profile; a click on nothing closes it."""
+    watched = opened(file)
+    spot = watched.page.evaluate(
+        """() => { const node = kg.model.byId.get('place/goyang-kr');
+          const at = kg.network.canvasToDOM(kg.network.getPosition(node.index));
+          const box = document.querySelector('#network').getBoundingClientRect();
+          return [at.x + box.x, at.y + box.y]; }"""
+    )
+    watched.page.mouse.click(*spot)
+    watched.page.wait_for_selector("#panel h2")
+    assert watched.page.inner_text("#panel h2") == "고양"
+    assert "최성" in watched.page.inner_text("#panel")
+    watched.page.mouse.click(box(watched, "#network")["x"] + 8, box(watched, "#network")["y"] + 120)
+    watched.page.wait_for_function("kg.state().pick === ''")
+
+
+def test_double_click_opens_surroundings(opened, file):
+    """A double click leaves a city and its neighbours; Escape leads back."""
+    watched = opened(file)
+    everything = watched.page.evaluate("kg.seen().shown.nodes")
+    spot = watched.page.evaluate(
+        """() => { const node = kg.model.byId.get('place/kunming-cn');
+          const at = kg.network.canvasToDOM(kg.network.getPosition(node.index));
+          const box = document.querySelector('#network').getBoundingClientRect();
+          return [at.x + box.x, at.y + box.y]; }"""
+    )
+    watched.page.mouse.dblclick(*spot)
+    watched.page.wait_for_function("kg.state().center === 'place/kunming-cn'")
+    assert watched.page.evaluate("kg.seen().shown.nodes") < everything
+    assert "쿤밍 주변" in watched.page.inner_text("#crumb")
+    watched.page.keyboard.press("Escape")
+    watched.page.keyboard.press("Escape")
+    watched.page.wait_for_function("kg.state().center === ''")
+    assert watched.page.evaluate("kg.seen().shown.nodes") == everything
+
+
+FINDING = [
+    ("ㅅㅇ", "place/seoul-kr"),
+    ("ㄱㅇ", "place/goyang-kr"),
+    ("쿤", "place/kunming-cn"),
+    ("서", "place/seoul-kr"),
+    ("서우", "place/seoul-kr"),
+    ("kunm", "place/kunming-cn"),
+    ("uclg", "network/uclg"),
+    ("Seoul", "place/seoul-kr"),
+]
+
+
+def test_finding(opened, file):
+    """Initial consonants, half-typed syllables, English and abbreviations find a name, the most tied city first."""
+    watched = opened(file)
+    for typed, first in FINDING:
+        watched.page.fill("#search", typed)
+        watched.page.keyboard.press("Enter")
+        assert watched.state("pick") == first, typed
+
+
+def test_enter_that_ends_a_syllable_chooses_nothing(opened, file):
+    """Enter during the composition of Hangul belongs to the input method."""
+    watched = opened(file)
+    watched.page.fill("#search", "서우")
+    watched.page.evaluate(
+        """document.querySelector('#search').dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"""
+    )
+    assert watched.state("pick") == ""
+    watched.page.keyboard.press("Enter")
+    assert watched.state("pick") == "place/seoul-kr"
+
+
+def test_names_never_overlap(opened, file):
+    """Whatever the zoom, no drawn name lies on another."""
+    watched = opened(file)
+    for factor in (1, 0.6, 2.2, 4):
+        boxes = watched.page.evaluate(
+            f"""() => {{ kg.network.moveTo({{ scale: kg.network.getScale() * {factor} }}); kg.network.redraw();
+              return kg.names().map((item) => item.box); }}"""
+        )
+        assert boxes
+        for i, a in enumerate(boxes):
+            for b in boxes[i + 1 :]:
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_filters_count_and_reset(opened, file):
+    """Switching a class off takes its shapes and updates the counts; reset brings them back."""
+    watched = opened(file)
+    before = watched.page.inner_text("#counts")
+    watched.page.locator("#filters label.check", has_text="정책").locator("input").first.uncheck()
+    assert watched.state("kind") == ["policy"]
+    assert watched.page.inner_text("#counts") != before
+    assert "종류" in watched.page.inner_text("#counts"), "what hides facts is named"
+    watched.page.locator("#filters").get_by_text("처음 상태로").click()
+    assert watched.page.inner_text("#counts") == before
+
+
+CLEARED = "theme: '', country: '', network: '', from: '', to: '', relation: [], status: [], source: '', confidence: 0"
+FILTERS = [
+    ("theme: 'wetland'", "f.themes.includes('wetland')"),
+    ("country: 'CN'", "f.nodes.some((n) => kg.model.nodes[n].country === 'CN')"),
+    ("network: 'network/uclg'", "f.nodes.some((n) => kg.model.nodes[n].id === 'network/uclg')"),
+    ("from: '2016', to: '2016-12'", "(f.start || '').startsWith('2016') || (f.end || '').startsWith('2016')"),
+    ("status: ['held']", "f.status !== 'held'"),
+    ("source: kg.model.sources[0].id", "f.sources.includes(0)"),
+    ("confidence: 1.0", "f.confidence >= 1"),
+    ("relation: ['visit']", "f.type !== 'visit'"),
+]
+
+
+def test_each_filter_keeps_its_facts(opened, file):
+    """A filter leaves exactly the facts that fit it."""
+    watched = opened(file)
+    for patch, check in FILTERS:
+        shown, fitting, left = watched.page.evaluate(
+            f"""() => {{ kg.set({{ {CLEARED}, {patch} }});
+              const fit = (f) => {check};
+              const shown = kg.model.facts.filter((f) => kg.seen().facts[f.index]);
+              const left = kg.model.facts.filter((f) => !kg.seen().facts[f.index] && (f.start || f.end));
+              return [shown.length, shown.filter(fit).length, left.filter(fit).length]; }}"""
+        )
+        assert left == 0, patch
+        assert shown == fitting > 0, patch
+
+
+def test_a_view_can_be_shared(opened, file):
+    """The address holds the view: opened again it shows the same; a strange fragment harms nothing."""
+    watched = opened(file)
+    watched.page.evaluate("kg.set({ view: 'map', theme: 'wetland', lang: 'en', pick: 'place/kunming-cn' })")
+    fragment = watched.page.url.split("#", 1)[1]
+    again = opened(file, fragment)
+    assert again.state("view") == "map"
+    assert again.page.inner_text("#panel h2") == "Kunming"
+    assert again.page.inner_text("#counts") == watched.page.inner_text("#counts")
+    strange = opened(file, "view=<script>&pick=line:x>y&depth=99&kind=%3Cb%3E&zzz=1&center=nobody")
+    strange.clean(file)
+    assert strange.state("view") == "graph"
+
+
+def test_both_languages(opened, file):
+    """One button switches every text; names follow."""
+    watched = opened(file)
+    watched.page.get_by_role("button", name="English").click()
+    assert watched.page.inner_text("h1") == "Inter-city relations"
+    assert watched.page.evaluate("document.documentElement.lang") == "en"
+    korean = watched.page.evaluate(
+        """() => [...document.querySelectorAll('header, #filters legend, #filters .check > span, #views, #counts')]
+          .map((each) => each.innerText).join(' ')"""
+    )
+    assert not [word for word in korean.split() if any("가" <= char <= "힣" for char in word) and word != "한국어"]
+
+
+def test_light_and_dark(opened, file):
+    """The system's choice holds until the reader's own."""
+    watched = opened(file, color_scheme="dark")
+    back = "getComputedStyle(document.body).backgroundColor"
+    dark = watched.page.evaluate(back)
+    watched.page.get_by_role("button", name="밝게").click()
+    assert watched.page.evaluate(back) != dark
+    watched.clean(file)
+
+
+def test_by_keyboard_alone(opened, file):
+    """Views, search, a profile, its surroundings and the way back, without a mouse."""
+    watched = opened(file)
+    keys = watched.page.keyboard
+    for key, view in (("2", "map"), ("3", "timeline"), ("4", "sources"), ("5", "table"), ("1", "graph")):
+        keys.press(key)
+        assert watched.state("view") == view
+    keys.press("/")
+    keys.type("고양")
+    keys.press("Enter")
+    assert watched.state("pick") == "place/goyang-kr"
+    keys.press("Escape")
+    watched.page.focus("#network")
+    keys.press("n")
+    first = watched.state("pick")
+    keys.press("Enter")
+    assert watched.state("center") == first
+    keys.press("Escape")
+    keys.press("Escape")
+    assert watched.state("center") == ""
+    scale = watched.page.evaluate("kg.network.getScale()")
+    keys.press("+")
+    assert watched.page.evaluate("kg.network.getScale()") > scale
+    keys.press("?")
+    assert watched.page.is_visible("dialog")
+    keys.press("Escape")
+    assert not watched.page.is_visible("dialog")
+    for _ in range(60):
+        keys.press("Tab")
+        if watched.page.evaluate("document.activeElement.closest('#panel, #filters, .bar') === null"):
+            break
+    watched.clean(file)
+
+
+def test_tables_for_screen_readers(opened, file, content):
+    """The table has the visible facts in words, with headers for rows and columns."""
+    watched = opened(file, "view=table")
+    assert watched.page.locator("#view-table tbody tr").count() == min(100, len(content.facts))
+    assert watched.page.locator("#view-table thead th[scope=col]").count() == 7
+    assert str(len(content.facts)) in watched.page.inner_text("#view-table caption")
+    assert watched.page.locator("#view-table tbody th[scope=row]").count() == min(100, len(content.facts))
+
+
+# what can be pressed or filled in, is on the screen, and has neither a text nor a label
+NAMELESS = """[...document.querySelectorAll('button, input, select, [role=button]')]
+  .filter((each) => each.getClientRects().length)
+ .filter((each) => ![each.textContent, each.ariaLabel, each.closest('label')?.textContent].some((word) => word?.trim()))
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def test_names_for_assistive_tools(opened, file):
+    """No button, field or drawing is without a name."""
+    watched = opened(file)
+    for view in ("graph", "map", "timeline", "sources"):
+        watched.page.evaluate(f"kg.set({{ view: '{view}' }})")
+        nameless = watched.page.evaluate(NAMELESS)
+        assert nameless == []
+
+
+def test_a_narrow_screen(opened, file):
+    """At 390 pixels nothing is wider than the screen, and the views are at hand."""
+    watched = opened(file, viewport={"width": 390, "height": 844}, has_touch=True)
+    for view in ("graph", "map", "timeline", "sources", "table"):
+        watched.page.locator(f"#tab-{view}").tap()
+        assert watched.state("view") == view
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= 390
+    watched.page.get_by_role("button", name="거르기").click()
+    assert watched.page.is_visible("#filters")
+    watched.clean(file)
+
+
+def test_from_a_fact_to_its_sentence_and_back(opened, file):
+    """A quote leads to its place in the document, and the marked sentence back to the fact."""
+    watched = opened(file, "pick=place/kunming-cn")
+    watched.page.locator("#panel .facts .row").first.click()
+    watched.page.locator("#panel figure.quote figcaption button").first.click()
+    assert watched.state("view") == "sources"
+    mark = watched.page.locator("mark.wanted").first
+    mark.wait_for()
+    assert mark.evaluate(
+        "(each) => { const b = each.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; }"
+    )
+    mark.click()
+    assert watched.page.locator("#panel figure.quote").count() >= 1
+    watched.clean(file)
+
+
+def test_the_timeline_filters_the_other_views(opened, file):
+    """Dragging over the bars sets a period that every view follows; it can be cleared."""
+    watched = opened(file, "view=timeline")
+    before = watched.page.evaluate("kg.seen().shown.facts")
+    area = box(watched, "svg.bars")
+    watched.page.mouse.move(area["x"] + area["width"] * 0.6, area["y"] + 60)
+    watched.page.mouse.down()
+    watched.page.mouse.move(area["x"] + area["width"] - 30, area["y"] + 60, steps=4)
+    watched.page.mouse.up()
+    assert watched.state("from")
+    assert 0 < watched.page.evaluate("kg.seen().shown.facts") < before
+    watched.page.locator(".bartools .chip.on", has_text="×").click()
+    assert watched.page.evaluate("kg.seen().shown.facts") == before
+
+
+def test_agreements_in_force_have_a_bar(opened, file, content):
+    """Each dated agreement that holds is a bar from its signing on."""
+    watched = opened(file, "view=timeline")
+    dated = [fact for fact in content.facts if fact.kind == "agreement" and fact.start]
+    assert watched.page.locator("#view-timeline .lanes").first.locator("g.row").count() == len(dated)
+
+
+def test_the_picture_is_twice_as_large(opened, file):
+    """The PNG has two pixels for each of the screen's."""
+    watched = opened(file)
+    for view in ("graph", "map", "timeline"):
+        watched.page.evaluate(f"kg.set({{ view: '{view}' }})")
+        if not watched.page.locator(".menu[open]").count():
+            watched.page.locator(".menu summary").click()
+        with watched.page.expect_download() as download:
+            watched.page.get_by_role("button", name="그림 저장").click()
+        data = download.value.path().read_bytes()
+        assert data.startswith(b"\x89PNG")
+        width = struct.unpack(">I", data[16:20])[0]
+        drawing = {"graph": "#network canvas", "map": "svg.world", "timeline": "svg.bars"}[view]
+        assert width == pytest.approx(2 * box(watched, drawing)["width"], abs=4)
+        watched.clean(file)
+
+
+def test_the_table_leaves_as_csv(opened, file, content):
+    """The CSV holds every visible fact, one line a quote, as UTF-8 that spreadsheets read."""
+    watched = opened(file, "theme=wetland")
+    watched.page.locator(".menu summary").click()
+    with watched.page.expect_download() as download:
+        watched.page.get_by_role("button", name="표 저장").click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    wanted = {fact.id for fact in content.facts if "theme/wetland" in fact.themes}
+    assert {row["식별자"] for row in rows} == wanted
+    assert all(row["근거 문장"] for row in rows)
+
+
+def test_prints_as_pages(opened, file):
+    """Printing gives a document: nothing but the view and the panel."""
+    watched = opened(file, "view=table")
+    assert watched.page.pdf(format="A4").startswith(b"%PDF")
+    watched.page.emulate_media(media="print")
+    assert not watched.page.is_visible("#filters")
+    assert watched.page.is_visible("#view-table table")

@@ -1,0 +1,52 @@
+"""The store as content: every fact, every line, every sentence."""
+
+from kg.views.content import Content
+
+
+def test_every_line_rests_on_a_sentence(content: Content):
+    """Every line of the graph leads to at least one quoted sentence of a document."""
+    facts = {fact.id: fact for fact in content.facts}
+    assert content.edges
+    for edge in content.edges:
+        assert any(facts[fact].quotes for fact in edge.facts), edge
+
+
+def test_every_fact_is_drawn(content: Content):
+    """No fact is dropped on the way to the graph: each is on a line or a node of its own."""
+    drawn = {fact for edge in content.edges for fact in edge.facts} | {node.id for node in content.nodes}
+    assert {fact.id for fact in content.facts} <= drawn
+
+
+def test_the_counts_equal_the_store(store, content: Content):
+    """Cities, officials and agreements of the page are those that a query counts."""
+    for name, found in (
+        ("City", [node for node in content.nodes if node.kind == "city"]),
+        ("Official", [node for node in content.nodes if node.kind == "official"]),
+        ("Agreement", [fact for fact in content.facts if fact.kind == "agreement"]),
+        ("Event", [fact for fact in content.facts if fact.kind == "event"]),
+        ("Document", content.sources),
+    ):
+        rows = store.select(f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s a ic:{name} }}").rows
+        assert rows[0][0] == len(found), name
+
+
+def test_quotes_stand_in_their_documents(content: Content):
+    """A quote's offsets lie inside the stored text and hold words."""
+    texts = {source.id: source.text for source in content.sources}
+    for fact in content.facts:
+        for quote in fact.quotes:
+            assert texts[quote.source][quote.start : quote.end].strip()
+
+
+def test_names_in_both_languages(content: Content):
+    """Every place has a Korean and an English name, and a theme both labels."""
+    seoul = next(node for node in content.nodes if node.id.startswith("place/seoul"))
+    assert (seoul.ko, seoul.en) == ("서울", "Seoul")
+    wetland = next(theme for theme in content.themes if theme.id == "theme/wetland")
+    assert wetland.ko == "습지"
+    assert wetland.en != wetland.ko
+
+
+def test_no_folder_of_this_machine(content: Content):
+    """A page is passed on: it names a document's file, never the folders of the machine that built it."""
+    assert all("/" not in (source.address or "") or "://" in source.address for source in content.sources)
