@@ -61,6 +61,11 @@ class Linker:
         each = self._regional(each)
         if not each.entries:
             return Linked(each, unlisted(each), 0.5)
+        if each.unit in ("주", "성", "현", "도") and not any(entry.kind == "region" for entry in each.entries):
+            codes = {entry.country for entry in each.entries}
+            return Linked(
+                each, unlisted(replace(each, country=each.country or (codes.pop() if len(codes) == 1 else None))), 0.5
+            )
         near = before[-1] if before and each.start - before[-1].end <= 2 else None
         scored = sorted(
             ((self._score(entry, each, near, row), entry) for entry in each.entries),

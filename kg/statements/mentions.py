@@ -32,7 +32,9 @@ def analyse(document: Document) -> Analysis:
         (english_mentions.places, english_mentions.officials) if english else (places.find, officials.find)
     )
     found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]
+    found = places.vouch(found)
     people: list[list[OfficialFound]] = []
+    made_known: dict[str, Found] = {}
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
         persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
@@ -40,6 +42,8 @@ def analyse(document: Document) -> Analysis:
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else places.unknown(text, sentence, found[index], taken)
         new = [each for each in new if not officials.is_korean_name(each.name)]
+        new += places.again(text, sentence, [*found[index], *new], list(made_known.values()))
+        made_known.update({each.name: each for each in new if len(each.name) > 2})  # noqa: PLR2004
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
             persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)

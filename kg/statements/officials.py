@@ -217,10 +217,13 @@ class _Left:
             return not (_korean(first) and _korean(word) and len(self.words) == 1)
         if (_korean(first) and not (len(first) == 2 and len(word) == 1)) or len(first) == 1:  # noqa: PLR2004
             return False
+        if len(word) == 2 and len(self.words) == 1 and finder.opens(start):  # noqa: PLR2004
+            return not _korean(word) and finder.tag(start).startswith("N")
         return (
-            len(word) <= 2
+            len(word) <= 2  # noqa: PLR2004 - 판 반 마이, 다이 데 로샤
             and not finder.tag(start).startswith(("V", "J", "E", "MAJ", "IC"))
             and not finder.common(start, near)
+            and not finder.marked(start, near)
         )
 
 
@@ -341,6 +344,26 @@ class Finder:
                 stop,
                 foreign=True,
             )
+        straight = self._straight(title_start)
+        if straight is not None:
+            anchor, start = straight
+            finish = title_start - 1
+            return OfficialFound(
+                anchor.start,
+                stop,
+                text[start:finish],
+                False,
+                role,
+                title,
+                anchor,
+                None,
+                None,
+                start,
+                finish,
+                title_start,
+                stop,
+                foreign=True,
+            )
         left = _Left(self, title_start)
         left.read()
         name = self._choose(left)
@@ -401,6 +424,30 @@ class Finder:
                 title_start,
                 stop,
             )
+        return None
+
+    def _straight(self, title_start: int) -> tuple[Anchor, int] | None:
+        """Read 버나비시 마이크 헐리 시장: all words between a foreign place and the title are the name."""
+        match = _WORDS_BEFORE.search(self.text, max(self.begin, title_start - 40), title_start)
+        if match is None:
+            return None
+        words = list(_RUN.finditer(self.text, match.start(), title_start))
+        for number in range(len(words) - 1, -1, -1):
+            word = words[number]
+            start, stop = word.span()
+            if word[0] in _NO_NAME or _BODY.search(word[0]) or self.marked(start, stop) or start in self.beginning:
+                return None
+            anchor = self.ending.get(start - 1) or self.ending.get(start - 2)
+            if anchor is not None and self.text[anchor.end : start] in (" ", "의 "):
+                lone = number == len(words) - 1
+                if (
+                    not anchor.foreign
+                    or anchor.kind != "place"
+                    or (lone and self.common(start, stop))
+                    or title_start - start < 3
+                ):  # noqa: PLR2004
+                    return None
+                return anchor, start
         return None
 
     def _glued(self, title_start: int, stop: int, role: OfficeRole, title: str) -> OfficialFound | None:
@@ -485,7 +532,7 @@ class Finder:
     def _foreign_after(self, words: list[str], start: int) -> tuple[int, int, str | None] | None:
         stop = start
         for number, word in enumerate(words[:4]):
-            if word in _NO_NAME or stop + (number > 0) in self.beginning:
+            if word in _NO_NAME or word[0] == "씨" or stop + (number > 0) in self.beginning:
                 break
             at = stop + (number > 0)
             tail = next(
@@ -511,6 +558,8 @@ class Finder:
 
 
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
+_RUN = re.compile(r"[가-힣]+")
+_WORDS_BEFORE = re.compile(r"(?:[가-힣]+ ){1,5}$")
 _HANGUL_END = re.compile(r"[가-힣]+(?=$)")
 _AFTER_TITLE = re.compile(r"[\s:：]{1,3}(?P<name>[가-힣]{2,12}(?:\s[가-힣]{1,8}){0,3})")
 _NAME_TAIL = re.compile(PARTICLE + "|등|씨|님|외|에게")

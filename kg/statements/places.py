@@ -28,7 +28,7 @@ _AFTER = re.compile(
     rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
     rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
-    rf"대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
+    rf"대사관|대사|총영사관|총영사|정부|대통령|총리|대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
     rf"(?:들)?(?P<particle>{PARTICLE}{{0,2}})?(?P<end>$)"
 )
@@ -141,6 +141,10 @@ def find(text: str, sentence: Sentence) -> list[Found]:
     return _weigh(text, sentence, found, starts)
 
 
+# syllables that end names as often as they are particles
+_UNSURE = frozenset("나 라 가 이 도 로 만 인 자 고 며 다 아 야".split())
+
+
 def _holds(found: Found) -> bool:
     """Tell whether another place may be written right after it, without a blank (경기도고양시)."""
     return bool(found.entries) and (found.kind == "country" or found.entries[0].kind == "region")
@@ -180,8 +184,16 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
             continue  # 나가, 아마: a verb or an adverb
         if size == 1 and unit == "시" and name not in ("빈", "본"):
             continue
-        score = 0.5
-        return Found(at, at + size + len(unit), name, unit, entries, score, office=office)
+        if (
+            not unit
+            and rest in _UNSURE
+            and token is not None
+            and token.end >= stop
+            and token.tag == "NNP"
+            and size == 2
+        ):
+            return Found(at, at + size, name, unit, entries, 0.5, hint="unsure", office=office)  # 마리나, 안나
+        return Found(at, at + size + len(unit), name, unit, entries, 0.5, office=office)
     return None
 
 
@@ -226,6 +238,7 @@ def _weigh(text: str, sentence: Sentence, found: list[Found], starts: dict[int, 
     weighed: list[Found] = []
     for index, each in enumerate(found):
         previous = weighed[-1] if weighed else None
+        each = _elsewhere(text, each, previous)
         score, hint, country = _witness(text, each, previous, starts)
         gloss, gloss_entries = _glossed(text, each)
         entries = each.entries
@@ -238,6 +251,23 @@ def _weigh(text: str, sentence: Sentence, found: list[Found], starts: dict[int, 
     return _spread(text, weighed)
 
 
+def _elsewhere(text: str, each: Found, previous: Found | None) -> Found:
+    """Return a name without its entries where the country said right before it has none of them: 필리핀 오로라주."""
+    if (
+        previous is None
+        or previous.kind != "country"
+        or text[previous.end : each.start] != " "
+        or each.kind == "country"
+    ):
+        return each
+    code = previous.entries[0].country
+    if any(entry.country == code for entry in each.entries) or not (
+        each.unit or not any(_notable(e) for e in each.entries)
+    ):
+        return each
+    return replace(each, entries=())
+
+
 def _witness(
     text: str, each: Found, previous: Found | None, starts: dict[int, Token]
 ) -> tuple[float, str | None, str | None]:
@@ -248,6 +278,8 @@ def _witness(
         return inside
     if each.kind == "country":
         return (0.4 if hard else 0.9), None, None
+    if each.hint == "unsure":
+        return 0.3, "hard", None
     if _ORDINARY.match(text, each.start):
         return 0.0, "ordinary word", None
     if each.unit and len(each.name) + len(each.unit) > 2:  # noqa: PLR2004 - 빈시 is too short to be sure
@@ -495,6 +527,35 @@ def _in_region(each: Found, row: Sequence[Found]) -> bool:
     """Tell whether the region that a hard name lies in is named beside it: 산시성 … 시안."""
     regions = {entry.en for other in row for entry in other.entries if entry.kind == "region"}
     return len(each.name) > 1 and any(entry.kind == "city" and entry.region in regions for entry in each.entries)
+
+
+def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """Return the candidates with those made surer that the document names elsewhere beyond doubt (쓰루가시 … 쓰루가 시장)."""
+    sure = {each.name for row in rows for each in row if each.score >= 0.95 and len(each.name) > 1}  # noqa: PLR2004
+    return [
+        [
+            replace(each, score=0.7)
+            if each.name in sure and 0.3 <= each.score < 0.7 and each.name not in HARD  # noqa: PLR2004
+            else each
+            for each in row
+        ]
+        for row in rows
+    ]
+
+
+def again(text: str, sentence: Sentence, found: Sequence[Found], new: Sequence[Found]) -> list[Found]:
+    """Return further namings in a sentence of places that the document has made known (날라이흐구의)."""
+    more = []
+    for each in new:
+        word = text[each.start : each.end]
+        for match in re.finditer(
+            rf"(?<![가-힣]){re.escape(word)}(?=[은는이가을를의에와과도로,.·\s)]|에서|시장|$)",
+            text[sentence.start : sentence.end],
+        ):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not any(other.start < end and start < other.end for other in [*found, *more]):
+                more.append(replace(each, start=start, end=end, office=None))
+    return more
 
 
 def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:

@@ -143,6 +143,7 @@ class Referents:
             unit = match["own"] or match["bare"] or match["own2"]
             begin = match.start()
             stop = match.end() - len(match["josa"] or "") if match["bare"] else match.end()
+            stop = match.end("own2") if match["own2"] else stop
             found.append(Named("place", begin, stop, (unit,), "short"))
         found += [Named("group", m.start(), m.end(), (), "pair") for m in _PAIR.finditer(text, start, end)]
         found += [Named("place", m.start(), m.end(), ("이",), "short") for m in _THIS.finditer(text, start, end)]
@@ -206,9 +207,8 @@ class Referents:
         return tuple(sorted(cities[:2])) if len(cities) > 1 else ()
 
     def _delegation(self, form: Named, before: list[str]) -> tuple[str, ...]:
-        head = self.text[max(0, form.start - 2) : form.start]
-        if before and head.strip() == "":
-            last = self.text[form.start - 1 : form.start]
-            if last == " " and before:
-                return (self.own,) if self.own else (before[-1],)
+        if before and re.search(
+            r"(?:온|찾은|방문한|찾아온|보낸|파견한)\s$", self.text[max(0, form.start - 6) : form.start]
+        ):
+            return tuple(dict.fromkeys(before))[-3:]
         return (self.own,) if self.own else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import OfficeRole, Place
 from kg.statements.analysis import Named, Official
-from kg.statements.officials import OfficialFound
+from kg.statements.officials import OfficialFound, is_korean_name
 
 _REGIONAL = {OfficeRole.MAYOR: OfficeRole.GOVERNOR, OfficeRole.VICE_MAYOR: OfficeRole.VICE_GOVERNOR}
 _LEVEL = {
@@ -33,11 +33,6 @@ class Holder:
     found: OfficialFound
     of: str | None
     explicit: bool
-
-
-def is_korean(name: str) -> bool:
-    """Tell whether a name reads as a Korean person's."""
-    return " " not in name and 2 <= len(name) <= 3
 
 
 def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tuple[Holder, Official]], list[Official]]:
@@ -93,7 +88,9 @@ def _longest(names: Sequence[str]) -> dict[str, str]:
 def _by_surname(each: Holder, full: Sequence[Holder], names: dict[str, str]) -> str:
     surname = each.found.name or ""
     own = [
-        other for other in full if (other.found.name or "").startswith(surname) and is_korean(other.found.name or "")
+        other
+        for other in full
+        if (other.found.name or "").startswith(surname) and is_korean_name(other.found.name or "")
     ]
     if not own:
         own = [
@@ -174,7 +171,7 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     order = [reference for reference in (*(each.reference for each in reversed(before)), *scene.context) if reference]
     foreign = [each for each in order if _abroad(scene.places, each)]
     name = found.name or ""
-    if not found.english and not found.foreign and (is_korean(name) or len(name) == 1):
+    if not found.english and not found.foreign and (is_korean_name(name) or len(name) == 1):
         own = [each for each in order if _is(scene.places, each, "KR", level)]
         if scene.home and (not own or scene.home in own or not _is(scene.places, scene.home, "KR", level)):
             nearest = own[0] if own else scene.home
