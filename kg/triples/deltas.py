@@ -55,6 +55,10 @@ class Recording:
         """Return the objects that any subject has by the predicate."""
         return self._inner.exists(predicate, objects)
 
+    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """Return those of the quads that are in the store."""
+        return self._inner.held(quads)
+
     def count(self, predicate: Node, value: Term) -> int:
         """Return how many subjects have the value by the predicate."""
         return self._inner.count(predicate, value)

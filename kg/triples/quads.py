@@ -30,6 +30,9 @@ class Quads(Protocol):
     def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
         """Return the objects that any subject has by the predicate."""
 
+    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """Return those of the quads that are in the store."""
+
     def count(self, predicate: Node, value: Term) -> int:
         """Return how many subjects have the value by the predicate."""
 
@@ -62,6 +65,10 @@ class Local:
         """Return the objects that any subject has by the predicate."""
         find = self.store.quads_for_pattern
         return {value for value in objects if next(find(None, predicate, value), None) is not None}
+
+    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """Return those of the quads that are in the store."""
+        return {quad for quad in quads if quad in self.store}
 
     def count(self, predicate: Node, value: Term) -> int:
         """Return how many subjects have the value by the predicate."""

@@ -264,6 +264,16 @@ class Remote:
         """Return the objects that any subject has by the predicate."""
         return {value for value, nodes in self.subjects(predicate, objects).items() if nodes}
 
+    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """Return those of the quads that are in the store."""
+        asked = list(dict.fromkeys(quads))
+        found: set[ox.Quad] = set()
+        for chunk in _chunks(asked):
+            values = " ".join(f"({quad.subject} {quad.predicate} {quad.object} {quad.graph_name})" for quad in chunk)
+            query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES (?s ?p ?o ?g) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            found |= {ox.Quad(row["s"], row["p"], row["o"], row["g"]) for row in self.server.rows(query)}
+        return (found - self._removed) | self._local.held(asked)
+
     def count(self, predicate: Node, value: Term) -> int:
         """Return how many subjects have the value by the predicate."""
         return len(self.subjects(predicate, [value])[value])

@@ -412,7 +412,6 @@ class Update:
     # edges
 
     def _edges(self) -> None:
-        remove: list[ox.Quad] = []
         touched = {edge_of(node) for node in self._touched.edges}
         # talks show only where nothing was agreed or done: what changes there changes them
         touched |= {
@@ -428,7 +427,7 @@ class Update:
                     nodes |= {Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST}
             there = self.quads.exists(term(Property.SUPPORTS), nodes)
             add: list[ox.Quad] = []
-            remove = []
+            remove: list[ox.Quad] = []
             for edge in chunk:
                 holds = edge.node in there
                 if edge.relation is Property.IN_TALKS_WITH:
@@ -439,6 +438,10 @@ class Update:
                     add += edge.quads()
                 elif not self.fresh:
                     remove += edge.quads()
+            if not self.fresh:
+                held = self.quads.held([*remove, *add])
+                remove = [quad for quad in remove if quad in held]
+                add = [quad for quad in add if quad not in held]
             self.quads.change(remove, add)
 
     # what decisions meet

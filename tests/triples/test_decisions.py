@@ -192,11 +192,8 @@ def test_decisions_that_match_nothing_are_reported():
 
     reading = said(pact("1997"))
     ((agreement, *_),) = things(build_readings([reading]), "Agreement")
-    rows = [
-        decided("reject", agreement),
-        decided("accept", "event/0123456789ab-123456"),
-        decided("accept", "place/atlantis"),
-    ]
+    nowhere = ["event/0123456789ab-123456", "place/atlantis"]
+    rows = [decided("reject", agreement), *(decided("accept", path) for path in nowhere)]
     update = apply(Local(ox.Store()), Settings(version="t"), Decisions(rows), [reading], fresh=True)
     assert [row.subject for row in update.unmatched()] == nowhere
 
