@@ -6,6 +6,8 @@ import struct
 
 import pytest
 
+from kg.views.page import html
+
 
 def box(watched, selector):
     return watched.page.locator(selector).first.bounding_box()
@@ -344,3 +346,21 @@ def test_prints_as_pages(opened, file):
     watched.page.emulate_media(media="print")
     assert not watched.page.is_visible("#filters")
     assert watched.page.is_visible("#view-table table")
+
+
+def test_inside_a_notebook_cell(browser, content, tmp_path):
+    """In the frame that a notebook puts it in, without an address or an origin, the page draws and answers."""
+    from kg.views.notebook import Page
+
+    path = tmp_path / "cell.html"
+    path.write_text(f"<!DOCTYPE html><body>{Page(html(content), height=600)._repr_html_()}", encoding="utf-8")
+    page = browser.new_page()
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(path.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("html[data-ready]", state="attached")
+    frame.evaluate("kg.set({ pick: 'place/goyang-kr' })")
+    assert frame.inner_text("#panel h2") == "고양"
+    assert errors == []
+    page.close()

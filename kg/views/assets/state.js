@@ -42,7 +42,11 @@ export function set(patch) {
   const changed = new Set(Object.keys(after).filter((key) => String(after[key]) !== String(before[key])));
   if (!changed.size) return;
   store.state = after;
-  history.replaceState(null, "", `#${write(after)}`);
+  try {
+    history.replaceState(null, "", `#${write(after)}`);
+  } catch {
+    // a frame of a notebook has no address of its own to keep it in
+  }
   for (const listener of store.listeners) listener(after, changed);
 }
 
