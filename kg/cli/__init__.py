@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "diff": ("kg.cli.history", "diff", "Say which facts came, went or changed between two builds or stores."),
     "check": ("kg.cli.check", "check", "Check the graph against the shapes: a plain sentence for each violation."),
     "export": ("kg.cli.export", "export", "Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more."),
+    "docs": ("kg.cli.docs", "docs", "Write the reference of the ontology."),
     "view": ("kg.cli.view", "view", "Write the graph as one page: graph, map, timeline and sources."),
     "brief": ("kg.cli.brief", "brief", "Write one or two pages to read before a visit to a city."),
     "evaluate": ("kg.cli.evaluate", "evaluate", "Score what kg reads against what a careful reader found."),

@@ -15,7 +15,7 @@ FORMATS = ["ttl", "nt", "trig", "jsonld", "graphml", "gexf", "csv"]
 @click.option("--with-inferences", is_flag=True, help="Add what follows from the ontology (RDF formats).")
 @store_option
 def export(form: str, out: Path | None, with_inferences: bool, store: str) -> None:  # noqa: FBT001 - a flag
-    r"""Write the whole graph, sorted: the same graph gives the same bytes.
+    """Write the whole graph, sorted: the same graph gives the same bytes.
 
     RDF formats carry a description of the graph in VoID and DCAT. graphml, gexf and csv hold its derived edges.
 

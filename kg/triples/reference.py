@@ -7,6 +7,7 @@ anywhere and tells nobody that it was opened.
 import contextlib
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 # elements and rules that fetch when a page opens; a link to follow is none of them
 _FETCHES = (
-    re.compile(r"<link\b[^>]*\bhref=[\"']?(?!data:)[^>]*>", re.IGNORECASE),
+    re.compile(r"<link\b[^>]*\bhref=(?![\"']?data:)[^>]*>", re.IGNORECASE),
     re.compile(r"<script\b[^>]*\bsrc=[^>]*>.*?</script>", re.IGNORECASE | re.DOTALL),
     re.compile(r"<(?:iframe|object|embed|video|audio|source)\b[^>]*>", re.IGNORECASE),
-    re.compile(r"<img\b[^>]*\bsrc=[\"']?(?!data:)[^>]*>", re.IGNORECASE),
+    re.compile(r"<img\b[^>]*\bsrc=(?![\"']?data:)[^>]*>", re.IGNORECASE),
     re.compile(r"@import[^;]*;", re.IGNORECASE),
-    re.compile(r"url\(\s*[\"']?(?!data:)[^)]*\)", re.IGNORECASE),
+    re.compile(r"url\((?!\s*[\"']?data:)[^)]*\)", re.IGNORECASE),
 )
 
 
@@ -74,13 +75,15 @@ def inward(html: str) -> str:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep pylode's log off the terminal: it sets up the whole process's logging when it is imported."""
+    """Keep pylode's log and its files left open off the terminal: it sets up all logging when it is imported."""
     root = logging.getLogger()
     level, handlers = root.level, list(root.handlers)
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         logging.disable(before)
         root.setLevel(level)

@@ -11,7 +11,12 @@ _XSD = PREFIXES["xsd"]
 _DATE_TYPES = {4: ox.NamedNode(_XSD + "gYear"), 7: ox.NamedNode(_XSD + "gYearMonth"), 10: ox.NamedNode(_XSD + "date")}
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 # what RFC 3987 does not allow in an IRI, and the per cent sign, so that escaping can be undone
-_FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|^`\\%]")
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(1, 0xE) for last in (0xFFFE, 0xFFFF))
+_FORBIDDEN = re.compile(
+    r"[\x00-\x20\x7f-\x9f<>\"{}|^`\\%\[\]\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff"
+    + _NO_CHARACTERS
+    + "]"
+)
 _HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
