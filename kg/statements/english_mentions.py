@@ -52,7 +52,7 @@ _HARD = frozenset(
 
 _ROLES: tuple[tuple[str, OfficeRole], ...] = (
     (
-        r"(?:First |Second |Senior )?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -](?:[Ll]ord )?[Mm]ayor(?: for [A-Z][\w ]{2,40}?)?",
+        r"(?:First |Second |Senior )?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -](?:[Ll]ord )?[Mm]ayor(?: (?:for|of) (?:[A-Z][a-z]+ (?:and )?)*(?:Affairs|Policy|Safety|Planning|Administration|Economy|Culture|Innovation|Environment|Development|Welfare|Transport))?",
         OfficeRole.VICE_MAYOR,
     ),
     (r"(?:[Aa]cting |[Ll]ord |[Ee]xecutive |[Gg]overning )?[Mm]ayor(?:-elect)?|[Mm]ayoress", OfficeRole.MAYOR),
@@ -74,6 +74,9 @@ _ROLES: tuple[tuple[str, OfficeRole], ...] = (
         r"(?:[Ee]xecutive |[Dd]eputy |[Mm]anaging )?[Dd]irector(?:[ -][Gg]eneral)?|[Cc]ommissioner|[Bb]ureau [Cc]hief|[Hh]ead of (?:the |its )?[A-Z][\w ]{3,40}?(?:Department|Division|Bureau|Office)",
         OfficeRole.DIRECTOR,
     ),
+)
+_CHAIR = re.compile(
+    r"(?P<title>[Cc]hair(?:man|woman|person)?|[Ss]peaker|[Pp]resident) of the (?:[A-Z][\w'’-]+ )+(?:City |Metropolitan |Provincial |Municipal )*Council"
 )
 _TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<r{n}>{p})" for n, (p, _) in enumerate(_ROLES)) + r")(?![\w-])")
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Sir|Dame|Hon)\.?\s)?(?P<name>[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*(?:\s(?:(?:[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*|[A-Z]\.)|(?:de|da|do|dos|del|der|den|di|du|el|al|bin|bint|von|van|la|le|ter|ten|y)(?=\s)(?:\s(?:la|los|las|der|den))?))*)"
@@ -132,6 +135,14 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
     hard = each.name.split(" ")[0] in _HARD and " " not in each.name
     entries = each.entries
     kind = entries[0].kind
+    if (
+        kind == "region"
+        and entries[0].country == "GB"
+        and head.endswith(", ")
+        and before
+        and before[-1].end == each.start - 2
+    ):
+        return _with(each, 0.0)  # Reading, England: it stands for the country
     if kind == "country" and not any(entry.kind == "city" and entry.population > _LARGE for entry in entries):
         return _with(each, 0.9)
     if unit:
@@ -151,6 +162,8 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
         )
     if country:
         return _with(each, 1.0, country)
+    if _compound(text, sentence, each) and not office:
+        return _with(each, 0.35)
     score = 0.0
     if _CITY_OF.search(head):
         score = 0.95
@@ -165,6 +178,24 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
     if before and before[-1].kind == "country" and each.start - before[-1].end <= 2:
         score = max(score, 0.7)
     return _with(each, score, None, office)
+
+
+_COMPOUND = re.compile(r"\s[A-ZÀ-Þ][a-zß-ÿ]|-[a-z]")
+_COMPOUND_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]*)\s$")
+_FUNCTION = frozenset(
+    "The In From To Of At And Between With For Mayor Governor City Meanwhile While When As On By Both Visiting Councillor Deputy Vice Province "
+    "Hosted Led After Before Since Through Via Near Greater Central Downtown Metropolitan Sister Partner Like Unlike Including Or But Seoul Busan".split()
+)
+
+
+def _compound(text: str, sentence: Sentence, each: Found) -> bool:
+    """Tell whether a name is only part of a longer one: Busan Chamber of Commerce, University College London."""
+    if _COMPOUND.match(text, each.end) and not _AFTER.match(text, each.end):
+        following = re.match(r"\s([A-Z][\w-]*)", text[each.end : each.end + 20])
+        if following is None or following[1] not in _FUNCTION:
+            return not _TITLE.match(text, each.end + 1)
+    head = _COMPOUND_BEFORE.search(text[max(sentence.start, each.start - 24) : each.start])
+    return head is not None and head["word"] not in _FUNCTION and each.start - len(head[0]) > sentence.start
 
 
 def _with(each: Found, score: float, country: str | None = None, office: str = "") -> Found:
@@ -242,6 +273,25 @@ def _official(
     ending: dict[int, Anchor],
     known: frozenset[str],
 ) -> OfficialFound | None:
+    chair = _CHAIR.search(text, max(sentence.start, match.start() - 60), sentence.end)
+    if chair is not None and chair.start() <= match.start() < chair.end():
+        inside = [
+            anchor
+            for anchor in starting.values()
+            if chair.start() < anchor.start < chair.end() and anchor.kind == "place"
+        ]
+        if inside:
+            return _before(
+                text,
+                sentence,
+                chair.start(),
+                chair.end(),
+                OfficeRole.COUNCIL_CHAIR,
+                chair["title"],
+                inside[0],
+                known,
+                {},
+            )
     start, stop = match.span()
     role = _ROLES[int((match.lastgroup or "r0")[1:])][1]
     anchor = _anchor_left(text, start, ending)
@@ -358,11 +408,18 @@ def _clean(named: re.Match[str], starting: dict[int, Anchor], known: frozenset[s
 
 
 def _anchor_left(text: str, start: int, ending: dict[int, Anchor]) -> Anchor | None:
-    for gap in (1, 3, 4):
-        near = start - gap
-        if near in ending and text[near:start] in (" ", "'s ", "’s ", " City "):
-            return ending[near]
-    for word in (" City ", " Metropolitan ", " Provincial ", "'s first ", "'s "):
+    for word in (
+        " ",
+        "'s ",
+        "’s ",
+        " City ",
+        " Metropolitan ",
+        " Provincial ",
+        "'s first ",
+        " (",
+        " Metropolitan Government (",
+        "’s first ",
+    ):
         near = start - len(word)
         if near in ending and text[near:start] == word:
             return ending[near]
@@ -370,7 +427,7 @@ def _anchor_left(text: str, start: int, ending: dict[int, Anchor]) -> Anchor | N
 
 
 def _anchor_right(text: str, stop: int, starting: dict[int, Anchor]) -> Anchor | None:
-    for word in (" of ", " of the City of ", " of the city of ", " of the ", " for ", " to ", " from "):
+    for word in (" of ", " of the City of ", " of the city of ", " of the ", " for ", " to ", " from ", " (", " in "):
         near = stop + len(word)
         if near in starting and text[stop:near] == word:
             return starting[near]

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -51,6 +52,12 @@ class Linker:
                 if len(each.entries) == 1 and each.entries[0].kind == "region":
                     self.regions[each.entries[0].en] += 1
 
+        # what is said with its country, its region or a gloss settles what the same name means elsewhere, before and after
+        for row in sentences:
+            for index, each in enumerate(row):
+                if each.kind == "place" and each.entries and (each.country or each.hint == "gloss"):
+                    self._one(each, row[:index], row)
+
     def link(self, row: Sequence[Found]) -> list[Linked]:
         """Return the names of one sentence with their places."""
         return [self._one(each, row[:index], row) for index, each in enumerate(row) if each.kind == "place"]
@@ -80,7 +87,9 @@ class Linker:
             for score, other in scored[:_MOST]
         )
         if certainty >= 0.8 or len(scored) == 1:
-            self.senses.setdefault(each.name, []).append((each.start, entry.id))
+            senses = self.senses.setdefault(each.name, [])
+            if (each.start, entry.id) not in senses[-_MOST:]:
+                insort(senses, (each.start, entry.id))
         place = replace(
             gazetteer.place(entry, _written(each, entry)),
             score=candidates[0].score,
@@ -139,10 +148,13 @@ class Linker:
         ):
             score += 0.6
         score += 0.04 * min(self.regions[entry.region], 3) if entry.region else 0.0
-        score += 0.06 * min(self.countries[entry.country], 5)
-        for _, sense in self.senses.get(each.name, ())[-1:]:
-            score += 0.7 if sense == entry.id else 0.0
-        if any(sense == entry.id for _, sense in self.senses.get(each.name, ())):
+        score += 0.03 * min(self.countries[entry.country], 5)
+        # the sense in which the text last used the name before here, else the one in which it first does after
+        senses = self.senses.get(each.name, [])
+        earlier = [sense for start, sense in senses if start < each.start]
+        if senses and (earlier[-1] if earlier else senses[0][1]) == entry.id:
+            score += 0.7
+        if any(sense == entry.id for _, sense in senses):
             score += 0.1
         return score
 

@@ -171,6 +171,8 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     order = [reference for reference in (*(each.reference for each in reversed(before)), *scene.context) if reference]
     foreign = [each for each in order if _abroad(scene.places, each)]
     name = found.name or ""
+    if found.english == found.name:
+        return _latin(found, scene, foreign, [each.reference for each in before])
     if not found.english and not found.foreign and (is_korean_name(name) or len(name) == 1):
         own = [each for each in order if _is(scene.places, each, "KR", level)]
         if scene.home and (not own or scene.home in own or not _is(scene.places, scene.home, "KR", level)):
@@ -181,6 +183,18 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     if fitting:
         return fitting[0]
     return scene.home if found.role in (OfficeRole.COUNCIL_MEMBER, OfficeRole.OTHER) else None
+
+
+_ROMANISED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-?[a-z]+$|[A-Z][a-z]+-[a-z]+ [A-Z][a-z]+$")
+
+
+def _latin(found: OfficialFound, scene: Scene, foreign: list[str], before: Sequence[str | None]) -> str | None:
+    """Return whose office it is in an English text: a hyphened name is Korean, any other belongs to the nearest place."""
+    name = found.name or ""
+    if "-" in name and _ROMANISED.match(name) and scene.home:
+        return scene.home
+    near = [each for each in foreign if each in before]
+    return (near or foreign or [scene.home])[0] if " " in name else scene.home
 
 
 def _abroad(places: dict[str, Place], reference: str) -> bool:
