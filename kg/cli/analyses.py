@@ -146,7 +146,8 @@ def _korean(question: str) -> list[str]:
 
 def _best_known(store: "Store") -> str:
     table = store.select(
-        "SELECT ?city (COUNT(?bond) AS ?count) WHERE { ?city ic:countryCode 'KR' . ?bond ic:party|ic:participant ?city } "
+        "SELECT ?city (COUNT(?bond) AS ?count) WHERE {"
+        " ?city ic:countryCode 'KR' . ?bond ic:party|ic:participant ?city } "
         "GROUP BY ?city ORDER BY DESC(?count) ?city LIMIT 1"
     )
     return str(table.rows[0][0]) if table.rows else ""

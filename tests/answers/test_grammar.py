@@ -1,0 +1,140 @@
+"""How questions are read: conditions and their combinations, names, slips, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.answers.engine import ask
+from kg.answers.grammar import read
+from kg.errors import KgError, QueryError, UnknownNameError
+from kg.vocabulary import IDENTIFIER, THEME
+
+GOYANG, KUNMING, SEOUL = (f"{IDENTIFIER}place/{name}" for name in ("goyang-kr", "kunming-cn", "seoul-kr"))
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "conditions"),
+    [
+        (
+            "Which Chinese partners of Goyang share wetland policy since 2020?",
+            "pairs",
+            {"cities": (GOYANG,), "countries": ("CN",), "themes": (THEME + "wetland",), "since": "2020"},
+        ),
+        (
+            "2020년 이후 고양시와 습지 정책을 공유하는 중국 교류 도시는?",
+            "pairs",
+            {"cities": (GOYANG,), "countries": ("CN",), "themes": (THEME + "wetland",), "since": "2020"},
+        ),
+        ("Which partners of Goyang do not share wetland policy?", "pairs", {"negated": frozenset({"theme"})}),
+        ("고양시와 습지 정책을 공유하지 않는 교류 도시는?", "pairs", {"negated": frozenset({"theme"})}),
+        (
+            "Which partners of Seoul have no agreement?",
+            "pairs",
+            {"negated": frozenset({"type"}), "types": ("Agreement",)},
+        ),
+        ("협약이 없는 서울의 교류 도시는?", "pairs", {"negated": frozenset({"type"}), "types": ("Agreement",)}),
+        ("Which visits to Goyang are planned?", "events", {"direction": "to", "statuses": ("planned",)}),
+        ("고양시가 방문한 도시는?", "events", {"direction": "from", "types": ("Visit",)}),
+        ("고양시를 방문한 도시는?", "events", {"direction": "to", "types": ("Visit",)}),
+        ("서울시가 2016년부터 2019년까지 맺은 협약은?", "agreements", {"since": "2016", "until": "2019"}),
+        ("What did Goyang and Kunming agree, and what was only discussed?", "agreed", {"partners": (KUNMING,)}),
+    ],
+)
+def test_readings(question, intent, conditions, lexicon, today):
+    """Conditions compose: theme, country, period, status, direction and negation, alone and together."""
+    reading = read(question, lexicon, today)
+    assert reading.intent == intent
+    for name, value in conditions.items():
+        assert getattr(reading.conditions, name) == value, name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Which partners of Goyng share wetland policy?", "goyang"),
+        ("Which partners of Goyang share wetlnd policy?", "wetland"),
+        ("고앙시의 교류 도시는?", "고양"),
+        ("쿤몽의 교류 도시는?", "쿤밍"),
+    ],
+)
+def test_slips_are_mended_and_said(typed, meant, answer):
+    """One or two wrong letters are read as the name that was meant, and the answer says so."""
+    found = answer(typed)
+    assert found.rows
+    assert any(meant in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "question", ["부산시의 교류 도시는?", "Which partners does Busan have?", "아틀란티스시의 교류 도시는?"]
+)
+def test_unknown_city(question, answer):
+    """A city that the graph does not have is named, with the nearest ones, not left out of the question."""
+    with pytest.raises(UnknownNameError, match=r"가까운 이름|Nearest names"):
+        answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("", "empty"),
+        ("   ", "empty"),
+        ("?!", "no words"),
+        ("Which partners " * 700, "characters"),
+        ("ソウルの姉妹都市はどこですか", "Korean and English"),
+        ("首尔的姐妹城市", "Korean and English"),
+        ("SELECT ?s WHERE { ?s ?p ?o }", "kg sparql"),
+        ("PREFIX ic: <x> ASK { ?s ?p ?o }", "kg sparql"),
+        ("What is the weather in Seoul?", "nearest"),
+        ("서울 날씨 어때?", "가까운 질문"),
+    ],
+)
+def test_refused(question, words, answer):
+    """What cannot be read gets one plain line that says what would do."""
+    with pytest.raises(QueryError) as error:
+        answer(question)
+    assert words in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_ignored_words_are_named(answer):
+    """A word that was not understood is named, not passed over in silence."""
+    found = answer("Which partners of Goyang share wetland policy splendidly?")
+    assert any("splendidly" in note for note in found.notes)
+
+
+def test_ambiguous_name_lists_its_candidates(seeds, today):
+    """A name of two places is answered for both, and both are named."""
+    found = ask(seeds, "울리야놉스크에서 열린 회의는?", today=today)
+    assert any("ulyanovsk-ru" in note and "ulyanovsk-oblast-ru" in note for note in found.notes)
+
+
+NASTY = st.text(alphabet="\"'{}\\<>?;.#$|^`\n\t가나다xyz ", max_size=30)
+
+
+@given(before=NASTY, after=NASTY)
+def test_questions_never_break_or_inject(demo, lexicon, today, before, after):
+    """Whatever stands around a question, it is answered or refused in words; nothing typed gets into the query."""
+    mark = "zqx"
+    question = f"{before} Which partners of Goyang share wetland policy {mark}{after}"
+    plain = ask(demo, "Which partners of Goyang share wetland policy", today=today, lexicon=lexicon)
+    try:
+        found = ask(demo, question, today=today, lexicon=lexicon)
+    except KgError:
+        return
+    else:
+        assert mark not in found.sparql
+        if found.intent == plain.intent:
+            assert found.sparql.count("{") == found.sparql.count("}")
+
+
+@given(text=st.text(max_size=60))
+def test_any_text_is_read_or_refused(demo, lexicon, today, text):
+    """No text makes anything but an answer or an error that says what would do."""
+    try:
+        ask(demo, text, today=today, lexicon=lexicon)
+    except KgError as error:
+        # in words, and in one line
+        said = str(error)
+    else:
+        return
+    assert said.strip()
