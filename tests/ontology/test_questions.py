@@ -1,6 +1,7 @@
 """Each competency question stands as a query that two engines answer as expected, on a graph made for it."""
 
 import csv
+import importlib
 import re
 from pathlib import Path
 
@@ -80,7 +81,17 @@ def test_comments_say_question_need_and_reason(path):
     assert any(line.startswith("# Needs: ") for line in lines)
     assert any(line.startswith("# Why: ") for line in lines)
     if path.stem[:3] in COMPUTED:
-        assert any(re.match(r"# Beyond the query: kg\.analysis", line) for line in lines)
+        assert any(line.startswith("# Beyond the query: kg.analysis.") for line in lines)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_function_that_goes_beyond_the_query_is_there(path):
+    """A function by its full name, or a command of kg."""
+    from kg.cli import COMMANDS
+
+    for name in re.findall(r"^# Beyond the query: (.*)\.$", path.read_text(encoding="utf-8"), re.MULTILINE):
+        module, _, function = name.rpartition(".")
+        assert callable(getattr(importlib.import_module(module), function)) if module else name.split()[1] in COMMANDS
 
 
 def test_the_questions_are_those_that_researchers_ask(shared):
@@ -126,3 +137,12 @@ def test_the_queries_fit_a_built_graph(gold, number, cells):
     found = gold.select(path.read_text(encoding="utf-8"))
     seen = {(column, value) for row in found.rows for column, value in zip(found.columns, row, strict=True)}
     assert cells <= seen
+
+
+def test_the_service_values_are_those_of_the_measure():
+    """The query and the function that goes on from it weigh roles alike."""
+    from kg.analysis.projections import SERVICE
+
+    (path,) = FOLDER.glob("q28_*.rq")
+    stated = re.findall(r'\("([a-z-]+)" (\d)\)', path.read_text(encoding="utf-8"))
+    assert {role: int(value) for role, value in stated} == SERVICE
