@@ -219,7 +219,7 @@ def _documents(reading: Reading, context: Context) -> Made:
 
 
 def _makers() -> dict[str, Maker]:
-    from kg.answers import graphwide, networks, particular, passages, standing
+    from kg.answers import graphwide, lapsed, networks, particular, passages, standing
 
     return {
         "pairs": _pairs,
@@ -234,6 +234,7 @@ def _makers() -> dict[str, Maker]:
         "places": _places,
         "documents": _documents,
         **particular.MAKERS,
+        **lapsed.MAKERS,
         **standing.MAKERS,
         **networks.MAKERS,
         **passages.MAKERS,

@@ -37,7 +37,7 @@ def pairs(
     groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for row in rows:
         city, partner = row["city"], row["partner"]
-        if not both_ways and not _home_first(city, partner, context):
+        if not both_ways and not home_first(city, partner, context):
             continue
         groups.setdefault((city, partner), []).append(row)
     supports = backing(context, [row["thing"] for row in rows])
@@ -82,7 +82,8 @@ def pairs(
     return sheet
 
 
-def _home_first(city: str, partner: str, context: Context) -> bool:
+def home_first(city: str, partner: str, context: Context) -> bool:
+    """Tell whether a pair stands under the first of the two: the Korean one, else the first by name."""
     if context.korean(city) != context.korean(partner):
         return context.korean(city)
     return (context.name(city), city) < (context.name(partner), partner)

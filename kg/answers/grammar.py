@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from kg.answers import intents
+from kg.answers import intents, rules
 from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.hangul import fold, has_hangul, is_hangul, stem
@@ -82,7 +82,7 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     lang = "ko" if has_hangul(text) else "en"
     scanned = scan(text, lexicon, today)
     slots = _slots(scanned, text, lexicon, lang)
-    intent = intents.special(scanned, slots)
+    intent = rules.special(scanned, slots)
     reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent)
     reading = intents.finish(reading, scanned, today)
     if _guesswork(reading, scanned):

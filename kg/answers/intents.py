@@ -2,13 +2,12 @@
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
 from kg.answers.hangul import has_hangul
-from kg.answers.lexicon import PLACES
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
@@ -32,112 +31,6 @@ _TARGETS = (
     *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
     "document", "evidence", "role", "membership",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A particular question: it is meant when each group has a cue that was read, and none of `without` was.
-
-    Groups may also ask for what was named: @place, @pair (two places), @network, @official, @theme, @period, @country.
-    """
-
-    intent: str
-    needs: tuple[str, ...]
-    without: str = ""
-
-
-# the first rule that fits wins: the more particular stand first
-RULES = (
-    Rule("accuracy", ("sure",), "@pair partner trend"),
-    Rule("changes", ("diff",)),
-    Rule("changes", ("graph", "changed trend")),
-    Rule("reviewed", ("review", "statement review"), "@network role:certified conference"),
-    Rule("conflicts", ("disagree",), "@pair country"),
-    Rule("conflicts", ("document", "compare"), "@pair"),
-    Rule("interlocking", ("inm",)),
-    Rule("assortativity", ("assortative",)),
-    Rule("backbone", ("chance",)),
-    Rule("brokers", ("broker",)),
-    Rule("core", ("core",), "role:cluster-lead"),
-    Rule("recommendation", ("candidate",), "planned evidence"),
-    Rule("temporal", ("temporal",), "since-when"),
-    Rule("correlation", ("correlate", "several network membership", "@theme"), "which"),
-    Rule("communities", ("community",), "@network"),
-    Rule("centrality", ("centrality",), "@pair path partner agreement visit"),
-    Rule("goals", ("sdg",)),
-    Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
-    Rule("deputies", ("deputy", "mayor sign attend official")),
-    Rule("upgraded", ("upgrade",)),
-    Rule("unconfirmed", ("confirm", "not confirm", "planned visit event meeting conference"), "agreement evidence @official"),
-    Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
-    Rule("changed", ("changed", "programme-item visit event meeting conference"), "mayor"),
-    Rule("silenced", ("silent ended suspended not", "successor")),
-    Rule("dormant", ("silent", "partner sister friendship goodwill tie city exchange @place")),
-    Rule("dormant", ("not", "event visit meeting exchange", "@period", "partner sister friendship goodwill")),
-    Rule("duplicates", ("several", "domestic", "partner sister friendship agreement sign tie exchange goodwill")),
-    Rule("duplicates", ("several", "foreign", "partner sister friendship agreement sign tie goodwill"), "@place"),
-    Rule("expiring", ("expire",), "expired"),
-    Rule("only through", ("only", "through", "@network")),
-    Rule("only through", ("only", "@network", "@place", "city tie path"), "membership role"),
-    Rule("agreed", ("explored", "agree concluded sign agreement"), "when"),
-    Rule("agreed", ("agree", "@pair"), "when official"),
-    Rule("mayors", ("mayor official", "most", "agreement sign"), "@place visit"),
-    Rule("mayors", ("mayor", "most", "agreement sign partner")),
-    Rule("copied", ("copy", "policy city partner @place @theme"), "only"),
-    Rule("promised", ("promise",), "agreement"),
-    Rule("benchmarked", ("benchmark",)),
-    Rule("shared networks", ("network", "@pair"), "mayor"),
-    Rule("shared networks", ("membership", "share", "@pair")),
-    Rule("awards", ("award",), "conference meeting"),
-    Rule("ended", ("ended suspended cancelled", "tie agreement partner sister friendship goodwill sign exchange mou why relation"), "expired"),
-    Rule("trend", ("trend", "theme policy exchange"), "agreement visit @pair"),
-    Rule("in common", ("common", "@pair"), "network theme partner policy"),
-    Rule("compare", ("compare", "@pair")),
-    Rule("timeline", ("timeline", "@place @network @official")),
-    Rule("evidence", ("evidence", "@place @network @official @policy")),
-    Rule("evidence", ("why", "@pair")),
-    Rule("path", ("path", "@pair"), "theme policy network document evidence agreement"),
-)  # fmt: skip
-
-
-def special(scanned: Scan, slots: Reading) -> str | None:
-    """Return the intent of the first rule that fits, or None."""
-    present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
-    for rule in RULES:
-        if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split()):
-            return rule.intent
-    return _meant(scanned, slots)
-
-
-def _named(scanned: Scan, slots: Reading) -> set[str]:
-    conditions = slots.conditions
-    found = {
-        "@place": bool(slots.places),
-        "@pair": len(_distinct(scanned)) > 1,
-        "@network": bool(conditions.networks),
-        "@official": bool(conditions.officials),
-        "@theme": bool(conditions.themes),
-        "@policy": bool(scanned.named("policy", "event")),
-        "@period": bool(conditions.since or conditions.until),
-        "@country": bool(conditions.countries),
-    }
-    return {name for name, there in found.items() if there}
-
-
-def _distinct(scanned: Scan) -> list[Token]:
-    """Return the tokens that name places, an ambiguous name counted once."""
-    return [token for token in scanned.tokens if token.kind in PLACES]
-
-
-def _meant(scanned: Scan, slots: Reading) -> str | None:
-    """Return `candidates` where a question asks what a name stands for."""
-    quoted = re.search(r"['‘\"“]\s*[^'’\"”]{1,20}\s*['’\"”]", slots.question)
-    many = len(_distinct(scanned)) > 1
-    if scanned.has("meant") and (quoted or many or slots.ambiguous or slots.ignored or slots.places):
-        targets = {"visit", "conference", "agreement", "partner", "event", "network"}
-        if not any(scanned.has(cue) for cue in targets) or quoted:
-            return "candidates"
-    return None
 
 
 def general(scanned: Scan, slots: Reading) -> Reading:
@@ -515,4 +408,4 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     return replace(reading, conditions=replace(conditions, **changes), places=reading.places)
 
 
-__all__ = ["RULES", "Conditions", "Rule", "finish", "general", "special"]
+__all__ = ["Conditions", "finish", "general"]

@@ -121,12 +121,12 @@ def _ranked(
         if row[item] and effective(local(row["status"]), row["date"], context.today) in STRENGTH[:8]
     ]
     if group == "country":
-        from kg.answers.folds import _home_first
+        from kg.answers.folds import home_first
 
         return sparql, [
             (context.country(row["partner"]), row[item], row["thing"])
             for row in rows_
-            if conditions.cities or _home_first(row["city"], row["partner"], context)
+            if conditions.cities or home_first(row["city"], row["partner"], context)
         ]
     return sparql, [(row[key], row[item], row["thing"]) for row in rows_]
 

@@ -9,7 +9,6 @@ from kg.answers.conditions import (
     Conditions,
     country_filter,
     iri,
-    literal,
     period_filter,
     theme_filter,
     values,
@@ -270,144 +269,6 @@ def unconfirmed(reading: Reading, context: Context) -> Made:
     return sparql, sheet, sentence if sheet.rows else sentences.nothing(reading, context)
 
 
-def _bond(home: str, other: str, first: str, last: str) -> str:
-    """Something that took place between two places in a stretch of time, as SPARQL."""
-    involved = "ic:party|ic:participant|ic:visitor|ic:heldIn"
-    return (
-        f"?deed {involved} ?{home} . ?deed {involved} ?{other} . ?deed ic:status ?state ; ic:start|ic:signedOn ?when . "
-        f"FILTER(?state IN (ic:held, ic:signed, ic:inForce) && STR(?when) >= SUBSTR({first}, 1, STRLEN(STR(?when)))"
-        f" && SUBSTR(STR(?when), 1, STRLEN({last})) <= {last})"
-    )
-
-
-def dormant(reading: Reading, context: Context) -> Made:
-    """Partners by agreement with whom nothing is known to have happened in the period; with the last thing known."""
-    conditions = reading.conditions
-    since, until = conditions.since or "1900", conditions.until or context.today.isoformat()
-    kinds = [kind for kind in conditions.types if kind in families.AGREEMENT_TYPES] or [
-        "sister",
-        "goodwill",
-        "friendship",
-    ]
-    listed = ", ".join(f"ic:{kind}" for kind in kinds)
-    body = (
-        values("city", conditions.cities)
-        + f"  ?thing a ic:Agreement ; ic:party ?city , ?partner ; ic:agreementType ?type ; ic:status ?status . FILTER(?type IN ({listed}))\n"
-        + '  FILTER(?city != ?partner && CONTAINS(STR(?city), "/place/") && CONTAINS(STR(?partner), "/place/"))\n'
-        + "  FILTER(?status IN (ic:signed, ic:inForce, ic:held))\n"
-        + ACCEPTABLE
-        + country_filter("city", conditions.home)
-        + country_filter("partner", conditions.countries, negated="country" in conditions.negated)
-        + f"  FILTER NOT EXISTS {{ {_bond('city', 'partner', literal(since), literal(until))} }}\n"
-        + "  OPTIONAL { ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?city . ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?partner ."
-        " ?deed ic:status ?state ; ic:start|ic:signedOn ?when . FILTER(?state IN (ic:held, ic:signed, ic:inForce)) }\n"
-    )
-    sparql = f"SELECT ?city ?partner (SAMPLE(?thing) AS ?pact) (SAMPLE(?type) AS ?kind) (MAX(STR(?when)) AS ?last) WHERE {{\n{body}}} GROUP BY ?city ?partner"
-    sheet = Sheet(("city", "partner", "relation", "last activity"))
-    for row in sorted(run(context, sparql), key=lambda row: (context.name(row["city"]), context.name(row["partner"]))):
-        if not conditions.cities and not folds._home_first(row["city"], row["partner"], context):  # noqa: SLF001 - a sister module's order
-            continue
-        sheet.add(
-            (
-                context.name(row["city"]),
-                context.name(row["partner"]),
-                say(RELATIONS, local(row["kind"]), context.lang),
-                row["last"] or "",
-            ),
-            [row["pact"]],
-        )
-    if not sheet.rows:
-        return sparql, sheet, sentences.nothing(reading, context)
-    names = sentences.join([f"{row[0]}–{row[1]}" for row in sheet.rows], context.lang)
-    if context.lang == "ko":
-        return (
-            sparql,
-            sheet,
-            f"{since} 이후 활동 기록이 없는 교류 도시 {len(sheet.rows)}곳: {names}. 기록이 없을 뿐, 활동이 없었다는 뜻은 아닙니다.",
-        )
-    return (
-        sparql,
-        sheet,
-        f"{sentences.plural(len(sheet.rows), 'partner')} without any activity on record since {since}: {names}. No record is not proof of no activity.",
-    )
-
-
-def duplicates(reading: Reading, context: Context) -> Made:
-    """Places that have agreements with several others: by default foreign places with Korean ones."""
-    sparql = families.pairs(
-        Conditions(
-            types=("sister", "goodwill", "friendship"), home=("KR",), countries=("KR",), negated=frozenset({"country"})
-        )
-    )
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in run(context, sparql):
-        if not reading.places or row["partner"] in reading.places:
-            groups.setdefault(row["partner"], []).append(row)
-    sheet = Sheet(("partner", "country", "count", "cities"))
-    for partner, rows in sorted(groups.items(), key=lambda item: context.name(item[0])):
-        cities = sorted({row["city"] for row in rows}, key=context.name)
-        if len(cities) >= (reading.at_least or 2):
-            sheet.add(
-                (context.name(partner), context.country(partner), len(cities), ", ".join(map(context.name, cities))),
-                [row["thing"] for row in rows],
-            )
-    return sparql, sheet, sentences.of_names(sheet, reading, context, "partner", ("place", "도시"))
-
-
-def expiring(reading: Reading, context: Context) -> Made:
-    """Agreements whose term ends in the period."""
-    conditions = replace(reading.conditions, since=None, until=None, statuses=())
-    sparql = families.agreements(conditions)
-    limits = period_filter(reading.conditions, "?until")
-    sparql = sparql[: sparql.rindex("}")] + "  FILTER(BOUND(?until))\n" + limits + "}"
-    sheet = folds.agreements(run(context, sparql), context)
-    return sparql, sheet, sentences.of_things(sheet, reading, context, ("agreement that expires", "만료되는 협약"))
-
-
-def ended(reading: Reading, context: Context) -> Made:
-    """Agreements, memberships, exchanges and events that were ended, suspended or cancelled, and denied statements."""
-    conditions = reading.conditions
-    body = (
-        "".join(
-            f"  ?thing ic:party|ic:participant|ic:visitor|ic:member|ic:heldIn {iri(place)} .\n"
-            for place in reading.places
-        )
-        + "  { ?thing ic:status ?status . VALUES ?status { ic:terminated ic:suspended ic:cancelled ic:expired ic:former } }\n"
-        "  UNION { ?thing ic:assertedBy/ic:polarity ic:denied ; ic:status ?status }\n"
-        "  ?thing rdfs:label ?label . FILTER(LANG(?label) = '" + context.lang + "')\n"
-        "  FILTER NOT EXISTS { ?thing a ic:Assertion }\n"
-        + ACCEPTABLE
-        + "  OPTIONAL { ?thing ic:end|ic:signedOn|ic:start ?date }\n"
-        + "  OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?reported }\n"
-        + period_filter(conditions, "COALESCE(?date, ?reported)")
-    )
-    sparql = f"SELECT ?thing ?label ?status (MIN(STR(?date)) AS ?day) (MAX(STR(?reported)) AS ?told) WHERE {{\n{body}}} GROUP BY ?thing ?label ?status ORDER BY ?thing"
-    rows = run(context, sparql)
-    from kg.answers.evidence import quotes
-
-    said: dict[str, str] = {}
-    for item in quotes(context.store, [row["thing"] for row in rows]):
-        said.setdefault(item.thing, " ".join(item.quote.split()))
-    sheet = Sheet(("what it is", "status", "date", "quote"))
-    for row in rows:
-        sheet.add(
-            (
-                row["label"],
-                told([local(row["status"])], context.lang),
-                row["day"] or row["told"] or "",
-                said.get(row["thing"], ""),
-            ),
-            [row["thing"]],
-        )
-    return (
-        sparql,
-        sheet,
-        sentences.of_names(
-            sheet, reading, context, "what it is", ("tie that ended or was called off", "중단·종료·취소된 관계")
-        ),
-    )
-
-
 def only_through(reading: Reading, context: Context) -> Made:
     """Fellow members of the network with no other network and no tie of their own in common with the place."""
     home = values("home", reading.conditions.cities)
@@ -492,10 +353,6 @@ MAKERS = {
     "agreed": agreed,
     "upgraded": upgraded,
     "unconfirmed": unconfirmed,
-    "dormant": dormant,
-    "duplicates": duplicates,
-    "expiring": expiring,
-    "ended": ended,
     "only through": only_through,
     "awards": awards,
 }

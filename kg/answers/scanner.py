@@ -1,9 +1,12 @@
 """A question cut into what was understood: names, countries, periods, numbers and cues, and the words left over."""
 
 import datetime
+import gzip
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg import paths
 from kg.answers import periods
 from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, jamo, stem
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
@@ -234,11 +237,16 @@ def _with_neighbours(text: str, tokens: list[Token]) -> list[Token]:
 
 def known_place(word: str) -> bool:
     """Tell whether a word is the name of a real place, in the graph or not: such a name is no slip for another's."""
-    from kg.statements.gazetteer import hangul, latin
+    names = (word, bare_name(word)) if has_hangul(word) else (word.title(), word.upper())
+    index = _places()
+    # looked for in the text of the index: building its tables would take longer than all the rest of a question
+    return any(f"{left}{name}{right}" in index for name in dict.fromkeys(names) for left in ",|" for right in ",|\n")
 
-    if has_hangul(word):
-        return word in hangul().names or bare_name(word) in hangul().names
-    return word.title() in latin().names
+
+@cache
+def _places() -> str:
+    path = paths.data() / "places.csv.gz"
+    return gzip.decompress(path.read_bytes()).decode("utf-8") + "\n" if path.is_file() else ""
 
 
 def cues_of(question: str) -> set[str]:

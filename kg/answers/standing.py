@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from kg.answers import families, folds, sentences
 from kg.answers.conditions import ACCEPTABLE, Conditions, country_filter, iri, period_filter, values
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
+from kg.answers.lapsed import activity, pacts
 from kg.answers.particular import Made, run
 from kg.answers.reading import Reading
 from kg.answers.sheet import Context, Sheet, backing, doubts, effective, told
@@ -173,41 +175,33 @@ def mayors(reading: Reading, context: Context) -> Made:
 
 def silenced(reading: Reading, context: Context) -> Made:
     """Ties made in one mayor's time with no activity on record in the next one's."""
-    body = (
-        values("city", reading.conditions.cities)
-        + '  ?first a ic:Tenure ; ic:of ?city ; ic:official ?mayor ; ic:role "mayor" .\n'
-        '  ?second a ic:Tenure ; ic:of ?city ; ic:official ?successor ; ic:role "mayor" . FILTER(?mayor != ?successor)\n'
-        "  OPTIONAL { ?first ic:end ?left } OPTIONAL { ?first ic:observedOn ?seen } OPTIONAL { ?second ic:start ?came } OPTIONAL { ?second ic:observedOn ?met }\n"
-        "  BIND(COALESCE(?came, ?left, ?met) AS ?change) FILTER(BOUND(?change) && STR(COALESCE(?left, ?seen)) <= STR(COALESCE(?came, ?met)))\n"
-        "  ?thing a ic:Agreement ; ic:party ?city , ?partner ; ic:signedOn ?made ; ic:status ?status .\n"
-        "  FILTER(?city != ?partner && CONTAINS(STR(?partner), '/place/') && STR(?made) < STR(?change) && ?status NOT IN (ic:planned, ic:proposed, ic:explored, ic:cancelled))\n"
-        "  FILTER NOT EXISTS { ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?city . ?deed ic:party|ic:participant|ic:visitor|ic:heldIn ?partner ."
-        " ?deed ic:status ic:held ; ic:start ?when . FILTER(STR(?when) >= SUBSTR(STR(?change), 1, STRLEN(STR(?when)))) }\n"
-    )
-    sparql = f"SELECT DISTINCT ?city ?partner ?made ?mayor ?successor ?thing WHERE {{\n{body}}} ORDER BY ?city ?partner"
+    conditions = reading.conditions
+    offices = families.tenures(Conditions(cities=conditions.cities, roles=("mayor", "governor", "district-head")))
+    terms: dict[str, dict[str, list[str]]] = {}
+    for row in run(context, offices):
+        seen = [row[name] for name in ("start", "observed") if row[name]]
+        if seen and "/place/" in row["of"]:
+            terms.setdefault(row["of"], {}).setdefault(row["official"], []).extend(seen)
+    first, known = pacts(conditions, context, families.AGREEMENT_TYPES)
+    second, dates = activity(context, conditions)
     sheet = Sheet(("city", "partner", "signed", "mayor", "successor"))
-    for row in run(context, sparql):
-        sheet.add(
-            (
-                context.name(row["city"]),
-                context.name(row["partner"]),
-                row["made"],
-                context.name(row["mayor"]),
-                context.name(row["successor"]),
-            ),
-            [row["thing"]],
-        )
-    return (
-        sparql,
-        sheet,
-        sentences.of_names(
-            sheet,
-            reading,
-            context,
-            "partner",
-            ("tie with no activity on record under the next mayor", "다음 시장 때 활동 기록이 없는 교류"),
-        ),
-    )
+    for (city, partner), facts in sorted(
+        known.items(), key=lambda item: (context.name(item[0][0]), context.name(item[0][1]))
+    ):
+        order = sorted((min(found), official) for official, found in terms.get(city, {}).items())
+        for (came, mayor), (left, successor) in pairwise(order):
+            made = [fact for fact in facts if fact["date"] and came[:4] <= fact["date"][:4] and fact["date"] < left]
+            if made and not any(date >= left[: len(date)] for date in dates.get((city, partner), [])):
+                names = (
+                    context.name(city),
+                    context.name(partner),
+                    made[0]["date"],
+                    context.name(mayor),
+                    context.name(successor),
+                )
+                sheet.add(names, [fact["thing"] for fact in made])
+    noun = ("tie with no activity on record under the next mayor", "다음 시장 때 활동 기록이 없는 교류")
+    return f"{offices}\n\n{first}\n\n{second}", sheet, sentences.of_names(sheet, reading, context, "partner", noun)
 
 
 def _learning(reading: Reading, context: Context, *, from_place: bool) -> Made:
