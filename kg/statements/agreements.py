@@ -1,7 +1,7 @@
 """Agreements: who has concluded, plans or proposes what kind of pact with whom, and when.
 
-An agreement is told by a verb (협약을 맺다, 서명하다), by a standing relation (자매도시인 우시, 우호도시다), by an anniversary
-(자매결연 30주년), or by a list (자매결연 2(…), 서산시-허페이시(자매, '97.)).
+An agreement is told by a verb (협약을 맺다, 서명하다), by a standing relation (자매도시인 어느 시, 우호도시다) or by an
+anniversary (자매결연 30주년); lists and tables are read by `agreement_lists`.
 """
 
 import re
@@ -9,44 +9,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Agreement, AgreementType, Status
-from kg.statements import status
+from kg.statements import agreement_lists, status
+from kg.statements.agreement_words import Word, attributed, words
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.phrases import Phrase
 
-_NOUN = re.compile(
-    r"(?P<sister>자매(?:\s?(?:·|및)\s?우호)?\s?(?:결연|도시|관계|우호|교류|협정|협약|의\s연|시)?(?:\s?(?:도시|관계|협정|협약))?)|"
-    r"(?P<goodwill>친선\s?(?:우호)?\s?(?:도시|결연|협약|협정|교류)(?:\s?(?:도시|관계|협정|협약|결연))?)|"
-    r"(?P<friendship>(?:우호|友好)\s?(?:협력|교류|친선)?\s?(?:도시|결연|협정|협약|관계|의향|교류|협력)?"
-    r"(?:\s?(?:도시|협정|협약|관계|결연|의향|합의))?(?:서)?)|"
-    r"(?P<mou>(?:업무|실무|사업|협력)\s?협약(?:서)?|양해\s?각서|MOU|(?:[가-힣]{2,6}\s?)?(?:협력\s?)?의향서|"
-    r"교류\s?(?:협력\s?)?(?:협약|합의서)(?:서)?|(?:공동\s?개최|공동|기술|상호\s?협력|경제\s?협력)\s?(?:협약|협정)(?:서)?|협력\s?각서|LOI|각서)|"
-    r"(?P<other>(?:[가-힣]{2,6}\s?)?(?:협약|협정|약정)(?:서|식)?|합의서|공동\s?선언(?:문|서)?|협력\s?선언(?:문)?|공동\s?성명)|"
-    r"(?P<bond>결연|인연)"
-)
-_TYPES = {
-    "sister": AgreementType.SISTER,
-    "goodwill": AgreementType.GOODWILL,
-    "friendship": AgreementType.FRIENDSHIP,
-    "mou": AgreementType.MOU,
-    "other": AgreementType.OTHER,
-}
 # verbs that conclude what their object names
 CONCLUDES = re.compile(
     r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
 )
+
+
 _STATE = re.compile(r"^(?:이|있|되|유지|잇|지속|이어지|이어오|이어가|자매결연|결연)$")
+
+
 _NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
-_NO_PACT = re.compile(r"(?:환경|기후변화|유엔기후변화|습지|보호|온라인|당사국|람사르)$")
+
+
 _YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?주년")
+
+
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
+
+
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
-_BRACKET_BEFORE = re.compile(r"^(?:[가-힣]{0,4})?\s?(?:\([^)]*\)\s?)?[(（]\s?$")
-_ATTRIBUTE = re.compile(
-    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:인|이자|로서|으로|이며|은|는|로는|으로는|에는|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
-    r"(?:\([^)가-힣]*\)|\([^)]{0,14}(?:결연|체결|년)[^)]{0,6}\))?\s?[(:]?\s?$"
-)
-_JOINS = re.compile(r"^(?:시|성|현|주|도|군|구|州|省|\([^)]*\)|['’‘\d.\s~년월일(),]|등|와|과|및|·|ㆍ|,|、|/|-)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +45,9 @@ class Pact:
     occasion: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A noun of agreement in a sentence."""
-
-    start: int
-    end: int
-    text: str
-    type: AgreementType | None
-
-
 def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
-    found: list[Pact] = list(_listed(story))
+    found: list[Pact] = [Pact(each, frame, occasion=False) for each, frame in agreement_lists.find(story)]
     partner: dict[int, str] = {}
     for sentence, frames in _sentences(story):
         found.extend(_of_sentence(story, frames, found, partner))
@@ -83,104 +60,6 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     return merged, tuple(pact for pact in found if pact.occasion)
 
 
-_SECTION = re.compile(
-    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s)?(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
-    r"\s?(?:[(（]?\s?(?:총\s?)?\d+\s?(?:개\s?(?:국|시|도시)?|곳|건)?(?:\s?\d+\s?(?:개\s?(?:도시|시)|곳))?\s?[)）]?)?\s?[:：]?"
-)
-_CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*(?=$|[\s|/),·’'‘:])")
-_SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
-
-
-def _listed(story: Story) -> Iterator[Pact]:
-    """Read lists and tables of sister and friendship cities: the heading or a cell says the kind, each line a partner."""
-    headed: dict[int, AgreementType] = {}
-    current: AgreementType | None = None
-    mixed = False
-    for sentence in story.analysis.sentences:
-        frames = story.sentences.get(sentence.index, ())
-        if not frames:
-            continue
-        line = frames[0].line
-        text = story.analysis.text(line.body, line.end)
-        heading = _SECTION.match(text)
-        if heading and len(text) < 60 and not (line.kind == "row" and _listed_places(story, frames[0], line.body)):
-            rest = text[heading.end() :]
-            kinds = set(re.findall(r"자매|우호|친선", text))
-            mixed = len(kinds) > 1
-            if not _listed_places(story, frames[0], line.body + heading.end()):
-                current = None if mixed else _SHORT[heading.group("type")]
-                headed = {line.index: current} if current is not None else {}
-                continue
-            if re.match(r"^[\s:：(]", rest) or text[: heading.end()].rstrip().endswith((":", "：", "(")):
-                for each in _listed_places(story, frames[0], line.body + heading.end()):
-                    yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
-            continue
-        if line.mark in ("box", "roman") or (line.kind == "text" and len(text) > 90):
-            current, mixed = None, False
-        if any(each.clause.predicate.ending != "noun" for each in frames):
-            continue
-        cell = _CELL_TYPE.search(text)
-        places = _listed_places(story, frames[0], line.body)
-        parent = headed.get(line.parent) if line.parent is not None else None
-        kind = (
-            _SHORT[cell.group("type")]
-            if cell and len(places) == 1 and (mixed or line.kind == "row" or _starts(story, frames[0], places))
-            else parent or current
-        )
-        if kind is None or not places:
-            continue
-        if cell is not None and len(places) == 1 and not (parent or current) and not _starts(story, frames[0], places):
-            continue
-        for each in places if parent or (current and not cell) else places[:1]:
-            yield from _entry(story, frames[0], each, kind)
-
-
-def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:
-    """Tell whether a line begins with its place (after a number or a country's name), as a table's row does."""
-    return bool(places) and bool(
-        re.match(r"^[\s\d.|/·○-]*(?:[가-힣]{2,7}[\s|/]+)?$", story.analysis.text(frame.line.body, places[0].start))
-    )
-
-
-def _listed_places(story: Story, frame: Frame, start: int) -> list[Named]:
-    named = [
-        each
-        for sentence in story.analysis.sentences[frame.sentence.index : frame.sentence.index + 6]
-        if sentence.line == frame.line.index
-        for each in story.analysis.of(sentence)
-        if each.kind == "place" and each.form == "name" and each.references and each.start >= start
-    ]
-    kept = []
-    for index, each in enumerate(named):
-        if index + 1 < len(named) and story.analysis.text(each.end, named[index + 1].start) == " ":
-            continue
-        if each.references[0] != frame.home:
-            kept.append(each)
-    return kept
-
-
-def _entry(story: Story, frame: Frame, place: Named, kind: AgreementType) -> Iterator[Pact]:
-    home = frame.home
-    if home is None or home == place.references[0]:
-        return
-    year = _BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
-    date = year.group(1) if year else None
-    for each in story.analysis.of(frame.sentence):
-        if date is None and each.kind == "date" and each.dates and each.dates.start and each.start >= place.end:
-            if len(story.analysis.text(place.end, each.start)) <= 24 and not re.search(
-                r"방문|초청|파견|개최", story.analysis.text(place.end, each.start)
-            ):
-                date = each.dates.start
-            break
-    yield Pact(
-        _agreement(
-            story, frame, (home, place.references[0]), kind, Status.SIGNED, date, "rule:ko/agreement-list", 0.85
-        ),
-        frame,
-        occasion=False,
-    )
-
-
 def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
     now: list[Frame] = []
     for frame in story.frames:
@@ -190,33 +69,6 @@ def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
         now.append(frame)
     if now:
         yield now[0].line.index, now
-
-
-def words(text: str, start: int, end: int) -> list[_Word]:
-    """Return the nouns of agreement between two positions of a text."""
-    found: list[_Word] = []
-    for match in _NOUN.finditer(text, start, end):
-        name = match.lastgroup or "other"
-        if name == "other" and _NO_PACT.search(text[max(0, match.start() - 6) : match.end() - 2].strip()):
-            continue
-        if name in ("other", "mou") and text[max(0, match.start() - 2) : match.start()].endswith(("변화", "습지")):
-            continue
-        if match.group() in ("우호", "자매") and not re.match(
-            r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
-        ):
-            continue
-        last = found[-1] if found else None
-        if last is not None and re.match(r"^\s?[(]?$", text[last.end : match.start()]):
-            # 자매결연 의향서, 우호교류 양해각서(MOU): one agreement, named by two nouns
-            kind = last.type
-            if last.type in (AgreementType.FRIENDSHIP, AgreementType.OTHER, None) and name == "mou":
-                kind = AgreementType.MOU
-            elif last.type is None:
-                kind = _TYPES.get(name)
-            found[-1] = _Word(last.start, match.end(), text[last.start : match.end()], kind)
-            continue
-        found.append(_Word(match.start(), match.end(), match.group(), _TYPES.get(name)))
-    return found
 
 
 def _of_sentence(story: Story, frames: list[Frame], earlier: list[Pact], partner: dict[int, str]) -> Iterator[Pact]:
@@ -235,14 +87,14 @@ def _of_sentence(story: Story, frames: list[Frame], earlier: list[Pact], partner
         frame, phrase = _frame_of(frames, word)
         if frame is None:
             continue
-        listed = _attributed(text, word, named, found[index + 1].start if index + 1 < len(found) else sentence.end)
+        listed = attributed(text, word, named, found[index + 1].start if index + 1 < len(found) else sentence.end)
         if listed:
             yield from _standing(story, frames, frame, word, listed, named)
             continue
         yield from _told(story, frames, frame, phrase, word, previous, earlier, partner)
 
 
-def _frame_of(frames: list[Frame], word: _Word) -> tuple[Frame | None, Phrase | None]:
+def _frame_of(frames: list[Frame], word: Word) -> tuple[Frame | None, Phrase | None]:
     for frame in frames:
         for phrase in frame.clause.phrases:
             if phrase.start <= word.start < phrase.end:
@@ -253,69 +105,12 @@ def _frame_of(frames: list[Frame], word: _Word) -> tuple[Frame | None, Phrase | 
     return None, None
 
 
-def _attributed(text: str, word: _Word, named: list[Named], limit: int) -> list[Named]:
-    """Return the places that a noun describes: 자매도시 우시, 자매도시인 우시, 자매도시(우시, 부천), 우시(자매도시)."""
-    listed: list[Named] = []
-    at = word.end
-    if re.search(r"(?:도시|관계|결연|우호협력|우호교류|우호|친선|자매)$", word.text) or text[at : at + 1] == "(":
-        for each in named:
-            if each.start < word.end:
-                continue
-            if each.start >= limit:
-                break
-            between = _without_countries(text[at : each.start])
-            if not (_ATTRIBUTE if not listed else _JOINS).match(between):
-                break
-            if not listed and between == "" and not word.text.endswith("도시"):
-                break
-            listed.append(each)
-            at = each.end
-    if listed:
-        return [each for each in listed if each.kind == "place"]
-    if word.text.endswith("도시") and (named_before := _before(text, word, named)):
-        return named_before
-    before = [each for each in named if each.end <= word.start]
-    if before and _BRACKET_BEFORE.match(text[before[-1].end : word.start]):
-        closing = text[word.end : word.end + 40]
-        if re.match(r"[^(]{0,30}\)", closing) and before[-1].kind == "place":
-            pair = [before[-1]]
-            if len(before) > 1 and re.match(
-                r"^(?:시|군|도|구)?\s?[-–—↔~]\s?$", text[before[-2].end : before[-1].start]
-            ):
-                pair.insert(0, before[-2])
-            return pair
-    return []
-
-
-_OF_LIST = re.compile(
-    r"^(?:특별시|광역시|시|군|구|도|성|현|주)?(?:\([^)]*\))?\s?(?:등|외)\s?(?:[가-힣]{2,4}\s)?(?:\d+\s?(?:개|곳)\s?)?(?:국\s?)?(?:\d+\s?개\s?)?(?:해외|국외|국제|외국)?\s?$"
-)
-
-
-def _before(text: str, word: _Word, named: list[Named]) -> list[Named]:
-    """Return the places of a list that ends in the noun (뉴욕, 런던 등 12개 자매도시)."""
-    places = [each for each in named if each.kind == "place" and each.end <= word.start]
-    if not places or not _OF_LIST.match(text[places[-1].end : word.start]):
-        return []
-    listed = [places[-1]]
-    for each in reversed(places[:-1]):
-        if not _JOINS.match(_without_countries(text[each.end : listed[0].start])):
-            break
-        listed.insert(0, each)
-    return listed
-
-
-def _without_countries(text: str) -> str:
-    """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
-    return re.sub(r"(?:^|(?<=[\s,(·]))(?!등|외)[가-힣]{2,7}\s$", "", text)
-
-
 def _standing(
-    story: Story, frames: list[Frame], frame: Frame, word: _Word, listed: list[Named], named: list[Named]
+    story: Story, frames: list[Frame], frame: Frame, word: Word, listed: list[Named], named: list[Named]
 ) -> Iterator[Pact]:
     partners = unique(reference for each in listed for reference in each.references[:1])
     if len(partners) == 2 and _dashed(story, listed):
-        anchor = partners[0]
+        anchor: str | None = partners[0]
         partners = partners[1:]
     else:
         anchor = _anchor(story, frames, frame, partners, named)
@@ -325,10 +120,10 @@ def _standing(
     for each in (frame.clause.predicate, *frame.governors):
         if status.ends(each) and word.text.endswith(("결연", "협정", "협약")):
             state = Status.TERMINATED
-    for partner, each in zip(partners, listed, strict=False):
+    for partner, place in zip(partners, listed, strict=False):
         if partner == anchor:
             continue
-        date = _date_near(story, frame, word, each)
+        date = _date_near(story, frame, word, place)
         yield Pact(
             _agreement(story, frame, (anchor, partner), word.type, state, date, "rule:ko/agreement-standing", 0.9),
             frame,
@@ -353,8 +148,8 @@ def _anchor(
     home = frame.home
     if home not in partners:
         return home
-    for each in frames:
-        for reference in (*each.subjects, *each.others):
+    for other in frames:
+        for reference in (*other.subjects, *other.others):
             if reference not in partners and reference.startswith("place/"):
                 return reference
     return next((reference for reference in frame.heading if reference not in partners), None)
@@ -365,7 +160,7 @@ def _told(
     frames: list[Frame],
     frame: Frame,
     phrase: Phrase | None,
-    word: _Word,
+    word: Word,
     previous: int,
     earlier: list[Pact],
     partner: dict[int, str],
@@ -376,7 +171,7 @@ def _told(
     state = _state(story, frames, frame, phrase, word, anniversary=bool(years))
     if state is None:
         return
-    pairs = list(_pairs(story, frames, frame, phrase, word, previous, partner, home, firm=bool(years)))
+    pairs = list(_pairs(story, frame, word, previous, partner, home))
     kind = word.type
     if "각각" in text[frame.clause.start : frame.clause.end] and len(pairs) > 1:
         # 각각: the first noun goes with the first partner, the second with the second
@@ -399,7 +194,7 @@ def _told(
 
 
 def _state(
-    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: _Word, *, anniversary: bool
+    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: Word, *, anniversary: bool
 ) -> Status | None:
     """Return how far the agreement that a noun names has come; None where the clause does not tell of one."""
     if anniversary:
@@ -458,16 +253,7 @@ def _signed(told: Status) -> Status | None:
 
 
 def _pairs(
-    story: Story,
-    frames: list[Frame],
-    frame: Frame,
-    phrase: Phrase | None,
-    word: _Word,
-    previous: int,
-    partner: dict[int, str],
-    home: str | None,
-    *,
-    firm: bool,
+    story: Story, frame: Frame, word: Word, previous: int, partner: dict[int, str], home: str | None
 ) -> Iterator[tuple[str, str]]:
     """Yield the pairs that an agreement binds."""
     subjects = frame.subjects
@@ -530,7 +316,7 @@ def _partner_date(story: Story, frame: Frame, pair: tuple[str, str], pairs: list
 
 
 def _conclusion_date(
-    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: _Word, years: re.Match[str] | None
+    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: Word, years: re.Match[str] | None
 ) -> str | None:
     """Return when the agreement was or will be concluded, as its own clause says."""
     if years:
@@ -557,14 +343,9 @@ def _conclusion_date(
     return None
 
 
-_BRACKETED_YEAR = re.compile(
-    r"^(?:시|성|현|주|도|군|구)?\s?\((?:[^()\d]{0,10}[,，]?\s?)?((?:19|20)\d\d)년?\s?(?:결연|체결|자매결연)?\)"
-)
-
-
-def _date_near(story: Story, frame: Frame, word: _Word, place: Named) -> str | None:
+def _date_near(story: Story, frame: Frame, word: Word, place: Named) -> str | None:
     """Return the date that stands with a described place or with the noun (자매도시(2010년 결연), 나라현('11. 11.))."""
-    if year := _BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24)):
+    if year := agreement_lists.BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24)):
         return year.group(1)
     named = story.analysis.of(frame.sentence)
     for each in named:
@@ -585,7 +366,7 @@ def _date_near(story: Story, frame: Frame, word: _Word, place: Named) -> str | N
     return None
 
 
-def _year_of(story: Story, frame: Frame, word: _Word) -> int | None:
+def _year_of(story: Story, frame: Frame, word: Word) -> int | None:
     """Return the year that an anniversary is reckoned from: a year the clause names, else the publication's."""
     named = [each for each in story.analysis.of(frame.sentence) if each.kind == "date" and each.dates]
     before = [each for each in named if each.end <= word.start and word.start - each.end < 12]
@@ -598,7 +379,7 @@ def _year_of(story: Story, frame: Frame, word: _Word) -> int | None:
     return None
 
 
-def _has_occasion(story: Story, frame: Frame, word: _Word, state: Status | None) -> bool:
+def _has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -> bool:
     """Tell whether an occasion of signing is told: a day or a place, and not by mail."""
     if state not in (Status.SIGNED, Status.PLANNED):
         return False

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from kg.model import Status
 from kg.statements import status
 from kg.statements.analysis import Analysis, Named
+from kg.statements.korean_clauses import clauses
 from kg.statements.morphology import Line, Sentence
-from kg.statements.phrases import Clause, Phrase, Predicate, clauses
+from kg.statements.phrases import Clause, Phrase, Predicate
 
 # nouns that may stand between a name and its particle without anyone else acting: 시 대표단은, 시장단과, 시청을
 _BODY = re.compile(

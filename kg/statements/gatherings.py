@@ -81,11 +81,11 @@ def _in_phrase(story: Story, frame: Frame, phrase: Phrase, named: dict[int, list
     kind, start, end = found
     text = phrase.words
     raw = text[:end]
-    name, quoted = _name(story, phrase, raw, end)
+    name, quoted = _name(phrase, raw, end)
     predicate = frame.clause.predicate
     networks = unique(r for each in phrase.actors if each.kind == "network" for r in each.references[:1])
     if kind is EventKind.AWARD:
-        yield from _award(story, frame, phrase, name, quoted)
+        yield from _award(story, frame, phrase, name)
         return
     core = _NO_NAME.sub("", name.replace(text[start:end], "").strip()) if not quoted else name
     generic = not quoted and (not core or len(core) < 2)
@@ -138,7 +138,7 @@ def _head(text: str) -> tuple[EventKind, int, int] | None:
     return best
 
 
-def _name(story: Story, phrase: Phrase, raw: str, end: int) -> tuple[str, bool]:
+def _name(phrase: Phrase, raw: str, end: int) -> tuple[str, bool]:
     """Return the name that ends at a head noun, and whether quotation marks hold it."""
     quote = re.search(r"['‘\"“「『<〈]([^'’\"”」』>〉]{2,40})['’\"”」』>〉]", phrase.text)
     if quote and quote.start() < end <= quote.end() + 6:
@@ -300,7 +300,7 @@ def _draft(
     if state in (Status.PROPOSED, Status.EXPLORED) or (bid and state is not Status.CANCELLED):
         state = Status.PLANNED
     if state is Status.CANCELLED:
-        new = moved_to(story, frame)
+        new = moved_to(frame)
         if new[0]:
             state, (start, end) = Status.PLANNED, new
         elif not any(status.cancels(p) or status.postpones(p) for p in (frame.clause.predicate, *frame.governors[:1])):
@@ -432,7 +432,7 @@ def _training(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> I
     yield draft
 
 
-def _award(story: Story, frame: Frame, phrase: Phrase, name: str, quoted: bool) -> Iterator[Draft]:
+def _award(story: Story, frame: Frame, phrase: Phrase, name: str) -> Iterator[Draft]:
     """Read a prize that is given or received."""
     chain = (frame.clause.predicate, *frame.governors[:1])
     if not any(re.match(r"^(?:받|수상|시상|차지|거머쥐|선정|안|얻|진행|수여|열리|타)$", each.stem) for each in chain):

@@ -56,12 +56,11 @@ def _found(
         meets = any(
             phrase.part == "with" and any(each.kind == "official" for each in phrase.actors) for phrase in phrases
         )
-    spoken = predicate.stem
     if not meets and _HOLDS.match(predicate.stem):
         for phrase in phrases:
             match = _NOUN.search(phrase.text)
             if match and not re.search(r"(?:면담|회담|간담)(?:록|장|실|자)", phrase.text):
-                meets, spoken = True, match.group()
+                meets = True
     if not meets:
         return
     home = frame.home
@@ -69,10 +68,10 @@ def _found(
         return
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
-    pairs = list(_pairs(story, frame, home, partner, spoken))
+    pairs = list(_pairs(story, frame, home, partner))
     start, end = period(dates_of(story, frame), near=predicate.start)
     state = governed(frame)
-    if state is Status.CANCELLED and (new := moved_to(story, frame))[0]:
+    if state is Status.CANCELLED and (new := moved_to(frame))[0]:
         state, (start, end) = Status.PLANNED, new
     if state is Status.PROPOSED:
         state = Status.PLANNED
@@ -93,8 +92,8 @@ def _found(
         )
 
 
-def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None, spoken: str) -> Iterator[tuple[str, ...]]:
-    """Yield who meets whom: the subject with each of the others; the heading's or paragraph's partner if none is named."""
+def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) -> Iterator[tuple[str, ...]]:
+    """Yield who meets whom: the subject with each of the others, else with the heading's or paragraph's partner."""
     anchors = tuple(each for each in frame.subjects if "/" in each)
     people: list[str] = []
     for phrase in (*frame.clause.phrases, *frame.clause.nested):

@@ -104,7 +104,7 @@ def governed(frame: Frame) -> Status:
     return frame.status
 
 
-def moved_to(story: Story, frame: Frame) -> tuple[str | None, str | None]:
+def moved_to(frame: Frame) -> tuple[str | None, str | None]:
     """Return the new date of what is postponed (9월로 연기, 내년으로 미뤘다), None where none is told."""
     for phrase in frame.clause.phrases:
         if phrase.part in ("toward",) and phrase.dates:

@@ -1,7 +1,7 @@
 """What a document says of its actors: agreements, events, memberships and ties."""
 
 from kg.model import Event, EventKind, Statement, Status
-from kg.statements import agreements, frames, gatherings, meetings, memberships, ties, visits
+from kg.statements import agreements, english_relations, frames, gatherings, meetings, memberships, ties, visits
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Story
 from kg.statements.occasions import Draft, ahead, dates_of, merge, period
@@ -9,6 +9,11 @@ from kg.statements.occasions import Draft, ahead, dates_of, merge, period
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the relations that an analysed document states."""
+    if not analysis.sentences:
+        return ()
+    if _english(analysis):
+        stated = english_relations.extract(analysis)
+        return (*stated, *ties.derive(None, stated))
     story = frames.read(analysis)
     pacts, occasions = agreements.find(story)
     gone = visits.find(story)
@@ -18,17 +23,24 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     for pact in occasions:
         merge(signed, _signing(story, pact, gone, gathered, met), same=True)
     for draft in (*signed, *met):
-        _attended(story, draft, gone, gathered)
+        _attended(draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
     for draft in drafts:
         if draft.status is Status.HELD and ahead(story, draft.start):
             draft.status = Status.PLANNED
-    stated: tuple[Statement, ...] = (
+    stated = (
         *memberships.find(story),
         *pacts,
         *(_event(analysis, draft) for draft in drafts),
     )
     return (*stated, *ties.derive(story, stated))
+
+
+def _english(analysis: Analysis) -> bool:
+    """Tell whether the sentences were split into words, not into Korean morphemes."""
+    return not any(
+        token.tag.startswith(("J", "E", "V")) for sentence in analysis.sentences for token in sentence.tokens
+    )
 
 
 def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> Draft:
@@ -67,7 +79,7 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
     )
 
 
-def _attended(story: Story, draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
+def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
     """Add the visit that a held meeting or signing in one party's city implies, if no assembly brought them there."""
     sides = [each for each in draft.participants if each.startswith("place/")]
     if (

@@ -18,12 +18,14 @@ _ASSEMBLED = re.compile(
 )
 
 
-def derive(story: Story, statements: Iterable[Statement]) -> tuple[Tie, ...]:
+def derive(story: Story | None, statements: Iterable[Statement]) -> tuple[Tie, ...]:
     """Return the ties that statements imply, then those that clauses tell by themselves."""
     found: dict[tuple[str, str], Tie] = {}
     for statement in statements:
         for a, b, state in _implied(statement):
             _put(found, statement, a, b, state)
+    if story is None:
+        return tuple(found.values())
     for frame in story.frames:
         for a, b, state in _told(story, frame):
             span = story.analysis.span(frame.clause.start, frame.clause.end)
@@ -49,9 +51,9 @@ def _implied(statement: Statement) -> Iterator[tuple[str, str, Status]]:
             for visitor in statement.visitors:
                 if visitor.startswith("place/") and visitor != statement.place:
                     yield (*_ordered(visitor, statement.place), statement.status)
-        elif statement.type in (EventKind.MEETING, EventKind.SIGNING) and len(places) == 2:
-            yield (*_ordered(*places), statement.status)
-        elif statement.type in (EventKind.TRAINING, EventKind.OTHER, EventKind.EXHIBITION) and len(places) == 2:
+        elif (statement.type in (EventKind.MEETING, EventKind.SIGNING) and len(places) == 2) or (
+            statement.type in (EventKind.TRAINING, EventKind.OTHER, EventKind.EXHIBITION) and len(places) == 2
+        ):
             yield (*_ordered(*places), statement.status)
 
 

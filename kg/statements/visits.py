@@ -68,9 +68,9 @@ def _in_journey(day: str | None, journey: tuple[str | None, str | None]) -> str 
     return start[:4] + day[4:] if start[5:] <= day[5:] <= end[5:] else day
 
 
-def _places(story: Story, phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
+def _places(phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
     """Return the places that a phrase names as places, not through someone's office."""
-    found = []
+    found: list[str] = []
     for each in (*phrase.named, *(phrase.inside if inside else ())):
         if each.kind == "place" and each.form in ("name", "short"):
             found.extend(each.references[:1])
@@ -81,7 +81,7 @@ def _draft(story: Story, frame: Frame, visitors: tuple[str, ...], place: str, ru
     state = governed(frame)
     start, end = period(dates_of(story, frame), near=frame.clause.predicate.start)
     if state is Status.CANCELLED:
-        new = moved_to(story, frame)
+        new = moved_to(frame)
         if new[0]:
             state, (start, end) = Status.PLANNED, new
     if state is Status.PROPOSED:
@@ -117,7 +117,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     goals: list[str] = []
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if phrase.part in ("object", "to", "toward", "at", "list", "", "with", "topic", "of"):
-            found = _places(story, phrase)
+            found = _places(phrase)
             if phrase.part in ("topic",) and unique(found) == frame.subjects:
                 continue
             if phrase.part == "topic" and predicate.ending != "noun":
@@ -149,7 +149,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 def _noun_roles(story: Story, frame: Frame, goals: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Tell traveller from goal in noun style: '우한시 대표단 청주 방문', '괴드시청 방문', '소년야구단 방문'."""
+    """Tell traveller from goal in noun style (한 시의 대표단 방문, 어느 시청 방문)."""
     home = frame.home
     phrase = frame.clause.phrases[-1] if frame.clause.phrases else None
     if phrase is None:
@@ -179,10 +179,10 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     if governed(frame) is Status.CANCELLED or re.search(r"유학생|이주민|이민|관광객|제품|화물|씨(?:가|는|의)", words):
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
-        if phrase.part == "at" and phrase.actors:
-            travellers.extend(each for each in _places(story, phrase) if each != home)
-        elif phrase.part in ("with", "list") and predicate.ending == "modifier":
-            travellers.extend(each for each in _places(story, phrase) if each != home)
+        if (phrase.part == "at" and phrase.actors) or (
+            phrase.part in ("with", "list") and predicate.ending == "modifier"
+        ):
+            travellers.extend(each for each in _places(phrase) if each != home)
     if not travellers:
         travellers.extend(r for each in frame.clause.described for r in each.references if r != home)
     for traveller in unique(travellers)[:6]:
@@ -192,7 +192,7 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 def _named(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Read nouns of visiting inside a phrase: 우한시 대표단의 청주 방문은 취소됐다, 구마모토 방문(1.22.~1.24.) : …"""
+    """Read nouns of visiting inside a phrase, like the visit that is called off (청주 방문은 취소됐다)."""
     home = frame.home
     phrases = (*frame.clause.phrases, *frame.clause.nested)
     for index, phrase in enumerate(phrases):
@@ -221,7 +221,7 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
             travellers = (home,)
         if not goals and index and phrases[index - 1].part == "with" and phrases[index - 1].end + 2 >= phrase.start:
             # 교토시 경관정책과 방문: an office's 과 reads like the particle
-            goals = [each for each in _places(story, phrases[index - 1]) if story.foreign(each)]
+            goals = [each for each in _places(phrases[index - 1]) if story.foreign(each)]
         if not goals and travellers and home and travellers[0] != home:
             goals = [home]
         for goal in unique(goals):
@@ -250,7 +250,7 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
         each
         for phrase in phrases
         if phrase.part in ("to", "toward", "", "list")
-        for each in _places(story, phrase)
+        for each in _places(phrase)
         if each not in senders
     ]
     for sender in frame.subjects[:4] if len(frame.subjects) > 1 else senders:
@@ -292,7 +292,7 @@ _ROW_ACT = re.compile(r"(?P<act>방문|초청|파견|내방|답방|방한)\s?(?:
 
 
 def _in_rows(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Read what a table's cell or list item says in nouns only: 'A시 대표단 초청(5월)', '사절단 파견(11월)'."""
+    """Read what a table's cell or list item says in nouns only : who is invited, sent or comes."""
     home = frame.home
     if frame.line.kind not in ("row", "item") and " / " not in story.analysis.text(frame.line.start, frame.line.end):
         row = _is_row(story, frame)
@@ -415,7 +415,7 @@ def _stops_from_headings(story: Story, drafts: list[Draft], journey: tuple[str |
         if frame.clause.predicate.stem and not GOES.match(frame.clause.predicate.stem):
             continue
         found = _line_dates(story, frame)
-        places = [r for phrase in frame.clause.phrases for r in _places(story, phrase) if story.foreign(r)]
+        places = [r for phrase in frame.clause.phrases for r in _places(phrase) if story.foreign(r)]
         body = story.analysis.text(line.body, line.end)
         if len(unique(places)) != 1 or _ASSEMBLY.search(body) or "면담" in body:
             continue

@@ -1,0 +1,113 @@
+"""Lists and tables of sister and friendship cities: the heading or a cell says the kind, each line a partner."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Agreement, AgreementType, Status
+from kg.statements.analysis import Named
+from kg.statements.frames import Frame, Story
+
+BRACKETED_YEAR = re.compile(
+    r"^(?:시|성|현|주|도|군|구)?\s?\((?:[^()\d]{0,10}[,，]?\s?)?((?:19|20)\d\d)년?\s?(?:결연|체결|자매결연)?\)"
+)
+_SECTION = re.compile(
+    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s)?(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
+    r"\s?(?:[(（]?\s?(?:총\s?)?\d+\s?(?:개\s?(?:국|시|도시)?|곳|건)?(?:\s?\d+\s?(?:개\s?(?:도시|시)|곳))?\s?[)）]?)?\s?[:：]?"
+)
+_CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*(?=$|[\s|/),·’'‘:])")
+_SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
+
+
+def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
+    """Read lists and tables of sister and friendship cities: the heading or a cell says the kind, each line a partner."""
+    headed: dict[int, AgreementType] = {}
+    current: AgreementType | None = None
+    mixed = False
+    for sentence in story.analysis.sentences:
+        frames = story.sentences.get(sentence.index, ())
+        if not frames:
+            continue
+        line = frames[0].line
+        text = story.analysis.text(line.body, line.end)
+        heading = _SECTION.match(text)
+        if heading and len(text) < 60 and not (line.kind == "row" and _listed_places(story, frames[0], line.body)):
+            rest = text[heading.end() :]
+            kinds = set(re.findall(r"자매|우호|친선", text))
+            mixed = len(kinds) > 1
+            if not _listed_places(story, frames[0], line.body + heading.end()):
+                current = None if mixed else _SHORT[heading.group("type")]
+                headed = {line.index: current} if current is not None else {}
+                continue
+            if re.match(r"^[\s:：(]", rest) or text[: heading.end()].rstrip().endswith((":", "：", "(")):
+                for each in _listed_places(story, frames[0], line.body + heading.end()):
+                    yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
+            continue
+        if line.mark in ("box", "roman") or (line.kind == "text" and len(text) > 90):
+            current, mixed = None, False
+        if any(each.clause.predicate.ending != "noun" for each in frames):
+            continue
+        cell = _CELL_TYPE.search(text)
+        places = _listed_places(story, frames[0], line.body)
+        parent = headed.get(line.parent) if line.parent is not None else None
+        kind = (
+            _SHORT[cell.group("type")]
+            if cell and len(places) == 1 and (mixed or line.kind == "row" or _starts(story, frames[0], places))
+            else parent or current
+        )
+        if kind is None or not places:
+            continue
+        if cell is not None and len(places) == 1 and not (parent or current) and not _starts(story, frames[0], places):
+            continue
+        for each in places if parent or (current and not cell) else places[:1]:
+            yield from _entry(story, frames[0], each, kind)
+
+
+def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:
+    """Tell whether a line begins with its place (after a number or a country's name), as a table's row does."""
+    return bool(places) and bool(
+        re.match(r"^[\s\d.|/·○-]*(?:[가-힣]{2,7}[\s|/]+)?$", story.analysis.text(frame.line.body, places[0].start))
+    )
+
+
+def _listed_places(story: Story, frame: Frame, start: int) -> list[Named]:
+    named = [
+        each
+        for sentence in story.analysis.sentences[frame.sentence.index : frame.sentence.index + 6]
+        if sentence.line == frame.line.index
+        for each in story.analysis.of(sentence)
+        if each.kind == "place" and each.form == "name" and each.references and each.start >= start
+    ]
+    kept = []
+    for index, each in enumerate(named):
+        if index + 1 < len(named) and story.analysis.text(each.end, named[index + 1].start) == " ":
+            continue
+        if each.references[0] != frame.home:
+            kept.append(each)
+    return kept
+
+
+def _entry(story: Story, frame: Frame, place: Named, kind: AgreementType) -> Iterator[tuple[Agreement, Frame]]:
+    home = frame.home
+    if home is None or home == place.references[0]:
+        return
+    year = BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
+    date = year.group(1) if year else None
+    for each in story.analysis.of(frame.sentence):
+        if date is None and each.kind == "date" and each.dates and each.dates.start and each.start >= place.end:
+            if len(story.analysis.text(place.end, each.start)) <= 24 and not re.search(
+                r"방문|초청|파견|개최", story.analysis.text(place.end, each.start)
+            ):
+                date = each.dates.start
+            break
+    yield (
+        Agreement(
+            evidence=(story.analysis.span(frame.clause.start, max(frame.clause.end, frame.clause.start + 1)),),
+            rule="rule:ko/agreement-list",
+            confidence=0.85,
+            parties=tuple(sorted((home, place.references[0]))),
+            type=kind,
+            status=Status.SIGNED,
+            date=date,
+        ),
+        frame,
+    )

@@ -1,0 +1,195 @@
+"""What memberships are made of: lists of places, the network meant, who holds a role, from when to when."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Membership, MembershipRole, Status
+from kg.statements.analysis import Named
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.occasions import period
+from kg.statements.phrases import Phrase
+
+_TITLES = re.compile(
+    r"창의도시|습지\s?도시|문화도시|문화수도|책의\s?수도|디자인\s?수도|슬로시티|Cittaslow|UCCN|아동친화"
+)
+
+
+BIDS = re.compile(r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향")
+LOST = re.compile(r"^(?:지|고배|낙선|낙마|실패|떨어지|철회|사양|거절|고사|부인|탈락|무산|밀리)$")
+LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓)$")
+CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Places or officials named one after the other, with what follows them (등 5개 도시)."""
+
+    start: int
+    end: int
+    members: tuple[str, ...]
+
+
+_BETWEEN = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?[\s,·․ㆍ、'’‘\"“”]*(?:와|과|및|그리고)?[\s'‘“]*(?:[가-힣]{2,8}\s)?[\s'‘“]*$"
+)
+
+
+def runs_of(story: Story, frame: Frame) -> list[Run]:
+    """Return the lists of places of a sentence."""
+    text = story.analysis.document.text
+    named = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind in ("place", "official", "group") and places_of(each)
+    ]
+    runs: list[Run] = []
+    for index, each in enumerate(named):
+        following = named[index + 1] if index + 1 < len(named) else None
+        if following is not None and each.kind == "place" and text[each.end : following.start] == " ":
+            continue
+        if runs and each.kind == "place" and _BETWEEN.match(text[runs[-1].end : each.start]):
+            runs[-1] = Run(runs[-1].start, each.end, unique((*runs[-1].members, *places_of(each))))
+        else:
+            runs.append(Run(each.start, each.end, places_of(each)))
+    return runs
+
+
+def places_of(named: Named) -> tuple[str, ...]:
+    """Return the places that a naming means."""
+    return tuple(each for each in named.references if each.startswith("place/"))
+
+
+def titles(story: Story) -> frozenset[str]:
+    """Return the networks whose members bear a title: creative cities, slow cities, wetland cities."""
+    return frozenset(
+        each.reference
+        for each in story.analysis.networks
+        if _TITLES.search(" ".join(filter(None, (each.ko, each.abbreviation, each.en, *each.labels))))
+    )
+
+
+def nearest_network(story: Story, frame: Frame, at: int, default: str) -> str:
+    """Return the network named last before a role word in its clause ('RLCD 회장이자 C40 부의장'), else the default."""
+    before = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "network" and each.references and frame.clause.start <= each.start and each.end <= at
+    ]
+    return before[-1].references[0] if before else default
+
+
+_TO_RUN = re.compile(
+    r"^(?:\s?(?:도시|단체|국|회원|자리|직))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
+    r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?[:'‘“]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
+)
+
+
+_LIST_TAIL = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등)?\s?(?:[가-힣]{2,4}\s){0,3}(?:[가-힣\s]{0,8}포함[가-힣]{1,2}\s)?"
+    r"(?:총\s?)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?(?:도시|국|회원|지방정부|자치단체)?[^가-힣]{0,16})?(?:시|도시|군)?(?:이|가|은|는|도|을|를)\s?"
+)
+
+
+def members_of(
+    story: Story,
+    frame: Frame,
+    match: re.Match[str],
+    role: MembershipRole,
+    runs: list[Run],
+    before: int,
+    limit: int,
+) -> tuple[str, ...]:
+    """Return the places whose role a word tells: those after it (회장 : 서울, 부의장도시에 A와 B를) or its subject."""
+    text = story.analysis.document.text
+    after = next((run for run in runs if run.start >= match.end()), None)
+    if after is not None and after.start < limit and _TO_RUN.match(text[match.end() : after.start]):
+        return after.members[:1] if role is MembershipRole.SECRETARIAT else after.members
+    predicate = frame.clause.predicate
+    subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
+    if role is MembershipRole.SECRETARIAT:
+        if predicate.stem in ("두", "있", "설치", "위치", "유치", "들어서", "자리하", "옮기"):
+            sites = [
+                r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in places_of(each)
+            ]
+            return tuple(sites[:1]) or subjects[:1]
+        return subjects[:1] if re.match(r"^\s?(?:소재|도시)", text[match.end() : match.end() + 4]) else ()
+    lists = [
+        run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start
+    ]
+    listed = next(
+        (run for run in reversed(lists) if len(run.members) > 1 and _LIST_TAIL.match(text[run.end : match.start()])),
+        None,
+    )
+    if listed is not None:
+        return listed.members
+    if CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
+        objects = [
+            r
+            for p in phrases_of(frame)
+            if p.part == "object" and before <= p.start < limit
+            for each in p.actors
+            for r in places_of(each)
+        ]
+        if objects:
+            return unique(objects)
+    if predicate.stem == "바뀌":
+        return ()
+    if frame.own and subjects:
+        return subjects
+    if heads := [r for each in frame.clause.described for r in places_of(each)]:
+        return unique(heads)
+    if lists and not subjects:
+        return lists[-1].members
+    return subjects or ((frame.home,) if frame.home else ())
+
+
+def years(story: Story, frame: Frame, at: int, state: Status) -> tuple[str | None, str | None]:
+    """Return from when to when a role is held: a range in the clause, else the date nearest to its word."""
+    dates = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "date"
+        and each.dates
+        and (each.dates.start or each.dates.end)
+        and frame.clause.start <= each.start < max(frame.clause.end, at + 1) + 14
+    ]
+    if not dates:
+        return None, None
+    near = min(dates, key=lambda each: min(abs(each.start - at), abs(each.end - at)))
+    if near.dates is None:
+        return None, None
+    if near.dates.until and not near.dates.since:
+        return None, near.dates.end or near.dates.start
+    if state is Status.FORMER:
+        return None, near.dates.start
+    start, end = period([near])
+    return start, end if end != start else None
+
+
+def membership(
+    story: Story,
+    frame: Frame,
+    member: str,
+    network: str,
+    role: MembershipRole,
+    state: Status,
+    since: str | None,
+    until: str | None,
+) -> Membership:
+    """Return a membership that rests on a clause."""
+    return Membership(
+        evidence=(story.analysis.span(frame.clause.start, frame.clause.end),),
+        rule=f"rule:ko/membership-{role.value}",
+        confidence=0.75,
+        member=member,
+        network=network,
+        role=role,
+        status=state,
+        start=since,
+        end=until,
+    )
+
+
+def phrases_of(frame: Frame) -> tuple[Phrase, ...]:
+    """Return the phrases of a clause and of the relative clauses in it."""
+    return (*frame.clause.phrases, *frame.clause.nested)
