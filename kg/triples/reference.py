@@ -16,7 +16,9 @@ from kg.errors import InputError, MissingExtraError
 from kg.triples import ontology
 
 if TYPE_CHECKING:
-    from rdflib.term import Node
+    from rdflib import Graph
+
+_STYLE = "<style>pre { white-space: pre-wrap; }</style>"
 
 # elements and rules that fetch when a page opens; a link to follow is none of them
 _FETCHES = (
@@ -43,18 +45,12 @@ def page(folder: Path | None = None) -> str:
     try:
         with _quiet():
             from pylode import OntPub
-            from rdflib import RDFS, Graph, Literal
+            from rdflib import Graph
     except ImportError as error:
         raise MissingExtraError("kg docs ontology", "reference") from error
 
     graph = Graph().parse(path, format="turtle")
-    labels: dict[Node, dict[str, str]] = {}
-    for term, label in graph.subject_objects(RDFS.label):
-        labels.setdefault(term, {})[getattr(label, "language", None) or "en"] = str(label)
-    for subject, known in labels.items():
-        # pylode writes one heading a term, its labels run together: one label that names both languages reads better
-        graph.remove((subject, RDFS.label, None))
-        graph.add((subject, RDFS.label, Literal(" · ".join(known[tag] for tag in ("en", "ko") if tag in known))))
+    _arrange(graph)
     try:
         with _quiet():
             text = str(OntPub(graph).make_html())
@@ -63,7 +59,29 @@ def page(folder: Path | None = None) -> str:
         raise InputError(
             f"{path}: cannot be laid out ({error}). An owl:Ontology with a dcterms:title is expected."
         ) from error
-    return inward(text)
+    return inward(text).replace("</head>", _STYLE + "</head>", 1)
+
+
+def _arrange(graph: "Graph") -> None:
+    """Put a graph into the form that pylode shows in full, for it alone."""
+    from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, SKOS, Literal
+
+    # it writes one heading a term, labels run together: one label that names both languages reads better
+    for predicate in (RDFS.label, DCTERMS.title):
+        for subject in set(graph.subjects(predicate)):
+            known = {getattr(each, "language", None) or "en": str(each) for each in graph.objects(subject, predicate)}
+            graph.remove((subject, predicate, None))
+            graph.add((subject, predicate, Literal(" · ".join(known[tag] for tag in ("en", "ko") if tag in known))))
+    # it knows notes, but not editorial ones, contacts, or the members of a closed list
+    for predicate in (SKOS.editorialNote, SDO.contactPoint):
+        for subject, note in graph.subject_objects(predicate):
+            graph.add((subject, SKOS.note, note))
+    for member in graph.subjects(RDF.type, OWL.NamedIndividual):
+        meaning = " ".join(sorted(map(str, graph.objects(member, SKOS.definition))))
+        line = f"{str(member).rpartition('#')[2]}: {graph.value(member, RDFS.label)}. {meaning}"
+        for kind in graph.objects(member, RDF.type):
+            if kind != OWL.NamedIndividual:
+                graph.add((kind, SKOS.note, Literal(line)))
 
 
 def inward(html: str) -> str:

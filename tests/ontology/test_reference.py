@@ -1,11 +1,13 @@
 """`kg docs ontology` writes a page that names every term in both languages and opens with no request to outside."""
 
 import re
+import sys
 from html.parser import HTMLParser
 
 import pytest
 
 from kg import vocabulary
+from kg.errors import MissingExtraError
 from kg.triples import reference
 
 FETCHING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
@@ -64,6 +66,14 @@ def test_every_class_and_property_is_there_in_both_languages(html):
     assert "둘 이상의 당사자가 맺거나 맺으려는 약속." in html
 
 
+def test_reasons_and_closed_lists_are_there(html):
+    """Why a property has no domain, what each status means, and where to turn to."""
+    assert "정의역 없음: 협약과 교류에 쓰인다." in html
+    assert "No range: Dates are as precise as the source" in html
+    assert "inForce: in force · 유효." in html
+    assert "The issues of the repository that holds this file" in html
+
+
 def test_the_command_writes_the_page(run_kg, tmp_path):
     """It says on standard error where; nothing of the library's log shows."""
     run = run_kg("docs", "ontology", "--out", tmp_path / "ontology.html")
@@ -91,5 +101,11 @@ def test_the_page_opens_in_a_browser_without_a_request(html, chromium, tmp_path)
         page.goto(path.as_uri())
         title = page.title()
         browser.close()
-    assert title == "Ontology of inter-city relations"
+    assert title == "Ontology of inter-city relations · 도시 간 관계 온톨로지"
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_without_pylode_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pylode", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'kg\[reference\]'"):
+        reference.page()

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from rdflib import RDF, SH, Graph
 
 from kg import paths
-from kg.errors import InputError
+from kg.errors import InputError, MissingExtraError
 from kg.triples import Store
 from kg.triples.shapes import check
 from kg.vocabulary import IDENTIFIER
@@ -222,3 +223,9 @@ def test_the_command_names_a_broken_file(run_kg, tmp_path, built_graphs):
     assert run.returncode == 1
     assert "shapes.ttl, line 3: Unexpected end. Turtle is expected" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_without_pyshacl_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'kg\[shapes\]'"):
+        check(store(VALID[0]))
