@@ -7,6 +7,7 @@ a projection against all two-sided networks with the same degrees on average (st
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -173,6 +174,7 @@ def tail(chances: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     return np.cumsum(distribution[::-1])[::-1].clip(0, 1)
 
 
+@cache
 def hypergeometric(shared: int, first: int, second: int, total: int) -> float:
     """Return the chance that two random sets of these sizes, out of `total`, share at least `shared`."""
     ways = math.comb(total, second)

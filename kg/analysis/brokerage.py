@@ -96,11 +96,12 @@ def brokers(
         if name not in names:
             raise UnknownNameError(unknown(by, name, names))
     carried = dict.fromkeys(clean, 0.0)
-    chosen = [between] if between else [(a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
+    # each group against all later ones: every pair of groups once
+    chosen = [(between[0], between[1:])] if between else [(name, tuple(names[i + 1 :])) for i, name in enumerate(names)]
     pairs = 0
-    for first, second in chosen:
+    for first, others in chosen:
         sources = [node for node in clean if groups.get(node) == first]
-        targets = [node for node in clean if groups.get(node) == second]
+        targets = [node for node in clean if groups.get(node) in others]
         pairs += len(sources) * len(targets)
         passing = nx.betweenness_centrality_subset(clean, sources, targets, normalized=False)
         for node, value in passing.items():

@@ -317,11 +317,16 @@ _MAKERS = {"Membership": _membership, "Tenure": _tenure, "Policy": _policy, "Eng
 def _as_known(thing: Thing, day: str | None) -> Thing | None:
     if day is None:
         return thing
-    known = tuple(saying for saying in thing.sayings if saying.issued is None or saying.issued <= day)
+    known = tuple(saying for saying in thing.sayings if saying.issued is None or _latest(saying.issued) <= day)
     if not known:
         return None
     said = [saying.status for saying in known if saying.status is not None and not saying.denied]
     return replace(thing, sayings=known, status=said[-1] if said else thing.status)
+
+
+def _latest(issued: str) -> str:
+    # a document of 2023 is known for certain only once the year is over
+    return issued[:10] + "YYYY-12-31"[len(issued[:10]) :]
 
 
 def _local(iri: str) -> str:

@@ -52,7 +52,8 @@ def network(  # noqa: PLR0913 - each narrows the same choice
     """
     if kind not in KINDS:
         raise UnknownNameError(unknown("network", kind, KINDS))
-    facts = source if isinstance(source, Facts) else facts_.read(source, known_on=known_on)
+    known_day = periods.last_day(known_on)
+    facts = source if isinstance(source, Facts) else facts_.read(source, known_on=str(known_day) if known_day else None)
     wanted = _statuses(status)
     window = periods.Window.of(since, until)
     chosen, undated = periods.within(facts, window)

@@ -104,14 +104,16 @@ def centrality(  # noqa: PLR0913 - one a choice
         kg centrality --measure pagerank --network ties --top 10
         kg centrality --measure gateway --by continent --from 2015
     """
-    from kg.analysis.measures import Options, measure
+    from kg.analysis.measures import MEASURES, Options, measure
 
     chosen = Options(library=engine, error=approximate, by=by)
     frame = measure(
         _chosen(**options), name, weight="weight" if weighted else None, top=top, lang=lang or "en", options=chosen
     )
-    notes = [frame.attrs["error"]] if "error" in frame.attrs else []
-    write_frame(frame, form, hidden=["node"], notes=notes)
+    told = MEASURES[frame.attrs["measure"]]
+    notes = [f"{told.name}: {told.ko if lang == 'ko' else told.en}."]
+    notes += [frame.attrs["error"]] if "error" in frame.attrs else []
+    write_frame(frame, form, hidden=["node"], notes=notes, lang=lang)
 
 
 @click.command()
@@ -141,7 +143,7 @@ def communities(
 
     frame = clusters.communities(_chosen(**options), method=method, seed=seed, resolution=resolution, lang=lang or "en")
     notes = [f"Modularity {frame.attrs['modularity']:.3f}."] if "modularity" in frame.attrs else []
-    write_frame(frame, form, hidden=["nodes", "members"], notes=notes)
+    write_frame(frame, form, hidden=["nodes", "members"], notes=notes, lang=lang)
 
 
 @click.command()
@@ -176,7 +178,7 @@ def bridges(  # noqa: PLR0913 - one a choice
         frame = brokerage.cut_points(graph, lang=language, top=top)
     else:
         frame = brokerage.bridges(graph, lang=language, top=top)
-    write_frame(frame, form, hidden=["a", "b", "node"])
+    write_frame(frame, form, hidden=["a", "b", "node"], lang=lang)
 
 
 @click.command()
@@ -188,6 +190,7 @@ def bridges(  # noqa: PLR0913 - one a choice
 @click.option("--alpha", default=0.05, show_default=True, help="Level of the backbone.")
 @click.option("--correction", default="none", show_default=True, help="For many tests: holm, bh, none.")
 @click.option("--by-year", "step", type=int, metavar="N", help="Figures for each window of N years.")
+@click.option("--timeline", is_flag=True, help="When each tie appears and ends, as far as documents say.")
 @click.option("--connectivity", is_flag=True, help="Each city's connectivity in the interlocking network model.")
 @_network_options
 def network(  # noqa: PLR0913 - one a choice
@@ -198,6 +201,7 @@ def network(  # noqa: PLR0913 - one a choice
     alpha: float,
     correction: str,
     step: int | None,
+    timeline: bool,
     connectivity: bool,
     lang: str | None,
     **options: Any,  # noqa: ANN401
@@ -216,21 +220,28 @@ def network(  # noqa: PLR0913 - one a choice
     if form == "panels":
         _write_panels(out, options)
         return
+    if timeline:
+        from kg.analysis.ties import timeline as timeline_of
+        from kg.triples import open_store
+
+        lives = timeline_of(open_store(options["store"]), lang=lang or "en")
+        write_frame(lives, form or "table", hidden=["a", "b"], lang=lang)
+        return
     if step is not None:
-        write_frame(_by_year(step, options), form or "table")
+        write_frame(_by_year(step, options), form or "table", lang=lang)
         return
     graph = _chosen(**options, sided=connectivity or method == "sdsm")
     if connectivity:
         from kg.analysis.projections import connectivity as connectivity_of
 
-        write_frame(connectivity_of(graph, lang=lang or "en"), form or "table", hidden=["node"])
+        write_frame(connectivity_of(graph, lang=lang or "en"), form or "table", hidden=["node"], lang=lang)
         return
     if method is not None:
         from kg.analysis.backbones import backbone
 
         graph = backbone(graph, method=method, alpha=alpha, correction=correction)
     if out is None and form in (None, "table"):
-        write_frame(figures.structure(graph), "table")
+        write_frame(figures.structure(graph), "table", lang=lang)
     else:
         _write_file(graph, out, form)
 

@@ -56,9 +56,10 @@ def themes(  # noqa: PLR0913 - one a choice
     if view not in _VIEWS:
         raise UnknownNameError(unknown("view of themes", view, _VIEWS))
     facts, place = _read(store, city)
-    write_frame(
-        _view(view, facts, place, correction, lang or "en"), form, hidden=["a", "b", "theme", "learner", "teacher"]
-    )
+    frame = _view(view, facts, place, correction, lang or "en")
+    # the code of a theme stands beside its name in some views, and is the name in others
+    codes = ["theme"] if "name" in frame.columns else []
+    write_frame(frame, form, hidden=["a", "b", "learner", "teacher", *codes], lang=lang)
 
 
 def _view(view: str, facts: "Facts", city: str | None, correction: str, lang: str) -> Any:  # noqa: ANN401 - a DataFrame
@@ -167,7 +168,7 @@ def dormant(  # noqa: PLR0913 - one a choice
             if lang == "ko"
             else "No document reports later activity: the absence of evidence, not evidence that the tie has ended."
         )
-    write_frame(frame, form, hidden=["a", "b"], notes=notes)
+    write_frame(frame, form, hidden=["a", "b"], notes=notes, lang=lang)
 
 
 @click.command()
@@ -185,7 +186,9 @@ def duplicates(*, country: str, every: bool, store: str, lang: str | None, form:
     from kg.analysis import ties
 
     facts, _ = _read(store, None)
-    write_frame(ties.duplicates(facts, country=country, every=every, lang=lang or "en"), form, hidden=["node"])
+    write_frame(
+        ties.duplicates(facts, country=country, every=every, lang=lang or "en"), form, hidden=["node"], lang=lang
+    )
 
 
 @click.command()
@@ -202,7 +205,7 @@ def mayors(*, city: str | None, store: str, lang: str | None, form: str) -> None
     from kg.analysis import ties
 
     facts, place = _read(store, city)
-    write_frame(ties.changes_of_mayor(facts, city=place, lang=lang or "en"), form, hidden=["place"])
+    write_frame(ties.changes_of_mayor(facts, city=place, lang=lang or "en"), form, hidden=["place"], lang=lang)
 
 
 @click.command()
@@ -248,7 +251,7 @@ def recommend(  # noqa: PLR0913 - one a choice
         lang=lang or "en",
     )
     told = ", ".join(f"{name} {value:g}" for name, value in frame.attrs["weights"].items())
-    write_frame(frame, form, hidden=["node", *frame.attrs["weights"]], notes=[f"Weights: {told}."])
+    write_frame(frame, form, hidden=["node", *frame.attrs["weights"]], notes=[f"Weights: {told}."], lang=lang)
 
 
 def _weights(given: tuple[str, ...]) -> dict[str, float]:
