@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.model import Network, Organization, Place, Reading, to_dict
-from kg.triples import identity, terms
+from kg.triples import identity, places, terms
 from kg.triples.terms import iri, standard, term
 from kg.vocabulary import Class, Property
 
@@ -56,9 +56,7 @@ def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned:
             fields["labels"] = sorted(set(entity.labels))
         found.add(Description(entity.reference, _json(fields)))
         if isinstance(entity, Place) and entity.country:
-            code = entity.country.lower()
-            if entity.reference != f"place/{code}":
-                found.add(Description(f"place/{code}", _json({"id": code, "kind": "country", "country": code.upper()})))
+            found |= _above(entity)
     known = {description.reference for description in found}
     for reference, name in bodies:
         if reference not in known:
@@ -72,6 +70,17 @@ def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned:
 
 
 _BARE: dict[str, dict[str, str]] = {"place": {"kind": "place"}, "network": {}, "organization": {"name": "?"}}
+
+
+def _above(place: Place) -> set[Description]:
+    """Return the country of a place, and its region where the index of places has it."""
+    country = (place.country or "").upper()
+    above = [(country.lower(), "country"), (places.region(country, place.region) or "", "region")]
+    return {
+        Description(f"place/{identifier}", _json({"id": identifier, "kind": kind, "country": country}))
+        for identifier, kind in above
+        if identifier and identifier != place.id
+    }
 
 
 def _json(fields: dict[str, Any]) -> str:
@@ -107,21 +116,21 @@ def entity(reference: str, given: Iterable[Description], override: dict[str, str
                 merged[name] = value
             if name in ("ko", "en", "name", "abbreviation") and value:
                 labels.add(value)
+    kind, _, identifier = reference.partition("/")
+    entry = places.known(identifier) if kind == "place" else None
+    if entry is not None:
+        # documents write a place as they like: its name is that of the index
+        merged |= {"en": entry.en, "kind": entry.kind, "country": entry.country}
+        merged |= {"ko": entry.ko} if entry.ko else {}
+        extra = {"region": entry.region, "geonames": entry.geonames, "latitude": entry.latitude,
+                 "longitude": entry.longitude, "population": entry.population}  # fmt: skip
+        merged = {**{name: value for name, value in extra.items() if value}, **merged}
     merged |= override or {}
-    fallback = merged.get("name") or merged.get("abbreviation") or reference.partition("/")[2]
-    if merged.get("kind") == "country" and not merged.get("ko"):
-        merged |= _country(reference.partition("/")[2])
+    fallback = merged.get("name") or merged.get("abbreviation") or identifier
     english = merged.get("en") or merged.get("abbreviation") or merged.get("ko") or fallback
     korean = merged.get("ko") or merged.get("abbreviation") or merged.get("en") or fallback
     rest = tuple(sorted(labels - {english, korean}))
     return Entity(reference, tuple(sorted((k, v) for k, v in merged.items() if k != "labels")), korean, english, rest)
-
-
-def _country(code: str) -> dict[str, str]:
-    from kg.triples.countries import country_labels
-
-    labels = country_labels().get(code.upper())
-    return {"ko": labels[0], "en": labels[1]} if labels else {}
 
 
 def entity_quads(node_of: Entity) -> list[ox.Quad]:
@@ -162,8 +171,9 @@ def _place(fields: dict[str, Any], say: Any) -> None:  # noqa: ANN401 - the clos
         say(term(Property.COUNTRY_CODE), ox.Literal(country.upper()))
         if fields.get("kind") != "country":
             say(term(Property.IN_COUNTRY), iri(f"place/{country.lower()}"))
-    if fields.get("region"):
-        say(term(Property.IN_REGION), iri(fields["region"] if "/" in fields["region"] else f"place/{fields['region']}"))
+    region = places.region(country, fields.get("region"))
+    if region:
+        say(term(Property.IN_REGION), iri(f"place/{region}"))
     if fields.get("geonames"):
         say(term(Property.GEONAMES_ID), ox.Literal(int(fields["geonames"])))
         say(standard("skos", "exactMatch"), ox.NamedNode(f"https://sws.geonames.org/{int(fields['geonames'])}/"))

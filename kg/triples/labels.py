@@ -1,7 +1,10 @@
 """Labels made for things that have no name of their own, in Korean and in English."""
 
 from collections.abc import Callable
+from functools import cache
 
+from kg import themes
+from kg.errors import KgError
 from kg.triples.things import Thing
 
 Labels = dict[str, tuple[str, str]]
@@ -89,9 +92,9 @@ def _join(thing: Thing, labels: Labels, tongue: int) -> str:
             role = _OFFICES[thing.one("role") or "other"][tongue]
             words = f"{name or ''} – {role}, {pair('of')}" if tongue else f"{pair('of')} {role} {name or ''}".strip()
         case "exchange":
-            words = f"{pair('party')} {('교류', 'exchange')[tongue]}{_themes(thing)}"
+            words = f"{pair('party')} {('교류', 'exchange')[tongue]}{_themes(thing, tongue)}"
         case "engagement":
-            words = f"{pair('place')}{_themes(thing)}"
+            words = f"{pair('place')}{_themes(thing, tongue)}"
         case _:
             words = name or thing.kind
             suffix = ""
@@ -107,6 +110,16 @@ def _event(kind: str, word: str, pair: Callable[[str], str], tongue: int) -> str
     return " ".join(part for part in (together, word, f"in {place}" if place else "") if part)
 
 
-def _themes(thing: Thing) -> str:
-    codes = thing.all("theme")
-    return f": {', '.join(codes)}" if codes else ""
+def _themes(thing: Thing, tongue: int) -> str:
+    names = [_theme(code)[tongue] for code in thing.all("theme")]
+    return f": {', '.join(names)}" if names else ""
+
+
+@cache
+def _theme(code: str) -> tuple[str, str]:
+    try:
+        found = themes.theme(code)
+    except KgError:
+        # a document read by another version may have a theme that this one lacks
+        return code, code
+    return found.ko, found.en
