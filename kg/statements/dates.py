@@ -327,6 +327,9 @@ def _last(first: str, match: re.Match[str], now: Calendar) -> str | None:
     if match["y"]:
         year = int(match["y"])
     day = int(match["d"])
+    if not (match["m"] or match["mw"] or match["y"]) and day < int(first[8:10]):
+        # 지난달 26일부터 4일까지: a range that names no second month ends in the one after its first
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     if not _valid(year, month, day):
         return None
     now.year, now.month = year, month
