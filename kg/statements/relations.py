@@ -39,7 +39,7 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
 def _english(analysis: Analysis) -> bool:
     """Tell whether the sentences were split into words, not into Korean morphemes."""
     return not any(
-        token.tag.startswith(("J", "E", "V")) for sentence in analysis.sentences for token in sentence.tokens
+        token.tag.startswith(("N", "J", "V")) for sentence in analysis.sentences for token in sentence.tokens
     )
 
 
