@@ -1,10 +1,8 @@
 """Labels made for things that have no name of their own, in Korean and in English."""
 
 from collections.abc import Callable
-from functools import cache
 
 from kg import themes
-from kg.errors import KgError
 from kg.triples.things import Thing
 
 Labels = dict[str, tuple[str, str]]
@@ -115,11 +113,7 @@ def _themes(thing: Thing, tongue: int) -> str:
     return f": {', '.join(names)}" if names else ""
 
 
-@cache
 def _theme(code: str) -> tuple[str, str]:
-    try:
-        found = themes.theme(code)
-    except KgError:
-        # a document read by another version may have a theme that this one lacks
-        return code, code
-    return found.ko, found.en
+    found = themes.themes().get(code)
+    # a document read by another version may have a theme that this one lacks
+    return (found.ko, found.en) if found else (code, code)
