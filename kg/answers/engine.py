@@ -152,7 +152,12 @@ def _agreements(reading: Reading, context: Context) -> Made:
 
 def _events(reading: Reading, context: Context) -> Made:
     sparql = families.events(reading.conditions)
-    sheet = folds.events(run(context, sparql), context)
+    rows = run(context, sparql)
+    if not rows and reading.target == "official" and "Meeting" in reading.conditions.types:
+        # whom someone met or was to meet also shows in who else took part, whatever the event is called
+        sparql = families.events(replace(reading.conditions, types=()))
+        rows = run(context, sparql)
+    sheet = folds.events(rows, context)
     statuses = [fact["status"] for fact in sheet.facts.get("events", ())]
     return sparql, sheet, sentences.of_things(sheet, reading, context, ("event", "행사"), statuses)
 

@@ -10,13 +10,13 @@ from kg import paths
 from kg.answers import regions
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
 from kg.triples.store import Store
-from kg.vocabulary import IDENTIFIER, THEME, Class
+from kg.vocabulary import IDENTIFIER, THEME, Class, Property
 
 _KINDS = {
     Class.CITY.value: "city",
     Class.REGION.value: "region",
     Class.COUNTRY.value: "country",
-    Class.PLACE.value: "city",
+    Class.PLACE.value: "place",
     Class.NETWORK.value: "network",
     Class.ORGANIZATION.value: "organization",
     Class.OFFICIAL.value: "official",
@@ -27,7 +27,7 @@ _KINDS = {
 }
 PLACES = ("city", "region")
 # when one name means several things, these come first
-_ORDER = ("city", "region", "theme", "network", "official", "country", "organization", "event", "policy")
+_ORDER = ("city", "region", "theme", "network", "official", "country", "organization", "event", "policy", "place")
 _QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?country WHERE {
   VALUES ?class { ic:City ic:Region ic:Country ic:Place ic:Network ic:Organization ic:Official ic:Policy ic:Event ic:Theme skos:Concept }
   ?node a ?class .
@@ -36,6 +36,7 @@ _QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?coun
   OPTIONAL { ?node ic:countryCode ?country }
 }"""
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_SHORT_NAME = Property.ABBREVIATION.value
 _SHORT = 2
 _GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
@@ -49,12 +50,16 @@ class Entity:
     ko: str | None = None
     en: str | None = None
     country: str | None = None
+    short: str | None = None
     labels: dict[str, int] = field(default_factory=dict)
 
     def name(self, lang: str) -> str:
         """Return its name in a language, or in the other where it has none, or the last part of its IRI."""
         first, second = (self.ko, self.en) if lang == "ko" else (self.en, self.ko)
-        return first or second or next(iter(self.labels), self.iri.rsplit("/", 1)[-1])
+        found = first or second or next(iter(self.labels), self.iri.rsplit("/", 1)[-1])
+        if self.short and fold(self.short) not in fold(found):
+            return f"{found}({self.short})" if lang == "ko" else f"{found} ({self.short})"
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class Lexicon:
             elif _ORDER.index(named) < _ORDER.index(entity.kind) or entity.kind == "event":
                 entity.kind = named
             korean = tongue == "ko" or (not tongue and has_hangul(label))
+            if prop == _SHORT_NAME:
+                entity.short = label
             if prop == _PREFERRED:
                 if korean:
                     entity.ko = label
@@ -107,6 +114,9 @@ class Lexicon:
             if entity.kind == "theme" and entity.iri.startswith(THEME):
                 entity.labels.setdefault(entity.iri.removeprefix(THEME), 2)
         for entity in entities.values():
+            if entity.kind == "place":
+                # a place of unknown kind may be asked for like any city
+                entity.kind = "city"
             if entity.kind == "network":
                 for spelling in _network_names().get(entity.iri.rsplit("/", 1)[-1], ()):
                     entity.labels.setdefault(spelling, 1)

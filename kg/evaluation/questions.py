@@ -109,7 +109,8 @@ def holds(answer: Answer, condition: str) -> bool:  # noqa: PLR0911 - a line a k
     if name == "sentence":
         return value in answer.sentence
     if name == "first":
-        return bool(answer.rows) and str(answer.rows[0][0]) == value
+        first = str(answer.rows[0][0]) if answer.rows else ""
+        return value in first if relation == "~" else first == value
     if name not in answer.columns:
         return False
     at = answer.columns.index(name)
