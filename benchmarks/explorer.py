@@ -24,7 +24,6 @@ from kg.views.content import Content
 from kg.views.page import html
 
 SIZES = {300: 480, 2000: 3200, 10000: 16000}
-LIMIT = 240  # seconds that a page may take
 
 # both pages are watched alike: vis-network tells every drawing
 WATCH = """() => { const n = globalThis.kg ? kg.network : network;
@@ -43,14 +42,14 @@ def plain_pyvis(content: Content, path: Path) -> None:
     path.write_text(network.generate_html(), encoding="utf-8")
 
 
-def measure(page: Page, path: Path, *, ours: bool) -> dict[str, Any]:
+def measure(page: Page, path: Path, *, ours: bool, limit: float) -> dict[str, Any]:
     """Open a page and return its figures."""
     outside: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: outside.append(request.url) if request.url.startswith("http") else None)
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(LIMIT * 1000)
+    page.set_default_timeout(limit * 1000)
     found: dict[str, Any] = {"outside": outside, "errors": errors, "file": path.stat().st_size / 1e6}
     if not ours:
         # without a network its links to other servers fail at once, as they would on a machine without one
@@ -119,6 +118,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES))
     parser.add_argument("--no-pyvis", action="store_true")
+    parser.add_argument("--limit", type=float, default=240, help="seconds that a page may take")
     arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
@@ -141,7 +141,7 @@ def main() -> int:
                 page = browser.new_page(viewport={"width": 1440, "height": 860})
                 name = f"| {'explorer' if ours else 'plain pyvis'} | {size:,} / {len(content.edges):,} | {wrote:.1f} | "
                 try:
-                    row = measure(page, path, ours=ours)
+                    row = measure(page, path, ours=ours, limit=arguments.limit)
                     print(
                         f"{name}{len(row['outside'])} | {row['file']:.2f} | {row['first']:.2f} | {row['still']:.2f} | "
                         f"{row['drag']:.1f} | {row['filter']:.0f} | {len(row['errors'])} |",
@@ -149,7 +149,8 @@ def main() -> int:
                     )
                 except Late:
                     print(
-                        f"{name}– | {path.stat().st_size / 1e6:.2f} | cut off after {LIMIT} s | – | – | – | – |",
+                        f"{name}– | {path.stat().st_size / 1e6:.2f} | "
+                        f"cut off after {arguments.limit:.0f} s | – | – | – | – |",
                         flush=True,
                     )
                 browser.close()

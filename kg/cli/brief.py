@@ -26,8 +26,8 @@ def brief(  # noqa: PLR0913 - one parameter an option
     from kg.triples import open_store
     from kg.views.brief import brief as gather
     from kg.views.brief_formats import render
+    from kg.views.files import write
     from kg.views.load import read
-    from kg.views.write import write
 
     suffix = out.suffix.lower() if out else ".md"
     found = render(gather(read(open_store(store)), city, other, language=lang, day=day), suffix)

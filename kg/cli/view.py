@@ -54,9 +54,9 @@ def view(  # noqa: PLR0913 - one parameter an option
     """
     from kg.triples import open_store
     from kg.views.choose import Choice, choose
+    from kg.views.files import write
     from kg.views.load import read
     from kg.views.page import html
-    from kg.views.write import write
 
     choice = Choice(
         cities=cities,

@@ -21,11 +21,8 @@ def positions(count: int, links: list[tuple[int, int]]) -> list[Position]:
             neighbours[a].add(b)
             neighbours[b].add(a)
     places: list[tuple[float, float]] = [(0.0, 0.0)] * count
-    blocks: list[tuple[float, list[int], list[tuple[float, float]]]] = []
-    for members in _components(count, neighbours):
-        spots = _arrange(members, neighbours)
-        blocks.append((_radius(spots), members, spots))
-    for (x, y), (_, members, spots) in zip(_pack([radius for radius, _, _ in blocks]), blocks, strict=True):
+    blocks = [(members, _arrange(members, neighbours)) for members in _components(count, neighbours)]
+    for (x, y), (members, spots) in zip(_pack([_size(spots) for _, spots in blocks]), blocks, strict=True):
         for member, (dx, dy) in zip(members, spots, strict=True):
             places[member] = (x + dx, y + dy)
     return [(round(x), round(y)) for x, y in places]
@@ -157,24 +154,23 @@ def _apart(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in moved]
 
 
-def _radius(spots: list[tuple[float, float]]) -> float:
-    return max(math.hypot(x, y) for x, y in spots) + _SPACE * 0.7
+def _size(spots: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return half the width and half the height that positions around (0, 0) take, with a margin."""
+    return max(abs(x) for x, _ in spots) + _SPACE * 0.7, max(abs(y) for _, y in spots) + _SPACE * 0.7
 
 
-def _pack(radii: list[float]) -> list[tuple[float, float]]:
-    """Return centres for circles, largest first: the first in the middle, the rest on rings around it."""
-    if not radii:
+def _pack(sizes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return centres for boxes given by half their sides, largest first: the first above, the rest in rows below it."""
+    if not sizes:
         return []
+    area = sum(4 * width * height for width, height in sizes[1:])
+    reach = max(sizes[0][0], math.sqrt(area) * 0.8)
     centres = [(0.0, 0.0)]
-    inner, ring, angle = radii[0], 0.0, 0.0
-    for radius in radii[1:]:
-        width = 2 * math.asin(min(1.0, radius / (inner + radius)))
-        if ring and angle + width > 2 * math.pi:
-            inner, ring, angle = inner + 2 * ring, 0.0, 0.0
-            width = 2 * math.asin(min(1.0, radius / (inner + radius)))
-        ring = max(ring, radius)
-        distance = inner + radius
-        # wider than tall, as screens are
-        centres.append((distance * math.cos(angle + width / 2) * 1.12, distance * math.sin(angle + width / 2)))
-        angle += width
+    left, top, deep = -reach, sizes[0][1], 0.0
+    for width, height in sizes[1:]:
+        if left > -reach and left + 2 * width > reach:
+            left, top, deep = -reach, top + deep, 0.0
+        centres.append((left + width, top + height))
+        left += 2 * width
+        deep = max(deep, 2 * height)
     return centres

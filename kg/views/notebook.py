@@ -7,9 +7,9 @@ from typing import Any
 from kg.answers import library
 from kg.triples import open_store
 from kg.views.choose import Choice, choose
+from kg.views.files import write
 from kg.views.load import read
 from kg.views.page import html
-from kg.views.write import write
 
 
 class Page:

@@ -107,7 +107,7 @@ function tell(state) {
   if (facts < model.total.facts) {
     const reasons = [
       state.center && model.byId.has(state.center) ? t("neighbourhood", { name: nameOf(model.byId.get(state.center)) }) : null,
-      state.overview && !state.center && graph ? t("overview.on") : null,
+      state.overview && !state.center && graph ? t("overview.name") : null,
       ...["kind", "relation", "group", "theme", "status", "network", "country", "source", "confidence"].filter((name) => String(state[name]) !== "" && String(state[name]) !== "0").map((name) => t(`facet.${name}`)),
       state.from || state.to ? t("facet.period") : null,
       model.chosen.length ? model.chosen.map((pair) => pair.join(" ")).join(", ") : null,

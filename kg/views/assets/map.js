@@ -155,6 +155,7 @@ function arcs(model, lines, projection, width, bright) {
     const d = arc(projection, [a.long, a.lat], [b.long, b.lat], turn * (edge.from < edge.to ? 7 : -7), width);
     const label = `${t(`relation.${edge.relation}`)}: ${nameOf(a)} – ${nameOf(b)}, ${t(`legend.stage.${edge.stage}`)}`;
     const visible = svg("path", { class: `arc ${edge.stage}${bright(edge) ? "" : " dim"}`, d, "stroke-width": Math.min(4, 1.3 + Math.log2(edge.facts.length) * 0.5), "stroke-dasharray": DASHES[edge.stage] ? DASHES[edge.stage].join(" ") : null });
+    visible.style.strokeOpacity = Math.max(0.12, Math.min(0.78, 0.78 * (150 / lines.length) ** 0.5));
     visible.style.stroke = edge.stage === "ended" ? page().ended : factColour(edge.kind);
     const act = () => set({ pick: lineKey(model, edge) });
     // a wider, unseen line takes the click
@@ -184,8 +185,9 @@ function arc(projection, from, to, bow, width) {
   return d;
 }
 
-function radius(ties) {
-  return 3 + 2.1 * Math.sqrt(ties);
+// of many cities each is drawn smaller, and of many arcs each fainter, so that the land can still be seen
+function radius(ties, count) {
+  return (3 + 2.1 * Math.sqrt(ties)) * Math.max(0.3, Math.min(1, 12 / Math.sqrt(count)));
 }
 
 function dots(model, cities, ties, projection, state, bright) {
@@ -198,7 +200,7 @@ function dots(model, cities, ties, projection, state, bright) {
       const chosen = node.id === state.pick;
       const dot = svg(
         "circle",
-        { class: `city${chosen ? " chosen" : ""}${kept && !kept.has(node.index) && !chosen ? " dim" : ""}`, cx: x.toFixed(1), cy: y.toFixed(1), r: radius(ties.get(node.index) || 0).toFixed(1), role: "button", tabindex: 0, "aria-label": `${nameOf(node)}, ${t("size.ties")} ${node.ties}`, onclick: act, ondblclick: () => open(node.index), onkeydown: (event) => event.key === "Enter" && act() },
+        { class: `city${chosen ? " chosen" : ""}${kept && !kept.has(node.index) && !chosen ? " dim" : ""}`, cx: x.toFixed(1), cy: y.toFixed(1), r: radius(ties.get(node.index) || 0, cities.length).toFixed(1), role: "button", tabindex: 0, "aria-label": `${nameOf(node)}, ${t("size.ties")} ${node.ties}`, onclick: act, ondblclick: () => open(node.index), onkeydown: (event) => event.key === "Enter" && act() },
         svg("title", {}, nameOf(node)),
       );
       dot.style.fill = kindColour(node.kind);
@@ -214,7 +216,7 @@ function names(model, cities, ties, projection, width, height, bright) {
     .map((node) => {
       const [x, y] = projection([node.long, node.lat]);
       const many = ties.get(node.index) || 0;
-      return { node, x, y, many, radius: radius(many), text: shorten(nameOf(node), 18), size: many > 3 ? 14 : 12, weight: many > 3 ? 600 : 400 };
+      return { node, x, y, many, radius: radius(many, cities.length), text: shorten(nameOf(node), 18), size: many > 3 ? 14 : 12, weight: many > 3 ? 600 : 400 };
     })
     .filter((item) => item.x > 0 && item.y > 0 && item.x < width && item.y < height)
     .sort((a, b) => b.many - a.many || a.node.index - b.node.index);

@@ -6,6 +6,7 @@ import { DASHES, KINDS, factColour, kindColour, outline, page } from "./look.js"
 const CHUNK = 600; // shapes in one path: longer ones make the browser's rasteriser slower, not faster
 const SMALL = 2.2; // pixels; below this radius a square is all that can be told
 const ARROW = 11;
+const BOW = 190; // length beyond which a line's bow stays the same
 
 // how far a line bows to the side of the straight one, as a share of its length; Python wrote it for vis-network
 export function bendOf(smooth) {
@@ -13,9 +14,10 @@ export function bendOf(smooth) {
   return smooth.type === "curvedCW" ? smooth.roundness : -smooth.roundness;
 }
 
-// the point that a curve is drawn towards
+// the point that a curve is drawn towards; long lines bow no further than short ones
 export function control(a, b, bend) {
-  return [(a.x + b.x) / 2 - (b.y - a.y) * bend, (a.y + b.y) / 2 + (b.x - a.x) * bend];
+  const by = bend * Math.min(1, BOW / (Math.hypot(b.x - a.x, b.y - a.y) || 1));
+  return [(a.x + b.x) / 2 - (b.y - a.y) * by, (a.y + b.y) / 2 + (b.x - a.x) * by];
 }
 
 export function lineWidth(edge) {

@@ -64,7 +64,7 @@ function reading(model, seen, source, wanted) {
       [source.publisher, source.issued, source.genre].filter(Boolean).map((each) => el("span", {}, each)),
       source.retelling ? el("span", { class: "note" }, t("sources.retelling")) : null,
       link(source.address, source.address),
-      button(t("facet.source"), () => set({ source: get().source === source.id ? "" : source.id }), { class: get().source === source.id ? "chip on" : "chip", "aria-pressed": String(get().source === source.id) }),
+      button(t("sources.only"), () => set({ source: get().source === source.id ? "" : source.id }), { class: get().source === source.id ? "chip on" : "chip", "aria-pressed": String(get().source === source.id) }),
     ),
     el("div", { class: "text" }, marked(model, seen, source, wanted)),
   );
