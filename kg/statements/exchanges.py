@@ -18,6 +18,7 @@ Pair = tuple[str, str]
 _PLACE = "place/"
 _TWO = 2
 _CROWD = 3
+_OFTEN = 2
 _DONE = frozenset({Status.HELD, Status.SIGNED, Status.IN_FORCE, Status.TERMINATED, Status.EXPIRED, Status.FORMER})
 _BILATERAL = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.SIGNING})
 
@@ -76,6 +77,12 @@ class Related:
         return next((each for each in around if each in known), None)
 
 
+def related_places(statement: Statement) -> Pair | None:
+    """Return the two places that a statement relates, in order; None where it relates none or more."""
+    places = sorted({actor for actor in _actors(statement) if actor.startswith(_PLACE)})
+    return (places[0], places[1]) if len(places) == _TWO else None
+
+
 def _kind(statement: Statement) -> str:
     if isinstance(statement, Event):
         return f"by-{statement.type.value}"
@@ -93,8 +100,39 @@ def _actors(statement: Statement) -> tuple[str, ...]:
     return ()
 
 
+class _Standing:
+    """What part each place plays in a document: how often it is named, and whether its officials are."""
+
+    def __init__(self, analysis: Analysis, scopes: Sequence[Scope]) -> None:
+        self._home = analysis.home
+        self._country = analysis.country(analysis.home) if analysis.home else None
+        self._places = {place.reference: place for place in analysis.places}
+        self._officials = {official.of for official in analysis.officials}
+        self._sentences: dict[str, int] = {}
+        for scope in scopes:
+            for name in scope.here:
+                self._sentences[name] = self._sentences.get(name, 0) + 1
+
+    def features(self, actors: tuple[str, ...]) -> Iterator[str]:
+        """Yield what tells of a pair that it is one the document is about."""
+        others = [actor for actor in actors if actor != self._home]
+        if len(others) == len(actors):
+            yield "without-home"
+        countries = {place.country for place in (self._places.get(actor) for actor in actors) if place}
+        yield "abroad" if len(countries) > 1 else "at-home"
+        if all(self._sentences.get(other, 0) >= _OFTEN for other in others):
+            yield "often-named"
+        if any(other in self._officials for other in others):
+            yield "with-official"
+        if any(self._places[other].geonames is None for other in others if other in self._places):
+            yield "unlinked"
+        if any(self._places[other].kind == "region" for other in others if other in self._places):
+            yield "region"
+
+
 def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Iterator[Binding]:
     """Yield each theme word of the text with the pair or the place that it is said of."""
+    standing = _Standing(analysis, scopes)
     for scope in scopes:
         found = themes.hits(analysis, scope.sentence)
         places = [themes.clause_of(scope.clauses, hit.start) for hit in found]
@@ -112,11 +150,15 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
                 yield Binding(
                     actors=actors,
                     theme=hit.word.theme,
-                    features=(level, *features, *(related.kinds(actors) if len(actors) == _TWO else ())),
+                    features=(level, *features, *_of_pair(actors, related, standing)),
                     start=hit.start,
                     end=hit.end,
                     sentence=scope.sentence.index,
                 )
+
+
+def _of_pair(actors: tuple[str, ...], related: Related, standing: _Standing) -> tuple[str, ...]:
+    return (*related.kinds(actors), *standing.features(actors)) if len(actors) == _TWO else ()
 
 
 def _sides(analysis: Analysis, scope: Scope, at: int, related: Related) -> Iterator[tuple[str, tuple[str, ...]]]:

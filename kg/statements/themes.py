@@ -19,6 +19,7 @@ _BODY = re.compile(
 _HANGUL = re.compile(r"[가-힣]")
 # words of two syllables are part of many others: they count only where morphemes begin and end with them
 _SHORT = 2
+_LONG = 4
 _CONNECTIVE = re.compile(
     "고|며|으며|면서|으면서|지만|는데|은데|ᆫ데|던데|거나|으나|나|더니|자|려고|으려고|러|으러|도록|니|으니|므로|으므로"
 )
@@ -30,13 +31,23 @@ _SUBJECT_NOUN = re.compile(
     r"시설|현장|방안|대책|체계|시스템|제도|자료|기술|협정|회담|파견|초청|캠프|공연|대회|전시|축제|모델|조성|개선|운영|관리|홍보|"
     r"cooperation|exchange|policy|policies|project|programme|program)"
 )
-_VERB = re.compile(
-    r"논의|협의|합의|체결|서명|공유|소개|설명|배우|배워|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|벤치마킹|제안|요청|약속|추진|확대|"
-    r"나누|나눴|나눈|전달|보내|보냈|기증|초청|교환|맺|함께|협력|교류|접목|참고|적용|관심|이어|모색|열기로|연다|파견|돕|자문|조사|발굴|"
-    r"높이 평가|"
-    r"discuss|agree|sign|share|exchang|learn|visit|study|invit|cooperat|donat|sent|support|launch|introduc|present",
-    re.IGNORECASE,
-)
+_VERBS = {
+    "with-mutual-verb": re.compile(
+        r"논의|협의|합의|체결|서명|공유|나누|나눴|나눈|교환|맺|함께|공동|협력|교류|상호|서로|맞바꾸|이어|모색|약속|손잡|"
+        r"discuss|agree|sign|share|exchang|cooperat|together|joint",
+        re.IGNORECASE,
+    ),
+    "with-learning-verb": re.compile(
+        r"소개|설명|배우|배워|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|살피|벤치마킹|접목|참고|적용|관심|높이 평가|전수|자문|조사|"
+        r"learn|visit|study|introduc|present|benchmark",
+        re.IGNORECASE,
+    ),
+    "with-giving-verb": re.compile(
+        r"전달|보내|보냈|보낸|기증|지원|초청|파견|돕|건네|제공|요청|제안|희망|연다|열기로|열린|개최|추진|확대|"
+        r"donat|sent|send|support|invit|launch|host|provid|request|propos",
+        re.IGNORECASE,
+    ),
+}
 _UNDONE = re.compile(
     r"취소|무산|불발|연기|미뤄|미루|제외|불참|철회|중단|보류|cancel|postpone|called off|withdr", re.IGNORECASE
 )
@@ -131,8 +142,9 @@ def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.
     found = ["strong" if hit.word.strong else "weak"]
     if _SUBJECT_NOUN.match(text, hit.end, min(clause.end, hit.end + 30)):
         found.append("of-noun")
-    if _VERB.search(text, hit.end, sentence.end):
-        found.append("with-verb")
+    found += [name for name, verb in _VERBS.items() if verb.search(text, hit.end, sentence.end)]
+    if hit.end - hit.start > _LONG:
+        found.append("long-word")
     if _UNDONE.search(text, hit.end, sentence.end):
         found.append("undone")
     if any(mention.kind == "network" for mention in analysis.of(sentence)):
