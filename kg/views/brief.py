@@ -167,7 +167,7 @@ class _Writer:
             if quote.source not in self.cited:
                 self.cited.append(quote.source)
             found.append(self.cited.index(quote.source) + 1)
-        return tuple(dict.fromkeys(found))
+        return tuple(sorted(set(found)))
 
     # facts
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import InputError, UnknownNameError
+from kg.views.assemble import assemble
 from kg.views.content import Content, Fact, Node
-from kg.views.load import assemble
 
 _NEAR = 3
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from typing import Any
 
 from kg.triples import Store
-from kg.views.content import Content, Edge, Fact, Node, Quote, Source, stage
+from kg.views.assemble import assemble, name_in, tail
+from kg.views.content import Content, Fact, Node, Quote, Source
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
 Properties = dict[str, dict[str, list[Any]]]
@@ -61,8 +62,6 @@ _PARTS = (
     "signatory",
     "partOf",
 )
-# they name who was there or which way it went, of ends the thing has already: no line of their own
-_ASIDES = frozenset({"from", "to", "attendee", "signatory", "partOf"})
 # the properties of places, documents and things that a page uses; others (how a build keeps order) stay in the store
 _WANTED = (
     *(f"ic:{part}" for part in _PARTS),
@@ -88,72 +87,6 @@ def read(store: Store) -> Content:
     return assemble(facts, actors, sources, themes, labels=labels, countries=_countries(things, labels))
 
 
-def assemble(  # noqa: PLR0913 - the parts of a content
-    facts: tuple[Fact, ...],
-    actors: dict[str, Node],
-    sources: tuple[Source, ...],
-    themes: tuple[Node, ...],
-    *,
-    labels: dict[str, dict[str, str]] | None = None,
-    countries: tuple[tuple[str, str, str], ...] = (),
-) -> Content:
-    """Return the content whose edges and further nodes follow from the facts."""
-    nodes = dict(actors)
-    for fact in facts:
-        if stands_alone(fact):
-            nodes[fact.id] = _thing_node(fact, labels or {})
-        for _, end in fact.ends:
-            if end not in nodes:
-                nodes[end] = Node(id=end, kind="other", ko=_tail(end), en=_tail(end))
-    edges = _edges(facts)
-    used = {end for fact in facts for _, end in fact.ends} | {fact.id for fact in facts}
-    kept = tuple(
-        node for key, node in sorted(nodes.items()) if node.kind not in ("theme", "country", "group") or key in used
-    )
-    return Content(
-        nodes=kept,
-        edges=edges,
-        facts=facts,
-        sources=sources,
-        themes=themes,
-        countries=countries,
-        total_nodes=len(kept),
-        total_facts=len(facts),
-    )
-
-
-def stands_alone(fact: Fact) -> bool:
-    """Tell whether a fact is a node: it has a name of its own, or does not join exactly two ends."""
-    if fact.kind == "policy":
-        return True
-    ends = {end for part, end in fact.ends if part not in _ASIDES}
-    return len(ends) != 2 or (fact.kind == "event" and bool(fact.name))  # noqa: PLR2004 - a line has two ends
-
-
-def _edges(facts: tuple[Fact, ...]) -> tuple[Edge, ...]:
-    grouped: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    for fact in facts:
-        group = stage(fact.status)
-        ends = [(part, end) for part, end in fact.ends if part not in _ASIDES or fact.kind == "event"]
-        if stands_alone(fact):
-            # one line an end, named for the first part it plays
-            parts: dict[str, str] = {}
-            for part, end in ends:
-                parts.setdefault(end, part)
-            for end, part in parts.items():
-                if end != fact.id:
-                    grouped[fact.id, end, part, group].append(fact.id)
-        else:
-            parts_of = [(part, end) for part, end in ends if part not in _ASIDES]
-            pair = tuple(dict.fromkeys(end for _, end in parts_of))
-            relation = fact.kind if fact.kind in ("exchange", "engagement", "tenure") else fact.type
-            grouped[pair[0], pair[1], relation, group].append(fact.id)
-    return tuple(
-        Edge(source=source, target=target, relation=relation, stage=group, facts=tuple(found))
-        for (source, target, relation, group), found in sorted(grouped.items())
-    )
-
-
 def _properties(store: Store) -> Properties:
     """Return subject -> property -> values, of everything but labels; the bulk of the work is this one query."""
     found: Properties = defaultdict(lambda: defaultdict(list))
@@ -162,7 +95,7 @@ def _properties(store: Store) -> Properties:
         "FILTER(STRSTARTS(STR(?s), STR(id:))) FILTER(!STRSTARTS(STR(?s), CONCAT(STR(id:), 'assertion/'))) }"
     ).rows
     for subject, predicate, value in sorted(rows, key=lambda row: (row[0], row[1], str(row[2]))):
-        values = found[subject][_tail(predicate)]
+        values = found[subject][tail(predicate)]
         if value not in values:
             values.append(value)
     return found
@@ -177,23 +110,14 @@ def _labels(store: Store) -> dict[str, dict[str, str]]:
         "FILTER(STRSTARTS(STR(?s), STR(id:)) || STRSTARTS(STR(?s), STR(theme:))) }"
     ).rows
     order = {"prefLabel": 0, "title": 1, "label": 2, "altLabel": 3, "hiddenLabel": 4}
-    for subject, predicate, value, language in sorted(rows, key=lambda row: (row[0], order[_tail(row[1])], row[2])):
+    for subject, predicate, value, language in sorted(rows, key=lambda row: (row[0], order[tail(row[1])], row[2])):
         names = found[subject]
-        if order[_tail(predicate)] == 0:
+        if order[tail(predicate)] == 0:
             names.setdefault("own", value)
-        if order[_tail(predicate)] < order["altLabel"]:
+        if order[tail(predicate)] < order["altLabel"]:
             names.setdefault(language or "any", value)
         names["all"] = f"{names['all']}\n{value}" if "all" in names else value
     return found
-
-
-def _name(names: dict[str, str], language: str, fallback: str) -> str:
-    other = "en" if language == "ko" else "ko"
-    return names.get(language) or names.get("any") or names.get(other) or fallback
-
-
-def _tail(iri: str) -> str:
-    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
 def _key(iri: str) -> str:
@@ -204,7 +128,7 @@ def _key(iri: str) -> str:
 
 
 def _classes(values: dict[str, list[Any]]) -> set[str]:
-    return {_tail(iri) for iri in values.get("type", ()) if iri.startswith(ONTOLOGY)}
+    return {tail(iri) for iri in values.get("type", ()) if iri.startswith(ONTOLOGY)}
 
 
 def _first(values: dict[str, list[Any]], name: str) -> Any:  # noqa: ANN401 - whatever the store holds
@@ -218,16 +142,16 @@ def _actors(things: Properties, labels: dict[str, dict[str, str]]) -> list[Node]
         if kind is None:
             continue
         names = labels.get(iri, {})
-        spare = _tail(iri)
+        spare = tail(iri)
         country = _first(values, "countryCode")
         if country is None and (seat := _first(values, "inCountry")):
-            country = _tail(seat).upper()
+            country = tail(seat).upper()
         nodes.append(
             Node(
                 id=_key(iri),
                 kind=kind,
-                ko=_name(names, "ko", spare),
-                en=_name(names, "en", spare),
+                ko=name_in(names, "ko", spare),
+                en=name_in(names, "en", spare),
                 labels=tuple(dict.fromkeys([*names.get("all", "").split("\n"), *(values.get("abbreviation") or [])])),
                 country=country,
                 latitude=_number(_first(values, "lat")),
@@ -255,8 +179,8 @@ def _themes(store: Store, things: Properties, labels: dict[str, dict[str, str]])
         Node(
             id=_key(iri),
             kind="group" if iri in parents and not group else "theme",
-            ko=_name(labels.get(iri, {}), "ko", _tail(iri)),
-            en=_name(labels.get(iri, {}), "en", _tail(iri)),
+            ko=name_in(labels.get(iri, {}), "ko", tail(iri)),
+            en=name_in(labels.get(iri, {}), "en", tail(iri)),
             labels=tuple(dict.fromkeys(labels.get(iri, {}).get("all", "").split("\n"))),
             group=_key(group) if group else None,
         )
@@ -268,8 +192,8 @@ def _countries(things: Properties, labels: dict[str, dict[str, str]]) -> tuple[t
     found = {}
     for iri, values in things.items():
         if "Country" in _classes(values):
-            code = _tail(iri).upper()
-            found[code] = (code, _name(labels.get(iri, {}), "ko", code), _name(labels.get(iri, {}), "en", code))
+            code = tail(iri).upper()
+            found[code] = (code, name_in(labels.get(iri, {}), "ko", code), name_in(labels.get(iri, {}), "en", code))
     return tuple(found[code] for code in sorted(found))
 
 
@@ -287,7 +211,7 @@ def _sources(things: Properties, labels: dict[str, dict[str, str]]) -> tuple[Sou
         found.append(
             Source(
                 id=_key(iri),
-                title=title or address or _tail(iri),
+                title=title or address or tail(iri),
                 text=str(_first(values, "text") or ""),
                 publisher=_text(_first(values, "publisher")),
                 issued=_text(_first(values, "issued")),
@@ -323,8 +247,8 @@ def _quotes(store: Store, things: Properties, sources: set[str]) -> dict[str, li
                 start=int(start),
                 end=int(end),
                 confidence=1.0 if confidence is None else round(float(confidence), 3),
-                status=_tail(status) if status else None,
-                denied=bool(polarity) and _tail(polarity) == "denied",
+                status=tail(status) if status else None,
+                denied=bool(polarity) and tail(polarity) == "denied",
                 said_by=name,
             )
         ] = None
@@ -352,7 +276,7 @@ def _fact(
     if kind == "engagement":
         ends += [("theme", theme) for theme in themes]
     type_ = {
-        "agreement": _tail(str(_first(values, "agreementType") or "otherAgreement")),
+        "agreement": tail(str(_first(values, "agreementType") or "otherAgreement")),
         "event": name_of_class.lower(),
         "membership": str(_first(values, "role") or "member"),
         "tenure": str(_first(values, "role") or "other"),
@@ -363,14 +287,14 @@ def _fact(
             id=_key(iri),
             kind=kind,
             type=type_,
-            status=_tail(status) if status else "held",
+            status=tail(status) if status else "held",
             ends=tuple(ends),
             name=labels.get(iri, {}).get("own"),
             start=_text(_first(values, "signedOn") or _first(values, "start") or _first(values, "observedOn")),
             end=_text(_first(values, "validUntil") or _first(values, "end")),
             themes=themes,
             venue=_text(_first(values, "venue")),
-            review=_tail(str(_first(values, "review") or "machine")),
+            review=tail(str(_first(values, "review") or "machine")),
             conflict="\n".join(str(each) for each in values.get("conflict", ())) or None,
             quotes=tuple(quotes.get(iri, ())),
         )
@@ -380,15 +304,3 @@ def _fact(
 def _is_node(end: str) -> bool:
     """Tell an id from a body that the documents name but nothing identifies."""
     return "/" in end and not end.startswith(("http:", "https:")) and " " not in end
-
-
-def _thing_node(fact: Fact, labels: dict[str, dict[str, str]]) -> Node:
-    names = labels.get(IDENTIFIER + fact.id, {})
-    spare = fact.name or fact.type
-    return Node(
-        id=fact.id,
-        kind=fact.kind,
-        ko=_name(names, "ko", spare),
-        en=_name(names, "en", spare),
-        labels=tuple(dict.fromkeys(names.get("all", "").split("\n"))),
-    )

@@ -55,7 +55,22 @@ export async function svgCanvas(drawing, times, back) {
   const originals = drawing.querySelectorAll("*");
   still.querySelectorAll("*").forEach((each, i) => {
     const style = getComputedStyle(originals[i]);
-    for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "font-weight", "text-anchor", "paint-order", "fill-opacity", "stroke-opacity", "stroke-linejoin", "display"]) {
+    for (const name of [
+      "fill",
+      "stroke",
+      "stroke-width",
+      "stroke-dasharray",
+      "opacity",
+      "font-size",
+      "font-family",
+      "font-weight",
+      "text-anchor",
+      "paint-order",
+      "fill-opacity",
+      "stroke-opacity",
+      "stroke-linejoin",
+      "display",
+    ]) {
       each.style.setProperty(name, style.getPropertyValue(name));
     }
   });
@@ -94,6 +109,6 @@ export function captioned(drawing, { title, lines, colours, times }) {
   context.fillText(title, 12 * times, 23 * times);
   context.font = `${12 * times}px sans-serif`;
   context.fillStyle = colours.faint;
-  lines.forEach((line, i) => context.fillText(line, 12 * times, drawing.height + head + (18 * (i + 1)) * times));
+  lines.forEach((line, i) => context.fillText(line, 12 * times, drawing.height + head + 18 * (i + 1) * times));
   return canvas;
 }

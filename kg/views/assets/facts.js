@@ -67,14 +67,25 @@ export function card(model, fact, { open = true } = {}) {
     ),
     unconfirmed(fact) ? el("p", { class: "warn" }, t("panel.unconfirmed")) : null,
     fact.conflict
-      ? el("div", { class: "warn" }, el("b", {}, t("panel.conflict")), fact.conflict.split("\n").map((line) => el("p", {}, line)))
+      ? el(
+          "div",
+          { class: "warn" },
+          el("b", {}, t("panel.conflict")),
+          fact.conflict.split("\n").map((line) => el("p", {}, line)),
+        )
       : null,
     el(
       "div",
       { class: "names" },
       [...new Map(fact.ends.map(([part, node]) => [node, part]))].map(([node, part]) => nodeButton(model, node, part)),
     ),
-    fact.themes.length ? el("p", { class: "themes" }, fact.themes.map((id) => themeChip(model, id))) : null,
+    fact.themes.length
+      ? el(
+          "p",
+          { class: "themes" },
+          fact.themes.map((id) => themeChip(model, id)),
+        )
+      : null,
     fact.quotes.length
       ? fact.quotes.map((each) => quote(model, each, fact))
       : el("p", { class: "faint" }, t("panel.noquote")),
@@ -100,7 +111,13 @@ export function quote(model, each, fact) {
   return el(
     "figure",
     { class: "quote" },
-    el("blockquote", { lang: source.language || "ko" }, around(source, each, -1), el("mark", {}, text), around(source, each, 1)),
+    el(
+      "blockquote",
+      { lang: source.language || "ko" },
+      around(source, each, -1),
+      el("mark", {}, text),
+      around(source, each, 1),
+    ),
     el(
       "figcaption",
       {},
@@ -130,13 +147,20 @@ function around(source, each, side) {
 }
 
 export function goto(source, each, fact) {
-  set({ view: "sources", source: get().source && get().source !== source.id ? "" : get().source, pick: `fact:${fact.id}`, center: "" });
+  set({
+    view: "sources",
+    source: get().source && get().source !== source.id ? "" : get().source,
+    pick: `fact:${fact.id}`,
+    center: "",
+  });
   document.dispatchEvent(new CustomEvent("kg-read", { detail: { source: source.id, start: each.start } }));
 }
 
 export function citation(source, each, text) {
   const place = t("panel.chars", { start: String(each.start), end: String(each.end) });
-  const head = [source.publisher, source.title ? `「${source.title}」` : null, source.issued].filter(Boolean).join(", ");
+  const head = [source.publisher, source.title ? `「${source.title}」` : null, source.issued]
+    .filter(Boolean)
+    .join(", ");
   const web = /^https?:/i.test(source.address || "") ? ` ${source.address}` : "";
   return `“${text}” — ${head}, ${place}.${web}`;
 }

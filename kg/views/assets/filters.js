@@ -16,7 +16,7 @@ export function visible(model, state) {
     status: new Set(state.status),
     kind: new Set(state.kind),
   };
-  const network = state.network ? model.byId.get(state.network)?.index ?? -1 : null;
+  const network = state.network ? (model.byId.get(state.network)?.index ?? -1) : null;
   const source = state.source ? model.sources.findIndex((each) => each.id === state.source) : null;
   const from = months(state.from)?.[0] ?? -Infinity;
   const to = months(state.to)?.[1] ?? Infinity;

@@ -3,6 +3,7 @@
 import { byId, button, clear, el } from "./dom.js";
 import { t, nameOf } from "./words.js";
 import { get, set } from "./state.js";
+import { arrange } from "./arrange.js";
 import { KINDS, glyph, page, stroke } from "./look.js";
 import { place, shorten } from "./labels.js";
 import { bendOf, bundles, control, paintLines, paintNodes } from "./paint.js";
@@ -88,7 +89,8 @@ function hovered(event) {
   if (event.buttons || event.pointerType === "touch") return;
   const bounds = byId("network").getBoundingClientRect();
   const found = touched(view.network.DOMtoCanvas({ x: event.clientX - bounds.left, y: event.clientY - bounds.top }));
-  if (found.node !== view.hover?.node || found.edge !== view.hover?.edge) hover(found.node || found.edge ? found : null);
+  if (found.node !== view.hover?.node || found.edge !== view.hover?.edge)
+    hover(found.node || found.edge ? found : null);
 }
 
 function screen() {
@@ -116,7 +118,9 @@ function gather() {
   view.lines = bundles(view.shownLines);
   // themes and people under cities and networks, which are what is looked for
   const kinds = Object.keys(KINDS).reverse();
-  view.shapes = kinds.map((kind) => ({ kind, nodes: view.shown.filter((node) => node.kind === kind) })).filter(({ nodes }) => nodes.length);
+  view.shapes = kinds
+    .map((kind) => ({ kind, nodes: view.shown.filter((node) => node.kind === kind) }))
+    .filter(({ nodes }) => nodes.length);
 }
 
 export function recolour() {
@@ -129,7 +133,13 @@ export function recolour() {
 function resize() {
   const measure = get().size;
   const value = (node) =>
-    measure === "facts" ? node.facts.length : measure === "sources" ? node.sources : measure === "between" ? node.between : node.ties;
+    measure === "facts"
+      ? node.facts.length
+      : measure === "sources"
+        ? node.sources
+        : measure === "between"
+          ? node.between
+          : node.ties;
   const most = view.model.nodes.reduce((top, node) => Math.max(top, value(node)), 1e-9);
   for (const node of view.model.nodes) {
     node.size = 8 + 20 * Math.sqrt(value(node) / most);
@@ -143,7 +153,7 @@ export function update(seen, state, changed) {
   const first = !view.seen;
   view.seen = seen;
   if (changed.has("size")) resize();
-  if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) arrange(state);
+  if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) arrange(view.model, seen, view.at, state);
   if (first || seen !== view.gathered) gather();
   view.gathered = seen;
   view.focus = focusOf(state);
@@ -155,41 +165,6 @@ export function update(seen, state, changed) {
     byId("network").setAttribute("aria-label", t("graph.label"));
   }
   view.network.redraw();
-}
-
-// Where nodes stand: as Python laid them out; the overview's own; or, around one node, in rings by distance and class
-function arrange(state) {
-  const { model, network } = view;
-  const spots = new Map();
-  const center = state.center ? model.byId.get(state.center) : null;
-  if (center && view.seen.near && view.seen.near.size <= 600) {
-    const rings = [];
-    for (const [node, step] of view.seen.near) if (view.seen.nodes[node]) (rings[step] ||= []).push(node);
-    let radius = 0;
-    rings.forEach((ring, step) => {
-      if (!step) return void spots.set(ring[0], [0, 0]);
-      // neighbours of one kind stand together
-      ring.sort((a, b) => order(model.nodes[a]).localeCompare(order(model.nodes[b])) || a - b);
-      radius = Math.max(radius + 130, (ring.length * 44) / (2 * Math.PI));
-      ring.forEach((node, i) => {
-        const angle = (i / ring.length) * 2 * Math.PI - Math.PI / 2;
-        // every other one a little further out leaves room for names
-        const far = radius + (ring.length > 14 && i % 2 ? 46 : 0);
-        spots.set(node, [Math.cos(angle) * far * 1.25, Math.sin(angle) * far]);
-      });
-    });
-  } else if (state.overview && model.overview) {
-    for (const [node, x, y] of model.overview) spots.set(node, [x, y]);
-  }
-  for (const node of model.nodes) {
-    const [x, y] = spots.get(node.index) || [node.x, node.y];
-    view.at[node.index].x = x;
-    view.at[node.index].y = y;
-  }
-}
-
-function order(node) {
-  return `${Object.keys(KINDS).indexOf(node.kind) + 10}${node.country || ""}${node.en}`;
 }
 
 // what stays bright while the rest fades
@@ -211,14 +186,17 @@ function focusOf(state) {
   }
   if (picked.fact) {
     for (const node of picked.fact.nodes) {
-      for (const i of model.nodes[node].edges) if (model.edges[i].facts.includes(picked.fact.index)) take(model.edges[i]);
+      for (const i of model.nodes[node].edges)
+        if (model.edges[i].facts.includes(picked.fact.index)) take(model.edges[i]);
       if (seen.nodes[node]) nodes.add(node);
     }
   }
   const main = picked.node && seen.nodes[picked.node.index] ? picked.node.index : null;
   const shown = [...nodes].filter((node) => seen.nodes[node]);
   if (!shown.length) return null;
-  const shapes = Object.keys(KINDS).reverse().map((kind) => ({ kind, nodes: shown.map((i) => model.nodes[i]).filter((node) => node.kind === kind) }));
+  const shapes = Object.keys(KINDS)
+    .reverse()
+    .map((kind) => ({ kind, nodes: shown.map((i) => model.nodes[i]).filter((node) => node.kind === kind) }));
   return { nodes: new Set(shown), lines: bundles([...edges].map((i) => model.edges[i])), shapes, main };
 }
 
@@ -288,14 +266,22 @@ function draw(context) {
   context.strokeStyle = colours.halo;
   context.fillStyle = colours.text;
   // fewer names while it moves: nobody reads them, and each costs
-  const limit = Math.max(12, Math.round((width * height) / (view.moving && view.shownLines.length > MANY ? 30000 : 9000)));
+  const limit = Math.max(
+    12,
+    Math.round((width * height) / (view.moving && view.shownLines.length > MANY ? 30000 : 9000)),
+  );
   view.named = place(items, (...font) => widthOf(context, ...font), { width, height, limit });
   for (const item of view.named) {
     context.font = `${item.weight} ${item.size}px ${FONT}`;
     context.strokeText(item.text, item.box[0] + 3, item.box[1] + 2);
     context.fillText(item.text, item.box[0] + 3, item.box[1] + 2);
   }
-  if (main !== undefined && main !== null) ring(context, items.find((item) => item.node.index === main), colours);
+  if (main !== undefined && main !== null)
+    ring(
+      context,
+      items.find((item) => item.node.index === main),
+      colours,
+    );
   context.restore();
 }
 

@@ -12,14 +12,46 @@ export function initials(text) {
 }
 
 const MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
-const FINALS = ["", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
+const FINALS = [
+  "",
+  "ㄱ",
+  "ㄲ",
+  "ㄱㅅ",
+  "ㄴ",
+  "ㄴㅈ",
+  "ㄴㅎ",
+  "ㄷ",
+  "ㄹ",
+  "ㄹㄱ",
+  "ㄹㅁ",
+  "ㄹㅂ",
+  "ㄹㅅ",
+  "ㄹㅌ",
+  "ㄹㅍ",
+  "ㄹㅎ",
+  "ㅁ",
+  "ㅂ",
+  "ㅂㅅ",
+  "ㅅ",
+  "ㅆ",
+  "ㅇ",
+  "ㅈ",
+  "ㅊ",
+  "ㅋ",
+  "ㅌ",
+  "ㅍ",
+  "ㅎ",
+];
 
 // the letters as they are typed: on the way to 서울 stand 서, 성, 서우
 export function letters(text) {
   let found = "";
   for (const char of text) {
     const code = char.charCodeAt(0) - 0xac00;
-    found += code >= 0 && code < 11172 ? INITIALS[Math.floor(code / 588)] + MEDIALS[Math.floor((code % 588) / 28)] + FINALS[code % 28] : char;
+    found +=
+      code >= 0 && code < 11172
+        ? INITIALS[Math.floor(code / 588)] + MEDIALS[Math.floor((code % 588) / 28)] + FINALS[code % 28]
+        : char;
   }
   return found;
 }

@@ -45,7 +45,8 @@ function graphKey(model, key, event) {
   else if (key === "-") zoom(1 / 1.3);
   else if (key === "n" || key === "p") step(key === "n" ? 1 : -1);
   else if (MOVES[key] && onGraph) pan(...MOVES[key]);
-  else if (key === "Enter" && event.target.id === "network" && find(model, get().pick)?.node) open(find(model, get().pick).node.index);
+  else if (key === "Enter" && event.target.id === "network" && find(model, get().pick)?.node)
+    open(find(model, get().pick).node.index);
   else return false;
   return true;
 }

@@ -51,7 +51,8 @@ export function place(items, measure, { width, height, limit }) {
       [item.x - gap - wide, item.y - tall / 2],
     ].map(([x, y]) => [x, y, x + wide, y + tall]);
     const inside = spots.filter((box) => box[0] > -4 && box[1] > -4 && box[2] < width + 4 && box[3] < height + 4);
-    const box = inside.find((each) => names.free(each) && marks.free(each)) ||
+    const box =
+      inside.find((each) => names.free(each) && marks.free(each)) ||
       inside.find((each) => names.free(each) && large.free(each));
     if (!box) continue;
     names.take(box);

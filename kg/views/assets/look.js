@@ -46,8 +46,22 @@ export function factColour(kind) {
 
 export function page() {
   return isDark()
-    ? { back: "#11151c", text: "#eef2f8", faint: "#9aa7ba", ended: "#7d8799", halo: "#11151c", veil: "rgba(17,21,28,0.86)" }
-    : { back: "#fbfcfe", text: "#141a24", faint: "#5b6577", ended: "#8a94a6", halo: "#fbfcfe", veil: "rgba(251,252,254,0.86)" };
+    ? {
+        back: "#11151c",
+        text: "#eef2f8",
+        faint: "#9aa7ba",
+        ended: "#7d8799",
+        halo: "#11151c",
+        veil: "rgba(17,21,28,0.86)",
+      }
+    : {
+        back: "#fbfcfe",
+        text: "#141a24",
+        faint: "#5b6577",
+        ended: "#8a94a6",
+        halo: "#fbfcfe",
+        veil: "rgba(251,252,254,0.86)",
+      };
 }
 
 // the corners of a shape of radius 1 around (0, 0); null stands for a circle
@@ -75,7 +89,11 @@ export function glyph(kind, size = 14) {
   const shape = corners
     ? svg("polygon", { points: corners.map(([x, y]) => `${8 + x * 7},${8 + y * 7}`).join(" "), ...paint })
     : svg("circle", { cx: 8, cy: 8, r: 6, ...paint });
-  const drawing = svg("svg", { viewBox: "0 0 16 16", width: size, height: size, class: "glyph", "aria-hidden": "true" }, shape);
+  const drawing = svg(
+    "svg",
+    { viewBox: "0 0 16 16", width: size, height: size, class: "glyph", "aria-hidden": "true" },
+    shape,
+  );
   drawing.style.color = kindColour(kind);
   return drawing;
 }

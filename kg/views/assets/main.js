@@ -8,7 +8,15 @@ import { build } from "./model.js";
 import { visible } from "./filters.js";
 import { isDark, page } from "./look.js";
 import { captioned, copy, save, svgCanvas } from "./export.js";
-import { canvas, find, names, recolour, resized as graphResized, start as startGraph, update as updateGraph } from "./graph.js";
+import {
+  canvas,
+  find,
+  names,
+  recolour,
+  resized as graphResized,
+  start as startGraph,
+  update as updateGraph,
+} from "./graph.js";
 import { resized as mapResized, start as startMap, update as updateMap } from "./map.js";
 import { update as updateTimeline } from "./timeline.js";
 import { start as startSources, update as updateSources } from "./sources.js";
@@ -21,13 +29,31 @@ import { start as startKeys } from "./keys.js";
 const VIEWS = ["graph", "map", "timeline", "sources", "table"];
 const MARKS = { graph: "◉", map: "◍", timeline: "▤", sources: "❝", table: "☰" };
 // what changes which facts are shown; the rest only changes how
-const FILTERS = ["kind", "relation", "group", "status", "theme", "network", "country", "source", "from", "to", "confidence", "isolated", "center", "depth", "overview"];
+const FILTERS = [
+  "kind",
+  "relation",
+  "group",
+  "status",
+  "theme",
+  "network",
+  "country",
+  "source",
+  "from",
+  "to",
+  "confidence",
+  "isolated",
+  "center",
+  "depth",
+  "overview",
+];
 
 let model;
 let seen;
 
 async function run() {
-  const [graph, content, texts, world] = await Promise.all(["data-graph", "data-content", "data-words", "data-world"].map(unpack));
+  const [graph, content, texts, world] = await Promise.all(
+    ["data-graph", "data-content", "data-words", "data-world"].map(unpack),
+  );
   setTexts(texts);
   model = build(graph, content);
   const state = begin({ lang: content.start.language, overview: content.start.overview });
@@ -79,8 +105,23 @@ function draw(state, what) {
   updateTimeline(model, seen, state);
   if (state.view === "sources") updateSources(model, seen, state);
   if (state.view === "table") updateTable(model, seen);
-  if (what.has("pick") || what.has("lang") || what.has("view") || what.has("look") || (!state.pick && FILTERS.some((name) => what.has(name))) || !byId("panel").firstChild) updatePanel(model, seen, state);
-  if (FILTERS.some((name) => what.has(name)) || what.has("lang") || what.has("look") || what.has("size") || !byId("filters").firstChild) updateSidebar(model, seen, state);
+  if (
+    what.has("pick") ||
+    what.has("lang") ||
+    what.has("view") ||
+    what.has("look") ||
+    (!state.pick && FILTERS.some((name) => what.has(name))) ||
+    !byId("panel").firstChild
+  )
+    updatePanel(model, seen, state);
+  if (
+    FILTERS.some((name) => what.has(name)) ||
+    what.has("lang") ||
+    what.has("look") ||
+    what.has("size") ||
+    !byId("filters").firstChild
+  )
+    updateSidebar(model, seen, state);
   tell(state);
   crumb(state);
 }
@@ -106,21 +147,43 @@ function tell(state) {
   const parts = [t("counts", { nodes: seen.shown.nodes, edges: seen.shown.edges, facts })];
   if (facts < model.total.facts) {
     const reasons = [
-      state.center && model.byId.has(state.center) ? t("neighbourhood", { name: nameOf(model.byId.get(state.center)) }) : null,
+      state.center && model.byId.has(state.center)
+        ? t("neighbourhood", { name: nameOf(model.byId.get(state.center)) })
+        : null,
       state.overview && !state.center && graph ? t("overview.name") : null,
-      ...["kind", "relation", "group", "theme", "status", "network", "country", "source", "confidence"].filter((name) => String(state[name]) !== "" && String(state[name]) !== "0").map((name) => t(`facet.${name}`)),
+      ...["kind", "relation", "group", "theme", "status", "network", "country", "source", "confidence"]
+        .filter((name) => String(state[name]) !== "" && String(state[name]) !== "0")
+        .map((name) => t(`facet.${name}`)),
       state.from || state.to ? t("facet.period") : null,
       model.chosen.length ? model.chosen.map((pair) => pair.join(" ")).join(", ") : null,
     ].filter(Boolean);
-    parts.push(`${t("showing", { shown: facts, total: model.total.facts })}${reasons.length ? ` (${reasons.join(", ")})` : ""}`);
-  }
+    parts.push(
+      `${t("showing", { shown: facts, total: model.total.facts })}${reasons.length ? ` (${reasons.join(", ")})` : ""}`,
+    );
+  } else if (graph && seen.shown.nodes < model.total.nodes)
+    parts.push(t("showing.nodes", { shown: seen.shown.nodes, total: model.total.nodes }));
   byId("counts").textContent = facts ? parts.join(" · ") : t("empty");
   const notice = byId("notice");
   const inside = [];
-  if (state.overview && graph && !state.center) inside.push(el("span", {}, t("overview")), button(t("overview.off"), () => set({ overview: false }), { class: "chip" }));
-  else if (!state.overview && model.overview && graph) inside.push(button(t("overview.on"), () => set({ overview: true, center: "" }), { class: "chip" }));
+  if (state.overview && graph && !state.center)
+    inside.push(
+      el("span", {}, t("overview")),
+      button(t("overview.off"), () => set({ overview: false }), { class: "chip" }),
+    );
+  else if (!state.overview && model.overview && graph)
+    inside.push(button(t("overview.on"), () => set({ overview: true, center: "" }), { class: "chip" }));
   if (model.total.facts > model.facts.length) {
-    inside.push(el("span", {}, t("reduced", { shown: model.facts.length, total: model.total.facts, why: model.chosen.map((pair) => pair.join(" ")).join(", ") })));
+    inside.push(
+      el(
+        "span",
+        {},
+        t("reduced", {
+          shown: model.facts.length,
+          total: model.total.facts,
+          why: model.chosen.map((pair) => pair.join(" ")).join(", "),
+        }),
+      ),
+    );
   }
   notice.hidden = !inside.length;
   clear(notice, inside);
@@ -134,7 +197,12 @@ function crumb(state) {
   clear(
     box,
     el("b", {}, t("neighbourhood", { name: nameOf(center) })),
-    [1, 2, 3].map((depth) => button(t("depth", { n: depth }), () => set({ depth }), { class: state.depth === depth ? "chip on" : "chip", "aria-pressed": String(state.depth === depth) })),
+    [1, 2, 3].map((depth) =>
+      button(t("depth", { n: depth }), () => set({ depth }), {
+        class: state.depth === depth ? "chip on" : "chip",
+        "aria-pressed": String(state.depth === depth),
+      }),
+    ),
     button(t("neighbourhood.leave"), () => set({ center: "", depth: 1 }), { class: "chip" }),
   );
 }
@@ -159,10 +227,30 @@ function labels() {
   relabel();
   const views = byId("views");
   views.setAttribute("aria-label", t("views"));
-  clear(views, VIEWS.map((name, i) => button([el("span", { class: "mark", "aria-hidden": "true" }, MARKS[name]), t(`view.${name}`)], () => set({ view: name }), { id: `tab-${name}`, title: String(i + 1), "aria-current": name === get().view ? "page" : "false" })));
+  clear(
+    views,
+    VIEWS.map((name, i) =>
+      button(
+        [el("span", { class: "mark", "aria-hidden": "true" }, MARKS[name]), t(`view.${name}`)],
+        () => set({ view: name }),
+        { id: `tab-${name}`, title: String(i + 1), "aria-current": name === get().view ? "page" : "false" },
+      ),
+    ),
+  );
   const dark = isDark();
-  const menu = el("details", { class: "menu" }, el("summary", {}, t("more")),
-    el("div", {}, button(t("export.png"), picture), button(t("export.csv"), table), button(t("export.print"), () => window.print()), button(t("export.link"), () => copy(location.href))));
+  const menu = el(
+    "details",
+    { class: "menu" },
+    el("summary", {}, t("more")),
+    el(
+      "div",
+      {},
+      button(t("export.png"), picture),
+      button(t("export.csv"), table),
+      button(t("export.print"), () => window.print()),
+      button(t("export.link"), () => copy(location.href)),
+    ),
+  );
   clear(
     byId("tools"),
     button(t("filters"), () => document.body.classList.toggle("filtering"), { class: "only-small" }),
@@ -175,7 +263,14 @@ function labels() {
 
 function help() {
   if (closeHelp()) return;
-  const dialog = el("dialog", { id: "help", "aria-label": t("help") }, el("h2", {}, t("help")), el("p", {}, t("help.text")), el("p", {}, t("help.keys")), button(t("close"), closeHelp, { autofocus: true }));
+  const dialog = el(
+    "dialog",
+    { id: "help", "aria-label": t("help") },
+    el("h2", {}, t("help")),
+    el("p", {}, t("help.text")),
+    el("p", {}, t("help.keys")),
+    button(t("close"), closeHelp, { autofocus: true }),
+  );
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -191,10 +286,16 @@ async function picture() {
   const colours = page();
   let drawing;
   if (state.view === "map") drawing = await svgCanvas(document.querySelector(".world"), 2, colours.back);
-  else if (state.view === "timeline" && document.querySelector(".bars")) drawing = await svgCanvas(document.querySelector(".bars"), 2, colours.back);
+  else if (state.view === "timeline" && document.querySelector(".bars"))
+    drawing = await svgCanvas(document.querySelector(".bars"), 2, colours.back);
   else drawing = canvas(2);
   const picked = find(model, state.pick)?.node;
-  const whole = captioned(drawing, { title: picked ? `${t("title")} · ${nameOf(picked)}` : t("title"), lines: [byId("counts").textContent], colours, times: 2 });
+  const whole = captioned(drawing, {
+    title: picked ? `${t("title")} · ${nameOf(picked)}` : t("title"),
+    lines: [byId("counts").textContent],
+    colours,
+    times: 2,
+  });
   whole.toBlob((blob) => save(blob, `kg-${state.view}.png`), "image/png");
 }
 
@@ -204,6 +305,9 @@ function table() {
 
 run().catch((error) => {
   console.error(error);
-  const broken = typeof DecompressionStream === "undefined" ? "자료를 열 수 없습니다. 요즘 브라우저로 열어 주십시오. · The data cannot be opened: please use a browser of 2023 or later." : `${error}`;
+  const broken =
+    typeof DecompressionStream === "undefined"
+      ? "자료를 열 수 없습니다. 요즘 브라우저로 열어 주십시오. · The data cannot be opened: please use a browser of 2023 or later."
+      : `${error}`;
   byId("main").replaceChildren(el("p", { class: "empty" }, broken));
 });

@@ -15,7 +15,17 @@ const REGIONS = {
   americas: [-150, -45, -35, 62],
   africa: [-20, -36, 55, 38],
 };
-const box = { land: null, ready: false, lon: 0, scale: 0, shift: [0, 0], preset: "", drawn: null, want: true, frame: 0 };
+const box = {
+  land: null,
+  ready: false,
+  lon: 0,
+  scale: 0,
+  shift: [0, 0],
+  preset: "",
+  drawn: null,
+  want: true,
+  frame: 0,
+};
 
 export function start(world) {
   box.land = topojson.feature(world, world.objects.countries);
@@ -56,12 +66,29 @@ function aim(model, state) {
   if (region) box.lon = (region[0] + region[2]) / 2;
   else if (focus) box.lon = box.preset === "focus" ? focus.long : focus.long + 38 * oceanSide(focus);
   projection.rotate([-box.lon, 0]);
-  const corners = (west, south, east, north) => ({ type: "MultiPoint", coordinates: [[west, south], [east, south], [west, north], [east, north], [(west + east) / 2, north], [(west + east) / 2, south]] });
+  const corners = (west, south, east, north) => ({
+    type: "MultiPoint",
+    coordinates: [
+      [west, south],
+      [east, south],
+      [west, north],
+      [east, north],
+      [(west + east) / 2, north],
+      [(west + east) / 2, south],
+    ],
+  });
   let shape = { type: "Sphere" };
   if (region) shape = corners(...region);
-  else if (box.preset === "focus" && focus) shape = corners(focus.long - 28, Math.max(-80, focus.lat - 18), focus.long + 28, Math.min(80, focus.lat + 18));
+  else if (box.preset === "focus" && focus)
+    shape = corners(focus.long - 28, Math.max(-80, focus.lat - 18), focus.long + 28, Math.min(80, focus.lat + 18));
   else shape = corners(box.lon - 172, -52, box.lon + 172, 72);
-  projection.fitExtent([[12, 46], [width - 12, height - 34]], shape);
+  projection.fitExtent(
+    [
+      [12, 46],
+      [width - 12, height - 34],
+    ],
+    shape,
+  );
   box.scale = projection.scale();
   box.shift = projection.translate();
 }
@@ -101,14 +128,25 @@ function render(model, seen, state) {
   const [width, height] = size();
   const projection = projected();
   const path = d3.geoPath(projection);
-  const lines = model.edges.filter((edge) => seen.edges[edge.index] && placed(model.nodes[edge.from]) && placed(model.nodes[edge.to]) && edge.from !== edge.to);
-  const territories = model.nodes.filter((node) => seen.nodes[node.index] && (node.kind === "city" || node.kind === "region"));
+  const lines = model.edges.filter(
+    (edge) =>
+      seen.edges[edge.index] && placed(model.nodes[edge.from]) && placed(model.nodes[edge.to]) && edge.from !== edge.to,
+  );
+  const territories = model.nodes.filter(
+    (node) => seen.nodes[node.index] && (node.kind === "city" || node.kind === "region"),
+  );
   const cities = territories.filter(placed);
   const lost = territories.filter((node) => !placed(node));
   const ties = new Map();
   for (const edge of lines) for (const end of [edge.from, edge.to]) ties.set(end, (ties.get(end) || 0) + 1);
   const picked = find(model, state.pick);
-  const near = (edge) => !picked || (picked.edge ? picked.edge === edge : picked.node ? edge.from === picked.node.index || edge.to === picked.node.index : edge.facts.includes(picked.fact?.index));
+  const near = (edge) =>
+    !picked ||
+    (picked.edge
+      ? picked.edge === edge
+      : picked.node
+        ? edge.from === picked.node.index || edge.to === picked.node.index
+        : edge.facts.includes(picked.fact?.index));
   const some = picked && lines.some(near);
   const drawing = svg(
     "svg",
@@ -117,26 +155,52 @@ function render(model, seen, state) {
     svg("path", { class: "grid", d: path(d3.geoGraticule10()) }),
     svg("path", { class: "land", d: path(box.land) }),
     svg("path", { class: "border", d: path(box.borders) }),
-    svg("g", { class: "arcs" }, arcs(model, lines, projection, width, (edge) => (some ? near(edge) : true))),
+    svg(
+      "g",
+      { class: "arcs" },
+      arcs(model, lines, projection, width, (edge) => (some ? near(edge) : true)),
+    ),
     svg("g", { class: "cities" }, dots(model, cities, ties, projection, state, some ? lines.filter(near) : null)),
     names(model, cities, ties, projection, width, height, some ? lines.filter(near) : null),
   );
   hands(drawing, model, seen);
   const presets = ["world", "focus", ...Object.keys(REGIONS)].map((name) =>
-    button(t(`map.${name}`), () => {
-      box.preset = name;
-      aim(model, get());
-      render(model, seen, get());
-    }, { class: box.preset === name ? "chip on" : "chip", "aria-pressed": String(box.preset === name) }),
+    button(
+      t(`map.${name}`),
+      () => {
+        box.preset = name;
+        aim(model, get());
+        render(model, seen, get());
+      },
+      { class: box.preset === name ? "chip on" : "chip", "aria-pressed": String(box.preset === name) },
+    ),
   );
-  const zooms = [["+", 1.4, "zoom.in"], ["−", 1 / 1.4, "zoom.out"]].map(([label, factor, name]) =>
-    button(label, () => zoom(factor, width / 2, height / 2, model, seen), { "aria-label": t(name), title: t(name) }));
+  const zooms = [
+    ["+", 1.4, "zoom.in"],
+    ["−", 1 / 1.4, "zoom.out"],
+  ].map(([label, factor, name]) =>
+    button(label, () => zoom(factor, width / 2, height / 2, model, seen), { "aria-label": t(name), title: t(name) }),
+  );
   clear(
     byId("view-map"),
     drawing,
     el("div", { class: "presets" }, presets),
     el("div", { class: "corner" }, zooms),
-    el("p", { class: "foot" }, lost.length ? `${t("map.unplaced", { n: lost.length, names: lost.slice(0, 6).map((node) => shorten(nameOf(node), 14)).join(", ") + (lost.length > 6 ? "…" : "") })} ` : "", t("map.note")),
+    el(
+      "p",
+      { class: "foot" },
+      lost.length
+        ? `${t("map.unplaced", {
+            n: lost.length,
+            names:
+              lost
+                .slice(0, 6)
+                .map((node) => shorten(nameOf(node), 14))
+                .join(", ") + (lost.length > 6 ? "…" : ""),
+          })} `
+        : "",
+      t("map.note"),
+    ),
   );
 }
 
@@ -154,12 +218,29 @@ function arcs(model, lines, projection, width, bright) {
     met.set(key, (met.get(key) || 0) + 1);
     const d = arc(projection, [a.long, a.lat], [b.long, b.lat], turn * (edge.from < edge.to ? 7 : -7), width);
     const label = `${t(`relation.${edge.relation}`)}: ${nameOf(a)} – ${nameOf(b)}, ${t(`legend.stage.${edge.stage}`)}`;
-    const visible = svg("path", { class: `arc ${edge.stage}${bright(edge) ? "" : " dim"}`, d, "stroke-width": Math.min(4, 1.3 + Math.log2(edge.facts.length) * 0.5), "stroke-dasharray": DASHES[edge.stage] ? DASHES[edge.stage].join(" ") : null });
+    const visible = svg("path", {
+      class: `arc ${edge.stage}${bright(edge) ? "" : " dim"}`,
+      d,
+      "stroke-width": Math.min(4, 1.3 + Math.log2(edge.facts.length) * 0.5),
+      "stroke-dasharray": DASHES[edge.stage] ? DASHES[edge.stage].join(" ") : null,
+    });
     visible.style.strokeOpacity = Math.max(0.12, Math.min(0.78, 0.78 * (150 / lines.length) ** 0.5));
     visible.style.stroke = edge.stage === "ended" ? page().ended : factColour(edge.kind);
     const act = () => set({ pick: lineKey(model, edge) });
     // a wider, unseen line takes the click
-    const wide = svg("path", { class: "touch", d, role: "button", tabindex: lines.length > 400 ? -1 : 0, "aria-label": label, onclick: act, onkeydown: (event) => event.key === "Enter" && act() }, svg("title", {}, label));
+    const wide = svg(
+      "path",
+      {
+        class: "touch",
+        d,
+        role: "button",
+        tabindex: lines.length > 60 ? -1 : 0,
+        "aria-label": label,
+        onclick: act,
+        onkeydown: (event) => event.key === "Enter" && act(),
+      },
+      svg("title", {}, label),
+    );
     return [visible, wide];
   });
 }
@@ -200,7 +281,18 @@ function dots(model, cities, ties, projection, state, bright) {
       const chosen = node.id === state.pick;
       const dot = svg(
         "circle",
-        { class: `city${chosen ? " chosen" : ""}${kept && !kept.has(node.index) && !chosen ? " dim" : ""}`, cx: x.toFixed(1), cy: y.toFixed(1), r: radius(ties.get(node.index) || 0, cities.length).toFixed(1), role: "button", tabindex: 0, "aria-label": `${nameOf(node)}, ${t("size.ties")} ${node.ties}`, onclick: act, ondblclick: () => open(node.index), onkeydown: (event) => event.key === "Enter" && act() },
+        {
+          class: `city${chosen ? " chosen" : ""}${kept && !kept.has(node.index) && !chosen ? " dim" : ""}`,
+          cx: x.toFixed(1),
+          cy: y.toFixed(1),
+          r: radius(ties.get(node.index) || 0, cities.length).toFixed(1),
+          role: "button",
+          tabindex: 0,
+          "aria-label": `${nameOf(node)}, ${t("size.ties")} ${node.ties}`,
+          onclick: act,
+          ondblclick: () => open(node.index),
+          onkeydown: (event) => event.key === "Enter" && act(),
+        },
         svg("title", {}, nameOf(node)),
       );
       dot.style.fill = kindColour(node.kind);
@@ -216,7 +308,16 @@ function names(model, cities, ties, projection, width, height, bright) {
     .map((node) => {
       const [x, y] = projection([node.long, node.lat]);
       const many = ties.get(node.index) || 0;
-      return { node, x, y, many, radius: radius(many, cities.length), text: shorten(nameOf(node), 18), size: many > 3 ? 14 : 12, weight: many > 3 ? 600 : 400 };
+      return {
+        node,
+        x,
+        y,
+        many,
+        radius: radius(many, cities.length),
+        text: shorten(nameOf(node), 18),
+        size: many > 3 ? 14 : 12,
+        weight: many > 3 ? 600 : 400,
+      };
     })
     .filter((item) => item.x > 0 && item.y > 0 && item.x < width && item.y < height)
     .sort((a, b) => b.many - a.many || a.node.index - b.node.index);
@@ -224,8 +325,22 @@ function names(model, cities, ties, projection, width, height, bright) {
     context.font = `${weight} ${points}px sans-serif`;
     return context.measureText(text).width * 1.04;
   };
-  return svg("g", { class: "names", "aria-hidden": "true" }, place(items, measure, { width, height, limit: 160 }).map((item) =>
-    svg("text", { x: (item.box[0] + 3).toFixed(1), y: (item.box[1] + item.size).toFixed(1), "font-size": item.size, "font-weight": item.weight }, item.text)));
+  return svg(
+    "g",
+    { class: "names", "aria-hidden": "true" },
+    place(items, measure, { width, height, limit: 160 }).map((item) =>
+      svg(
+        "text",
+        {
+          x: (item.box[0] + 3).toFixed(1),
+          y: (item.box[1] + item.size).toFixed(1),
+          "font-size": item.size,
+          "font-weight": item.weight,
+        },
+        item.text,
+      ),
+    ),
+  );
 }
 
 function zoom(factor, x, y, model, seen) {
@@ -244,11 +359,15 @@ function later(model, seen) {
 // dragging sideways turns the globe, so that there is no edge; up and down moves the map
 function hands(drawing, model, seen) {
   let at = null;
-  drawing.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const bounds = drawing.getBoundingClientRect();
-    zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.clientX - bounds.left, event.clientY - bounds.top, model, seen);
-  }, { passive: false });
+  drawing.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const bounds = drawing.getBoundingClientRect();
+      zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.clientX - bounds.left, event.clientY - bounds.top, model, seen);
+    },
+    { passive: false },
+  );
   drawing.addEventListener("pointerdown", (event) => {
     at = [event.clientX, event.clientY];
     const move = (moved) => {

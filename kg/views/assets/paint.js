@@ -51,7 +51,13 @@ export function paintLines(context, groups, at, { alpha, box, scale, plain }) {
     for (const edge of group.edges) {
       const a = at[edge.from];
       const b = at[edge.to];
-      if ((a.x < box[0] && b.x < box[0]) || (a.x > box[2] && b.x > box[2]) || (a.y < box[1] && b.y < box[1]) || (a.y > box[3] && b.y > box[3])) continue;
+      if (
+        (a.x < box[0] && b.x < box[0]) ||
+        (a.x > box[2] && b.x > box[2]) ||
+        (a.y < box[1] && b.y < box[1]) ||
+        (a.y > box[3] && b.y > box[3])
+      )
+        continue;
       context.moveTo(a.x, a.y);
       if (edge.bend) {
         const [x, y] = control(a, b, edge.bend * 2);
@@ -85,7 +91,8 @@ function arrows(context, group, at) {
     const angle = Math.atan2(b.y - y, b.x - x);
     const tip = [b.x - Math.cos(angle) * (b.size + 2), b.y - Math.sin(angle) * (b.size + 2)];
     context.moveTo(tip[0], tip[1]);
-    for (const side of [0.4, -0.4]) context.lineTo(tip[0] - Math.cos(angle + side) * ARROW, tip[1] - Math.sin(angle + side) * ARROW);
+    for (const side of [0.4, -0.4])
+      context.lineTo(tip[0] - Math.cos(angle + side) * ARROW, tip[1] - Math.sin(angle + side) * ARROW);
     context.closePath();
   }
   context.globalAlpha = Math.min(1, context.globalAlpha * 1.3);
@@ -125,7 +132,11 @@ export function paintNodes(context, groups, at, { box, scale }) {
         if (tiny && held) flush();
         tiny = false;
         if (corners) {
-          corners.forEach(([dx, dy], i) => (i ? context.lineTo(x + dx * radius * 1.12, y + dy * radius * 1.12) : context.moveTo(x + dx * radius * 1.12, y + dy * radius * 1.12)));
+          corners.forEach(([dx, dy], i) =>
+            i
+              ? context.lineTo(x + dx * radius * 1.12, y + dy * radius * 1.12)
+              : context.moveTo(x + dx * radius * 1.12, y + dy * radius * 1.12),
+          );
           context.closePath();
         } else {
           context.moveTo(x + radius, y);

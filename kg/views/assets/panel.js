@@ -22,7 +22,11 @@ export function update(model, seen, state) {
   let content;
   if (picked.node) content = profile(model, seen, picked.node);
   else if (picked.edge) content = line(model, seen, picked.edge);
-  else content = [head(el("p", { class: "kind" }, t(`kind.${picked.fact.kind}`)), title(model, picked.fact)), card(model, picked.fact)];
+  else
+    content = [
+      head(el("p", { class: "kind" }, t(`kind.${picked.fact.kind}`)), title(model, picked.fact)),
+      card(model, picked.fact),
+    ];
   clear(panel, close, content);
   panel.scrollTop = 0;
 }
@@ -35,10 +39,21 @@ function glance(model, seen) {
       .sort((a, b) => b.ties - a.ties || a.index - b.index)
       .slice(0, count);
   const facts = model.facts.filter((fact) => seen.facts[fact.index]);
-  const latest = (kind) => facts.filter((fact) => fact.kind === kind).sort((a, b) => (b.first ?? 0) - (a.first ?? 0)).slice(0, 6);
+  const latest = (kind) =>
+    facts
+      .filter((fact) => fact.kind === kind)
+      .sort((a, b) => (b.first ?? 0) - (a.first ?? 0))
+      .slice(0, 6);
   const doubtful = facts.filter((fact) => unconfirmed(fact));
   const disputed = facts.filter((fact) => fact.conflict);
-  const named = (nodes) => (nodes.length ? el("div", { class: "names" }, nodes.map((node) => nodeButton(model, node.index))) : null);
+  const named = (nodes) =>
+    nodes.length
+      ? el(
+          "div",
+          { class: "names" },
+          nodes.map((node) => nodeButton(model, node.index)),
+        )
+      : null;
   return [
     el("p", { class: "faint" }, t("panel.empty")),
     section(t("glance.cities"), named(top(["city", "region"], 12))),
@@ -66,8 +81,12 @@ function line(model, seen, edge) {
     el("p", { class: "kind" }, stroke(edge.stage), t(`legend.stage.${edge.stage}`)),
     el("h2", { tabindex: -1 }, t(`relation.${edge.relation}`)),
     el("div", { class: "names ends" }, nodeButton(model, edge.from), nodeButton(model, edge.to)),
-    el("p", { class: "faint" }, `${t("panel.facts", { n: facts.length })} · ${t("panel.quotes", { n: quotes })}`,
-      shown.length < facts.length ? ` · ${t("panel.visible", { n: shown.length })}` : ""),
+    el(
+      "p",
+      { class: "faint" },
+      `${t("panel.facts", { n: facts.length })} · ${t("panel.quotes", { n: quotes })}`,
+      shown.length < facts.length ? ` · ${t("panel.visible", { n: shown.length })}` : "",
+    ),
     cards(model, [...shown, ...facts.filter((fact) => !seen.facts[fact.index])]),
   ];
 }
@@ -78,10 +97,14 @@ function cards(model, facts, open = facts.length <= 6) {
   const more = (from) => {
     for (const fact of facts.slice(from, from + FIRST)) box.append(card(model, fact, { open }));
     if (facts.length > from + FIRST) {
-      const next = button(`${t("table.next")} (${facts.length - from - FIRST})`, () => {
-        next.remove();
-        more(from + FIRST);
-      }, { class: "wide" });
+      const next = button(
+        `${t("table.next")} (${facts.length - from - FIRST})`,
+        () => {
+          next.remove();
+          more(from + FIRST);
+        },
+        { class: "wide" },
+      );
       box.append(next);
     }
   };
@@ -97,22 +120,38 @@ function profile(model, seen, node) {
   return [
     el("p", { class: "kind" }, glyph(node.kind), t(`kind.${node.kind}`)),
     el("h2", { tabindex: -1 }, el("bdi", {}, nameOf(node))),
-    spellings.length ? el("p", { class: "faint spellings" }, spellings.slice(0, 12).map((each, i) => [i ? " · " : "", el("bdi", {}, each)])) : null,
+    spellings.length
+      ? el(
+          "p",
+          { class: "faint spellings" },
+          spellings.slice(0, 12).map((each, i) => [i ? " · " : "", el("bdi", {}, each)]),
+        )
+      : null,
     el(
       "p",
       { class: "meta" },
       node.country && node.kind !== "country"
-        ? button(countryLabel(model, node.country), () => set({ country: get().country === node.country ? "" : node.country }), { class: "link" })
+        ? button(
+            countryLabel(model, node.country),
+            () => set({ country: get().country === node.country ? "" : node.country }),
+            { class: "link" },
+          )
         : null,
       node.population ? el("span", {}, `${t("panel.population")} ${node.population.toLocaleString("en-US")}`) : null,
       el("span", {}, t("panel.facts", { n: facts.length })),
     ),
-    el("p", {}, button(t("panel.open"), () => open(node.index), { class: "wide" })),
+    el(
+      "p",
+      {},
+      button(t("panel.open"), () => open(node.index), { class: "wide" }),
+    ),
     own ? card(model, own) : null,
     section(t("panel.offices"), of("tenure").length ? list(model, of("tenure"), node) : null),
     section(t("panel.memberships"), of("membership").length ? list(model, of("membership"), node) : null),
     section(t("panel.agreements"), of("agreement").length ? list(model, of("agreement"), node) : null),
-    node.kind === "theme" ? section(t("panel.engaged"), list(model, of("engagement"), node)) : section(t("panel.themes"), themes(model, node, facts)),
+    node.kind === "theme"
+      ? section(t("panel.engaged"), list(model, of("engagement"), node))
+      : section(t("panel.themes"), themes(model, node, facts)),
     section(t("panel.events"), of("event").length ? list(model, of("event"), node) : null),
     section(t("panel.exchanges"), of("exchange").length ? list(model, of("exchange"), node) : null),
     section(t("panel.policies"), of("policy").length ? list(model, of("policy"), node) : null),
@@ -139,10 +178,14 @@ function list(model, facts, node) {
   const shown = sorted.slice(0, FIRST).map((fact) => row(model, fact, node));
   const box = el("ul", { class: "facts" }, shown);
   if (sorted.length > FIRST) {
-    const next = button(`${t("table.next")} (${sorted.length - FIRST})`, () => {
-      next.remove();
-      box.append(...sorted.slice(FIRST).map((fact) => row(model, fact, node)));
-    }, { class: "wide" });
+    const next = button(
+      `${t("table.next")} (${sorted.length - FIRST})`,
+      () => {
+        next.remove();
+        box.append(...sorted.slice(FIRST).map((fact) => row(model, fact, node)));
+      },
+      { class: "wide" },
+    );
     return [box, next];
   }
   return box;
@@ -154,7 +197,11 @@ function row(model, fact, node) {
     [
       stroke(fact.stage),
       el("bdi", {}, summary(model, fact, node ? node.index : null)),
-      el("small", {}, [dates(fact), t(`status.${fact.status}`), unconfirmed(fact) ? "?" : null].filter(Boolean).join(" · ")),
+      el(
+        "small",
+        {},
+        [dates(fact), t(`status.${fact.status}`), unconfirmed(fact) ? "?" : null].filter(Boolean).join(" · "),
+      ),
     ],
     () => {
       const shut = item.querySelector(".card");
@@ -174,7 +221,7 @@ function themes(model, node, facts) {
   for (const fact of facts) {
     for (const theme of fact.themes) {
       if (!partners.has(theme)) partners.set(theme, new Map());
-      if (fact.kind === "engagement" || fact.kind === "policy" || fact.denied) continue;
+      if (fact.kind === "engagement" || fact.kind === "policy") continue;
       for (const other of fact.nodes) {
         const kind = model.nodes[other].kind;
         if (other !== node.index && (kind === "city" || kind === "region")) partners.get(theme).set(other, fact.stage);

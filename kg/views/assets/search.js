@@ -49,7 +49,12 @@ export function start(model) {
         ? box.found.map((node, i) =>
             el(
               "li",
-              { id: `found-${i}`, role: "option", "aria-selected": String(i === box.at), onmousedown: (event) => (event.preventDefault(), choose(node)) },
+              {
+                id: `found-${i}`,
+                role: "option",
+                "aria-selected": String(i === box.at),
+                onmousedown: (event) => (event.preventDefault(), choose(node)),
+              },
               glyph(node.kind),
               el("bdi", {}, nameOf(node)),
               el("small", {}, otherName(node)),
@@ -64,7 +69,9 @@ export function start(model) {
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (box.at >= 0) input.setAttribute("aria-activedescendant", `found-${box.at}`);
     else input.removeAttribute("aria-activedescendant");
-    list.querySelectorAll("[role=option]").forEach((option, i) => option.setAttribute("aria-selected", String(i === box.at)));
+    list
+      .querySelectorAll("[role=option]")
+      .forEach((option, i) => option.setAttribute("aria-selected", String(i === box.at)));
   };
   const choose = (node) => {
     list.hidden = true;

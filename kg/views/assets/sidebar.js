@@ -40,11 +40,18 @@ export function update(model, seen, state) {
 function build(model, state) {
   const all = (facet, options, draw) =>
     options.length
-      ? el("fieldset", {}, el("legend", {}, t(`facet.${facet}`)), options.map((option) => check(facet, option, draw(option))))
+      ? el(
+          "fieldset",
+          {},
+          el("legend", {}, t(`facet.${facet}`)),
+          options.map((option) => check(facet, option, draw(option))),
+        )
       : null;
   box.counts.clear();
   const kinds = Object.keys(KINDS).filter((kind) => model.nodes.some((node) => node.kind === kind));
-  const relations = [...new Set(model.facts.map((fact) => (fact.kind === "agreement" || fact.kind === "event" ? fact.type : fact.kind)))];
+  const relations = [
+    ...new Set(model.facts.map((fact) => (fact.kind === "agreement" || fact.kind === "event" ? fact.type : fact.kind))),
+  ];
   const statuses = [...new Set(model.facts.map((fact) => fact.status))].sort(
     (a, b) => STAGES.indexOf(stageOf(a)) - STAGES.indexOf(stageOf(b)) || a.localeCompare(b),
   );
@@ -60,11 +67,31 @@ function build(model, state) {
     all("status", statuses, (status) => [stroke(stageOf(status)), t(`status.${status}`)]),
     period(),
     all("group", groups, (group) => theme(group)),
-    choice("theme", themes.map((id) => [id, theme(id)])),
-    choice("network", networks.map((node) => [node.id, nameOf(node)])),
-    choice("country", countries.map((code) => [code, countryLabel(model, code)])),
-    choice("source", model.sources.map((source) => [source.id, source.title])),
-    all("relation", relations, (relation) => (relation === "exchange" || relation === "engagement" || relation === "membership" || relation === "tenure" || relation === "policy" ? t(`kind.${relation}`) : t(`relation.${relation}`))),
+    choice(
+      "theme",
+      themes.map((id) => [id, theme(id)]),
+    ),
+    choice(
+      "network",
+      networks.map((node) => [node.id, nameOf(node)]),
+    ),
+    choice(
+      "country",
+      countries.map((code) => [code, countryLabel(model, code)]),
+    ),
+    choice(
+      "source",
+      model.sources.map((source) => [source.id, source.title]),
+    ),
+    all("relation", relations, (relation) =>
+      relation === "exchange" ||
+      relation === "engagement" ||
+      relation === "membership" ||
+      relation === "tenure" ||
+      relation === "policy"
+        ? t(`kind.${relation}`)
+        : t(`relation.${relation}`),
+    ),
     confidence(),
     el(
       "label",
@@ -73,13 +100,18 @@ function build(model, state) {
       (box.inputs.size = el(
         "select",
         { onchange: (event) => set({ size: event.target.value }) },
-        ["ties", "facts", "sources", ...(model.between ? ["between"] : [])].map((name) => el("option", { value: name }, t(`size.${name}`))),
+        ["ties", "facts", "sources", ...(model.between ? ["between"] : [])].map((name) =>
+          el("option", { value: name }, t(`size.${name}`)),
+        ),
       )),
     ),
     el(
       "label",
       { class: "check" },
-      (box.inputs.isolated = el("input", { type: "checkbox", onchange: (event) => set({ isolated: event.target.checked }) })),
+      (box.inputs.isolated = el("input", {
+        type: "checkbox",
+        onchange: (event) => set({ isolated: event.target.checked }),
+      })),
       el("span", {}, t("isolated")),
     ),
   );
@@ -103,7 +135,9 @@ function check(facet, option, label) {
   // one class or status alone: the others off, or all on again
   row.addEventListener("dblclick", (event) => {
     event.preventDefault();
-    const options = [...box.counts.keys()].filter((name) => name.startsWith(`${facet}\u0000`)).map((name) => name.split("\u0000")[1]);
+    const options = [...box.counts.keys()]
+      .filter((name) => name.startsWith(`${facet}\u0000`))
+      .map((name) => name.split("\u0000")[1]);
     const others = options.filter((each) => each !== option);
     set({ [facet]: get()[facet].length === others.length && !get()[facet].includes(option) ? [] : others });
   });
@@ -131,10 +165,18 @@ function period() {
       placeholder: t("period.hint"),
       "aria-label": `${t("facet.period")} ${t(`period.${name}`)}`,
       pattern: "\\d{4}(-\\d{2})?",
-      onchange: (event) => set({ [name]: /^\d{4}(-\d{2})?$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }),
+      onchange: (event) =>
+        set({ [name]: /^\d{4}(-\d{2})?$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }),
     }));
-  return el("fieldset", { class: "period" }, el("legend", {}, t("facet.period")), field("from"), el("span", {}, "–"), field("to"),
-    el("p", { class: "faint" }, t("period.undated")));
+  return el(
+    "fieldset",
+    { class: "period" },
+    el("legend", {}, t("facet.period")),
+    field("from"),
+    el("span", {}, "–"),
+    field("to"),
+    el("p", { class: "faint" }, t("period.undated")),
+  );
 }
 
 function confidence() {
@@ -146,5 +188,10 @@ function confidence() {
     step: 0.05,
     oninput: (event) => set({ confidence: Number(event.target.value) }),
   });
-  return el("label", { class: "field" }, el("span", {}, t("facet.confidence"), " ", box.inputs.confidenceText), box.inputs.confidence);
+  return el(
+    "label",
+    { class: "field" },
+    el("span", {}, t("facet.confidence"), " ", box.inputs.confidenceText),
+    box.inputs.confidence,
+  );
 }

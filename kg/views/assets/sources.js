@@ -18,11 +18,15 @@ export function start(redraw) {
 }
 
 export function update(model, seen, state) {
-  const shown = model.sources.filter((source) => [...source.facts].some((fact) => seen.facts[fact]) || source.id === box.open);
+  const shown = model.sources.filter(
+    (source) => [...source.facts].some((fact) => seen.facts[fact]) || source.id === box.open,
+  );
   const picked = find(model, state.pick);
   const wanted = new Set(picked?.fact ? [picked.fact.index] : picked?.edge ? picked.edge.facts : []);
-  const open = model.sources.find((source) => source.id === (box.open ?? state.source)) ||
-    shown.find((source) => [...wanted].some((fact) => source.facts.has(fact))) || shown[0];
+  const open =
+    model.sources.find((source) => source.id === (box.open ?? state.source)) ||
+    shown.find((source) => [...wanted].some((fact) => source.facts.has(fact))) ||
+    shown[0];
   const list = el(
     "nav",
     { class: "documents", "aria-label": t("view.sources") },
@@ -31,7 +35,9 @@ export function update(model, seen, state) {
   );
   const text = open ? reading(model, seen, open, wanted) : el("p", { class: "empty" }, t("sources.pick"));
   clear(byId("view-sources"), list, text);
-  const target = byId("view-sources").querySelector(box.want !== null ? `[data-at="${Number(box.want)}"]` : ".wanted, .text mark");
+  const target = byId("view-sources").querySelector(
+    box.want !== null ? `[data-at="${Number(box.want)}"]` : ".wanted, .text mark",
+  );
   // only the text moves: the page itself stays where it is
   const article = byId("view-sources").querySelector("article");
   if (target && article) article.scrollTop = target.offsetTop - article.offsetTop - article.clientHeight / 3;
@@ -64,7 +70,10 @@ function reading(model, seen, source, wanted) {
       [source.publisher, source.issued, source.genre].filter(Boolean).map((each) => el("span", {}, each)),
       source.retelling ? el("span", { class: "note" }, t("sources.retelling")) : null,
       link(source.address, source.address),
-      button(t("sources.only"), () => set({ source: get().source === source.id ? "" : source.id }), { class: get().source === source.id ? "chip on" : "chip", "aria-pressed": String(get().source === source.id) }),
+      button(t("sources.only"), () => set({ source: get().source === source.id ? "" : source.id }), {
+        class: get().source === source.id ? "chip on" : "chip",
+        "aria-pressed": String(get().source === source.id),
+      }),
     ),
     el("div", { class: "text" }, marked(model, seen, source, wanted)),
   );
@@ -82,7 +91,9 @@ function marked(model, seen, source, wanted) {
   for (let i = 0; i + 1 < cuts.length; i += 1) {
     while (next < byStart.length && byStart[next].start <= cuts[i]) open.push(byStart[next++]);
     for (let j = open.length - 1; j >= 0; j -= 1) if (open[j].end <= cuts[i]) open.splice(j, 1);
-    const piece = source.points ? source.points.slice(cuts[i], cuts[i + 1]).join("") : source.text.slice(cuts[i], cuts[i + 1]);
+    const piece = source.points
+      ? source.points.slice(cuts[i], cuts[i + 1]).join("")
+      : source.text.slice(cuts[i], cuts[i + 1]);
     parts.push(open.length && piece.trim() ? mark(model, [...open], piece, cuts[i], wanted) : piece);
   }
   return parts;
@@ -100,7 +111,11 @@ function mark(model, covering, piece, at, wanted) {
       role: "button",
       tabindex: 0,
       "data-at": at,
-      title: facts.slice(0, 6).map((fact) => `${t(`kind.${fact.kind}`)}: ${title(model, fact)}`).join("\n").slice(0, 400),
+      title: facts
+        .slice(0, 6)
+        .map((fact) => `${t(`kind.${fact.kind}`)}: ${title(model, fact)}`)
+        .join("\n")
+        .slice(0, 400),
     },
     piece,
   );
@@ -125,10 +140,14 @@ function show(model, part, facts) {
   document.body.classList.add("picked");
   clear(
     byId("panel"),
-    button("×", () => {
-      set({ pick: "" });
-      document.body.classList.remove("picked");
-    }, { class: "close", "aria-label": t("close") }),
+    button(
+      "×",
+      () => {
+        set({ pick: "" });
+        document.body.classList.remove("picked");
+      },
+      { class: "close", "aria-label": t("close") },
+    ),
     el("p", { class: "kind" }, t("panel.facts", { n: facts.length })),
     el("h2", { tabindex: -1 }, el("bdi", {}, `“${part.textContent.slice(0, 80)}”`)),
     facts.slice(0, 60).map((fact) => card(model, fact, { open: facts.length < 4 })),

@@ -6,7 +6,7 @@ import { set } from "./state.js";
 import { quoteText } from "./model.js";
 import { dates, themeNames, title, unconfirmed } from "./facts.js";
 import { csv } from "./export.js";
-import { glyph } from "./look.js";
+import { glyph, stroke } from "./look.js";
 
 const PAGE = 100;
 const box = { from: 0, seen: null };
@@ -31,10 +31,26 @@ export function update(model, seen) {
     "table",
     {},
     el("caption", {}, t("table.caption", { n: facts.length })),
-    el("thead", {}, el("tr", {}, columns.map((name) => el("th", { scope: "col" }, t(`table.${name}`))))),
-    el("tbody", {}, page.map((fact) => row(model, fact))),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        columns.map((name) => el("th", { scope: "col" }, t(`table.${name}`))),
+      ),
+    ),
+    el(
+      "tbody",
+      {},
+      page.map((fact) => row(model, fact)),
+    ),
   );
-  const range = t("table.range", { from: facts.length ? box.from + 1 : 0, to: Math.min(facts.length, box.from + PAGE), n: facts.length });
+  const range = t("table.range", {
+    from: facts.length ? box.from + 1 : 0,
+    to: Math.min(facts.length, box.from + PAGE),
+    n: facts.length,
+  });
   clear(
     byId("view-table"),
     facts.length ? table : el("p", { class: "empty" }, t("empty")),
@@ -55,23 +71,76 @@ function row(model, fact) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, button([glyph(fact.node === null ? "other" : model.nodes[fact.node].kind), el("bdi", {}, title(model, fact))], () => set({ pick: `fact:${fact.id}` }), { class: "name" })),
-    el("td", {}, fact.nodes.map((node, i) => [i ? ", " : "", el("bdi", {}, nameOf(model.nodes[node]))])),
-    el("td", {}, t(`status.${fact.status}`), unconfirmed(fact) ? el("small", {}, ` (${t("panel.unconfirmed")})`) : null),
+    el(
+      "th",
+      { scope: "row" },
+      button(
+        [
+          fact.node === null ? stroke(fact.stage) : glyph(model.nodes[fact.node].kind),
+          el("bdi", {}, title(model, fact)),
+        ],
+        () => set({ pick: `fact:${fact.id}` }),
+        { class: "name" },
+      ),
+    ),
+    el(
+      "td",
+      {},
+      fact.nodes.map((node, i) => [i ? ", " : "", el("bdi", {}, nameOf(model.nodes[node]))]),
+    ),
+    el(
+      "td",
+      {},
+      t(`status.${fact.status}`),
+      unconfirmed(fact) ? el("small", {}, ` (${t("panel.unconfirmed")})`) : null,
+    ),
     el("td", {}, dates(fact)),
     el("td", {}, fact.confidence.toFixed(2)),
-    el("td", { class: "quoted" }, quote ? el("bdi", {}, quoteText(model, quote)) : "", fact.quotes.length > 1 ? el("small", {}, ` +${fact.quotes.length - 1}`) : null),
+    el(
+      "td",
+      { class: "quoted" },
+      quote ? el("bdi", {}, quoteText(model, quote)) : "",
+      fact.quotes.length > 1 ? el("small", {}, ` +${fact.quotes.length - 1}`) : null,
+    ),
     el("td", {}, quote ? el("bdi", {}, model.sources[quote.source].title) : ""),
   );
 }
 
 // every visible fact, one line a quote
 export function asCsv(model, seen) {
-  const names = ["id", "relation", "who", "status", "date", "themes", "confidence", "review", "quote", "source", "issued"];
+  const names = [
+    "id",
+    "relation",
+    "who",
+    "status",
+    "date",
+    "themes",
+    "confidence",
+    "review",
+    "quote",
+    "source",
+    "issued",
+  ];
   const lines = shownFacts(model, seen).flatMap((fact) => {
-    const own = [fact.id, title(model, fact), fact.nodes.map((node) => nameOf(model.nodes[node])).join("; "), t(`status.${fact.status}`), fact.start || fact.end ? dates(fact) : "", themeNames(model, fact.themes), fact.confidence, t(`review.${fact.review}`)];
-    const quotes = fact.quotes.map((quote) => [quoteText(model, quote), model.sources[quote.source].title, model.sources[quote.source].issued]);
+    const own = [
+      fact.id,
+      title(model, fact),
+      fact.nodes.map((node) => nameOf(model.nodes[node])).join("; "),
+      t(`status.${fact.status}`),
+      fact.start || fact.end ? dates(fact) : "",
+      themeNames(model, fact.themes),
+      fact.confidence,
+      t(`review.${fact.review}`),
+    ];
+    const quotes = fact.quotes.map((quote) => [
+      quoteText(model, quote),
+      model.sources[quote.source].title,
+      model.sources[quote.source].issued,
+    ]);
     return (quotes.length ? quotes : [["", "", ""]]).map((quote) => [...own, ...quote]);
   });
-  return csv(names.map((name) => t(`table.${name}`)), lines);
+  return csv(
+    names.map((name) => t(`table.${name}`)),
+    lines,
+  );
 }

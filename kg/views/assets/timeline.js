@@ -15,7 +15,9 @@ const ROWS = 40; // agreements and events listed at once
 const box = { unit: 12, all: false };
 
 function dated(model, seen) {
-  return model.facts.filter((fact) => seen.timeless[fact.index] && (fact.kind === "event" || fact.kind === "agreement"));
+  return model.facts.filter(
+    (fact) => seen.timeless[fact.index] && (fact.kind === "event" || fact.kind === "agreement"),
+  );
 }
 
 export function update(model, seen, state) {
@@ -32,7 +34,11 @@ export function update(model, seen, state) {
   const now = new Date().getFullYear() * 12 + new Date().getMonth();
   for (const fact of facts) {
     first = Math.min(first, fact.first);
-    last = Math.max(last, fact.kind === "agreement" && fact.stage === "done" ? Math.min(fact.last, now + 24) : fact.last, fact.first);
+    last = Math.max(
+      last,
+      fact.kind === "agreement" && fact.stage === "done" ? Math.min(fact.last, now + 24) : fact.last,
+      fact.first,
+    );
   }
   first = Math.floor(first / 12) * 12;
   last = Math.ceil((last + 1) / 12) * 12;
@@ -47,13 +53,21 @@ export function update(model, seen, state) {
       "div",
       { class: "bartools" },
       [12, 1].map((unit) =>
-        button(t(unit === 12 ? "timeline.years" : "timeline.events"), () => {
-          box.unit = unit;
-          update(model, seen, get());
-        }, { class: box.unit === unit ? "chip on" : "chip", "aria-pressed": String(box.unit === unit) }),
+        button(
+          t(unit === 12 ? "timeline.years" : "timeline.events"),
+          () => {
+            box.unit = unit;
+            update(model, seen, get());
+          },
+          { class: box.unit === unit ? "chip on" : "chip", "aria-pressed": String(box.unit === unit) },
+        ),
       ),
       state.from || state.to
-        ? button(`${state.from || "…"} – ${state.to || "…"} × ${t("timeline.clear")}`, () => set({ from: "", to: "" }), { class: "chip on" })
+        ? button(
+            `${state.from || "…"} – ${state.to || "…"} × ${t("timeline.clear")}`,
+            () => set({ from: "", to: "" }),
+            { class: "chip on" },
+          )
         : el("span", { class: "faint" }, t("timeline.brush")),
     ),
     el("div", { class: "scroll" }, bars(facts, span, state), lanes(model, seen, facts, span)),
@@ -77,7 +91,14 @@ function bars(facts, span, state) {
   const most = Math.max(...[...count.values()].map((each) => each.done + each.planned + each.ended));
   const tall = (number) => (number / most) * (HIGH - 26);
   const wide = Math.max(2, Math.min(46, scale(first + box.unit) - scale(first) - 2));
-  const drawing = svg("svg", { class: "bars", width, height: HIGH + 22, viewBox: `0 0 ${width} ${HIGH + 22}`, role: "img", "aria-label": t("timeline.label") });
+  const drawing = svg("svg", {
+    class: "bars",
+    width,
+    height: HIGH + 22,
+    viewBox: `0 0 ${width} ${HIGH + 22}`,
+    role: "img",
+    "aria-label": t("timeline.label"),
+  });
   const step = Math.ceil((last - first) / 12 / Math.max(1, Math.floor((width - names) / 44)));
   for (let year = first; year < last; year += 12 * step) {
     drawing.append(
@@ -85,7 +106,10 @@ function bars(facts, span, state) {
       svg("text", { class: "axis", x: scale(year) + 3, y: HIGH + 16 }, String(year / 12)),
     );
   }
-  drawing.append(svg("text", { class: "axis", x: 4, y: 20 }, t("table.caption", { n: facts.length })), svg("line", { class: "tick", x1: names, x2: width, y1: HIGH, y2: HIGH }));
+  drawing.append(
+    svg("text", { class: "axis", x: 4, y: 20 }, t("table.caption", { n: facts.length })),
+    svg("line", { class: "tick", x1: names, x2: width, y1: HIGH, y2: HIGH }),
+  );
   for (const [unit, parts] of count) {
     const x = scale(first + unit * box.unit) + 1;
     let y = HIGH;
@@ -94,14 +118,29 @@ function bars(facts, span, state) {
       y -= tall(parts[stage]);
       const month = first + unit * box.unit;
       const label = box.unit === 12 ? String(Math.floor(month / 12)) : dateOf(month);
-      drawing.append(svg("rect", { class: `bar ${stage}`, x, y, width: wide, height: Math.max(1, tall(parts[stage])) }, svg("title", {}, `${label} · ${t(`legend.stage.${stage}`)}: ${parts[stage]}`)));
+      drawing.append(
+        svg(
+          "rect",
+          { class: `bar ${stage}`, x, y, width: wide, height: Math.max(1, tall(parts[stage])) },
+          svg("title", {}, `${label} · ${t(`legend.stage.${stage}`)}: ${parts[stage]}`),
+        ),
+      );
     }
     const total = parts.done + parts.planned + parts.ended;
-    if (wide > 12) drawing.append(svg("text", { class: "axis number", x: x + wide / 2, y: y - 4, "text-anchor": "middle" }, String(total)));
+    if (wide > 12)
+      drawing.append(
+        svg("text", { class: "axis number", x: x + wide / 2, y: y - 4, "text-anchor": "middle" }, String(total)),
+      );
   }
   const from = months(state.from)?.[0] ?? first;
   const to = (months(state.to)?.[1] ?? last - 1) + 1;
-  const chosen = svg("rect", { class: "brush", x: scale(Math.max(first, from)), y: 4, width: Math.max(0, scale(Math.min(last, to)) - scale(Math.max(first, from))), height: HIGH - 4 });
+  const chosen = svg("rect", {
+    class: "brush",
+    x: scale(Math.max(first, from)),
+    y: 4,
+    width: Math.max(0, scale(Math.min(last, to)) - scale(Math.max(first, from))),
+    height: HIGH - 4,
+  });
   if (state.from || state.to) drawing.append(chosen);
   brush(drawing, chosen, span);
   return drawing;
@@ -119,7 +158,10 @@ function brush(drawing, chosen, { first, last, width, names }) {
   drawing.addEventListener("pointerdown", (event) => {
     const start = month(event);
     let end = start;
-    const snap = (a, b) => [Math.floor(Math.min(a, b) / box.unit) * box.unit, Math.floor(Math.max(a, b) / box.unit) * box.unit + box.unit - 1];
+    const snap = (a, b) => [
+      Math.floor(Math.min(a, b) / box.unit) * box.unit,
+      Math.floor(Math.max(a, b) / box.unit) * box.unit + box.unit - 1,
+    ];
     const move = (moved) => {
       end = month(moved);
       const [a, b] = snap(start, end);
@@ -158,7 +200,14 @@ function lane(model, name, facts, span, lasting) {
   if (!facts.length) return null;
   const shown = box.all ? facts : facts.slice(-ROWS);
   const { width, scale, names, now } = span;
-  const drawing = svg("svg", { class: "lanes", width, height: shown.length * ROW + 6, viewBox: `0 0 ${width} ${shown.length * ROW + 6}`, role: "group", "aria-label": name });
+  const drawing = svg("svg", {
+    class: "lanes",
+    width,
+    height: shown.length * ROW + 6,
+    viewBox: `0 0 ${width} ${shown.length * ROW + 6}`,
+    role: "group",
+    "aria-label": name,
+  });
   const room = Math.floor((names - 12) / 9);
   shown.forEach((fact, i) => {
     const y = i * ROW + 4;
@@ -167,26 +216,50 @@ function lane(model, name, facts, span, lasting) {
     const end = lasting && fact.stage === "done" && !fact.end ? Math.max(now, fact.last) : fact.last;
     const x = scale(fact.first);
     const wide = Math.max(9, scale(Math.min(end + 1, span.last)) - x);
-    const shape = svg("rect", { class: `span ${fact.stage}${get().pick === `fact:${fact.id}` ? " chosen" : ""}`, x, y: y + 3, width: wide, height: ROW - 9, rx: 3 });
+    const shape = svg("rect", {
+      class: `span ${fact.stage}${get().pick === `fact:${fact.id}` ? " chosen" : ""}`,
+      x,
+      y: y + 3,
+      width: wide,
+      height: ROW - 9,
+      rx: 3,
+    });
     shape.style.setProperty("--tone", fact.stage === "ended" ? page().ended : factColour(fact.kind));
-    const others = fact.nodes.filter((node) => node !== fact.node).map((node) => nameOf(model.nodes[node])).join("–");
+    const others = fact.nodes
+      .filter((node) => node !== fact.node)
+      .map((node) => nameOf(model.nodes[node]))
+      .join("–");
     drawing.append(
       svg(
         "g",
-        { role: "button", tabindex: 0, "aria-label": label, class: "row", onclick: act, onkeydown: (event) => event.key === "Enter" && act() },
+        {
+          role: "button",
+          tabindex: 0,
+          "aria-label": label,
+          class: "row",
+          onclick: act,
+          onkeydown: (event) => event.key === "Enter" && act(),
+        },
         svg("title", {}, label),
         svg("rect", { class: "hit", x: 0, y, width, height: ROW }),
         svg("text", { class: "who", x: 4, y: y + 14 }, shorten(fact.name || `${others} ${title(model, fact)}`, room)),
         shape,
-        lasting && fact.stage === "done" && !fact.end ? svg("text", { class: "axis", x: x + wide + 4, y: y + 14 }, "→") : null,
+        lasting && fact.stage === "done" && !fact.end
+          ? svg("text", { class: "axis", x: x + wide + 4, y: y + 14 }, "→")
+          : null,
       ),
     );
   });
-  const more = facts.length > ROWS
-    ? button(box.all ? t("close") : `${t("all")} (${facts.length})`, () => {
-        box.all = !box.all;
-        document.dispatchEvent(new CustomEvent("kg-draw"));
-      }, { class: "wide" })
-    : null;
+  const more =
+    facts.length > ROWS
+      ? button(
+          box.all ? t("close") : `${t("all")} (${facts.length})`,
+          () => {
+            box.all = !box.all;
+            document.dispatchEvent(new CustomEvent("kg-draw"));
+          },
+          { class: "wide" },
+        )
+      : null;
   return el("section", {}, el("h3", {}, `${name} · ${facts.length}`), drawing, more);
 }
