@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -37,3 +38,23 @@ def built_graphs() -> ModuleType:
 def gold(shared: Path, built_graphs: ModuleType) -> Store:
     """Return a store as the builder writes it, from the gold facts of the five seeds."""
     return build_readings(built_graphs.gold_readings(shared), None)
+
+
+@pytest.fixture(scope="session")
+def large(gold: Store) -> Store:
+    """Return the gold graph, repeated under other names until it has 50,000 triples."""
+    quads = list(gold.quads)
+
+    def renamed(term: Any, number: int) -> Any:
+        own = isinstance(term, ox.NamedNode) and term.value.startswith(IDENTIFIER) and "/graph/" not in term.value
+        return ox.NamedNode(f"{term.value}-x{number}") if own and number else term
+
+    found = ox.Store()
+    number = 0
+    while len(found) < 50_000:
+        found.extend(
+            ox.Quad(renamed(q.subject, number), q.predicate, renamed(q.object, number), renamed(q.graph_name, number))
+            for q in quads
+        )
+        number += 1
+    return Store(found, "large")

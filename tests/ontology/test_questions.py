@@ -3,6 +3,7 @@
 import csv
 import importlib
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_another_engine_gives_the_same_answer(triples, path):
 
 def _integral(text: str) -> str:
     return text.removesuffix(".0")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_question_takes_long(large, path):
+    """On 50,000 triples each query takes less than two seconds of the processor's time."""
+    before = time.process_time()
+    large.select(path.read_text(encoding="utf-8"))
+    assert time.process_time() - before < 2
 
 
 def test_there_are_forty():
