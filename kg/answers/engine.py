@@ -68,9 +68,11 @@ def respond(
         from kg.answers.nearest import hint
 
         raise QueryError(hint(reading, lexicon))
-    sparql, sheet, sentence = maker(reading, context)
-    extra: tuple[str, ...] = ()
-    if analyses is not None and reading.intent in analyses:
+    if analyses is None or reading.intent not in analyses:
+        sparql, sheet, sentence = maker(reading, context)
+    else:
+        # the query is what the analysis starts from
+        sparql = families.pairs(Conditions())
         columns, rows = analyses[reading.intent](store, reading=reading, context=context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
         sentence = sentences.of_analysis(sheet, reading)
@@ -84,7 +86,7 @@ def respond(
         columns=sheet.columns,
         rows=tuple(sheet.rows),
         things=things,
-        notes=(*notes(reading, lexicon), *extra),
+        notes=notes(reading, lexicon),
         intent=reading.intent,
         evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
     )
@@ -153,7 +155,7 @@ def _agreements(reading: Reading, context: Context) -> Made:
 def _events(reading: Reading, context: Context) -> Made:
     sparql = families.events(reading.conditions)
     rows = run(context, sparql)
-    if not rows and reading.target == "official" and "Meeting" in reading.conditions.types:
+    if not rows and reading.target in ("official", "mayor", "governor") and "Meeting" in reading.conditions.types:
         # whom someone met or was to meet also shows in who else took part, whatever the event is called
         sparql = families.events(replace(reading.conditions, types=()))
         rows = run(context, sparql)

@@ -36,6 +36,9 @@ def pairs(conditions: Conditions) -> str:
     # what is known goes into every branch: the store joins branches only after each has been worked out
     about = f" {_about(conditions)}" if conditions.themes and "theme" not in conditions.negated else ""
     outside = "type" in conditions.negated
+    # an exchange that no document dates falls into a period by the day on which it was told
+    dated = bool(conditions.since or conditions.until)
+    reported = " OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?reported }" if dated else ""
     branches = []
     if agreements and not (wanted and outside):
         types = "" if agreements == set(AGREEMENT_TYPES) else f" FILTER(?relation IN ({terms(sorted(agreements))}))"
@@ -46,7 +49,7 @@ def pairs(conditions: Conditions) -> str:
     if not wanted or "Exchange" in wanted or outside:
         branches.append(
             f"?thing ic:party ?city , ?partner ; a ic:Exchange .{about} OPTIONAL {{ ?thing ic:start ?date }}"
-            " OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?reported } BIND(ic:Exchange AS ?relation)"
+            f"{reported} BIND(ic:Exchange AS ?relation)"
         )
     if not wanted or "Visit" in wanted or outside:
         branches += [
@@ -71,7 +74,7 @@ def pairs(conditions: Conditions) -> str:
         + country_filter("partner", conditions.countries, negated="country" in conditions.negated)
         + member_filter(conditions, "partner")
         + status_filter(conditions)
-        + period_filter(conditions, "COALESCE(?date, ?reported)")
+        + period_filter(conditions, "COALESCE(?date, ?reported)" if dated else "?date")
         + _pair_negations(conditions)
         + (_also(conditions) if apart_from_theme else "")
         + confidence_filter(conditions)
@@ -100,11 +103,10 @@ def _about(conditions: Conditions) -> str:
 
 
 def _each(conditions: Conditions) -> str:
-    """Both parties of an agreement pursue a theme on their own, and no exchange on it is known."""
+    """Both parties of an agreement pursue a theme; where an exchange on it is known too, that says more."""
     return (
-        f"VALUES ?theme {{ {_listed(conditions)} }} ?one ic:place|ic:owner ?city ; ic:theme ?theme ."
-        " ?two ic:place|ic:owner ?partner ; ic:theme ?theme ."
-        " FILTER NOT EXISTS { ?bond ic:party ?city , ?partner ; ic:theme ?theme } BIND('each' AS ?basis)"
+        f"VALUES ?theme {{ {_listed(conditions)} }} ?city ic:engagedIn ?theme . ?partner ic:engagedIn ?theme ."
+        " BIND('each' AS ?basis)"
     )
 
 
@@ -112,8 +114,8 @@ def _unshared(conditions: Conditions) -> str:
     listed = _listed(conditions)
     return (
         f"  FILTER NOT EXISTS {{ VALUES ?wanted {{ {listed} }} ?bond ic:party ?city , ?partner ; ic:theme ?wanted }}\n"
-        f"  FILTER NOT EXISTS {{ VALUES ?wanted {{ {listed} }} ?one ic:place|ic:owner ?city ; ic:theme ?wanted ."
-        " ?two ic:place|ic:owner ?partner ; ic:theme ?wanted . ?pact ic:party ?city , ?partner ; a ic:Agreement }\n"
+        f"  FILTER NOT EXISTS {{ VALUES ?wanted {{ {listed} }} ?city ic:engagedIn ?wanted . ?partner ic:engagedIn ?wanted ."
+        " ?pact ic:party ?city , ?partner ; a ic:Agreement }\n"
     )
 
 

@@ -20,9 +20,10 @@ from kg.answers.terms import RELATIONS, local, say
 def activity(context: Context, conditions: Conditions) -> tuple[str, dict[tuple[str, str], list[str]]]:
     """Return the query, and the dates of what took place or was signed between each two places, both ways."""
     body = (
-        values("city", conditions.cities)
-        + "  { ?thing ic:party ?city , ?partner } UNION { ?thing a ic:Event ; ic:participant|ic:visitor|ic:heldIn ?city ."
-        " ?thing ic:participant|ic:visitor|ic:heldIn ?partner }\n"
+        values("city", conditions.cities) + "  { ?thing ic:party ?city , ?partner }\n"
+        "  UNION { ?thing ic:visitor ?city ; ic:heldIn ?partner } UNION { ?thing ic:visitor ?partner ; ic:heldIn ?city }\n"
+        # an assembly that both attend is nothing between the two
+        "  UNION { VALUES ?class { ic:Meeting ic:Signing ic:Training } ?thing a ?class ; ic:participant ?city , ?partner }\n"
         "  ?thing ic:status ?status ; ic:start|ic:signedOn ?when . VALUES ?status { ic:held ic:signed ic:inForce }\n"
         "  FILTER(?city != ?partner)\n" + ACCEPTABLE
     )

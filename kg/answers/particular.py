@@ -271,24 +271,25 @@ def unconfirmed(reading: Reading, context: Context) -> Made:
 
 def only_through(reading: Reading, context: Context) -> Made:
     """Fellow members of the network with no other network and no tie of their own in common with the place."""
-    home = values("home", reading.conditions.cities)
-    body = (
-        values("network", reading.conditions.networks)
-        + home
-        + "  ?mine a ic:Membership ; ic:member ?home ; ic:network ?network .\n"
-        + "  ?thing a ic:Membership ; ic:member ?city ; ic:network ?network . FILTER(?city != ?home)\n"
-        + "  FILTER NOT EXISTS { ?a a ic:Membership ; ic:member ?home ; ic:network ?second . ?b a ic:Membership ; ic:member ?city ; ic:network ?second . FILTER(?second != ?network) }\n"
-        + "  FILTER NOT EXISTS { ?bond ic:party ?home , ?city }\n"
-        + "  FILTER NOT EXISTS { ?visit ic:visitor ?home ; ic:heldIn ?city }\n"
-        + "  FILTER NOT EXISTS { ?visit ic:visitor ?city ; ic:heldIn ?home }\n"
-    )
-    sparql = f"SELECT DISTINCT ?city ?network ?thing WHERE {{\n{body}}} ORDER BY ?city"
+    conditions = reading.conditions
+    members = families.memberships(Conditions())
+    ties = families.pairs(Conditions(cities=conditions.cities))
+    wanted, home = set(conditions.networks), set(conditions.cities)
+    bodies: dict[str, dict[str, str]] = {}
+    for row in run(context, members):
+        if local(row["status"]) not in ("planned", "former", "cancelled"):
+            bodies.setdefault(row["city"], {})[row["network"]] = row["thing"]
+    tied = {row["partner"] for row in run(context, ties)}
+    own = {network for place in home for network in bodies.get(place, {})}
     sheet = Sheet(("city", "country", "network"))
-    for row in run(context, sparql):
-        sheet.add(
-            (context.name(row["city"]), context.country(row["city"]), context.name(row["network"])), [row["thing"]]
-        )
-    return sparql, sheet, sentences.of_names(sheet, reading, context, "city", ("place", "도시"))
+    for place in sorted(bodies, key=context.name):
+        common = set(bodies[place]) & own
+        if place not in home | tied and common and common <= wanted:
+            names = context.names(sorted(common))
+            sheet.add(
+                (context.name(place), context.country(place), names), [bodies[place][network] for network in common]
+            )
+    return f"{members}\n\n{ties}", sheet, sentences.of_names(sheet, reading, context, "city", ("place", "도시"))
 
 
 def awards(reading: Reading, context: Context) -> Made:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from kg.answers import families, folds, sentences
-from kg.answers.conditions import ACCEPTABLE, Conditions, country_filter, iri, period_filter, values
+from kg.answers.conditions import ACCEPTABLE, DONE, Conditions, country_filter, iri, period_filter, values
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
 from kg.answers.lapsed import activity, pacts
@@ -133,44 +133,61 @@ def timeline(reading: Reading, context: Context) -> Made:
 
 
 def mayors(reading: Reading, context: Context) -> Made:
-    """Mayors by the agreements that a party of theirs signed in their time, or that they signed themselves."""
+    """Mayors by the agreements that a party of theirs signed in their time, or that they signed themselves.
+
+    Without dates of office, a mayor's time is the years in which documents show them in it.
+    """
     conditions = reading.conditions
-    body = (
-        '  ?tenure a ic:Tenure ; ic:official ?official ; ic:of ?place ; ic:role ?role . FILTER(?role IN ("mayor", "governor", "district-head"))\n'
-        + values("place", conditions.cities)
-        + country_filter("place", conditions.home or conditions.countries)
-        + "  OPTIONAL { ?tenure ic:start ?start }\n  OPTIONAL { ?tenure ic:end ?end }\n  OPTIONAL { ?tenure ic:observedOn ?seen }\n"
-        + "  ?thing a ic:Agreement ; ic:party ?place ; ic:status ?status . FILTER(?status NOT IN (ic:planned, ic:proposed, ic:explored, ic:cancelled))\n"
-        + ACCEPTABLE
-        + "  OPTIONAL { ?thing ic:signedOn ?date }\n"
-        + "  BIND(EXISTS { ?thing ic:signatory ?official } AS ?signed)\n"
-        + "  BIND(BOUND(?start) && BOUND(?date) && STR(?date) >= SUBSTR(STR(?start), 1, STRLEN(STR(?date)))"
-        " && (!BOUND(?end) || SUBSTR(STR(?date), 1, STRLEN(STR(?end))) <= STR(?end)) AS ?within)\n"
-        + "  BIND(BOUND(?seen) && BOUND(?date) && SUBSTR(STR(?seen), 1, 4) = SUBSTR(STR(?date), 1, 4) AS ?near)\n"
-        + "  FILTER(?signed || ?within || ?near)\n"
-        + period_filter(conditions, "?date")
+    offices = families.tenures(
+        Conditions(
+            cities=conditions.cities,
+            home=conditions.home,
+            countries=conditions.countries,
+            roles=("mayor", "governor", "district-head"),
+            negated=conditions.negated & {"country"},
+        )
     )
-    sparql = f"SELECT DISTINCT ?official ?place ?thing WHERE {{\n{body}}}"
-    groups: dict[tuple[str, str], list[str]] = {}
-    for row in run(context, sparql):
-        found = groups.setdefault((row["official"], row["place"]), [])
-        if row["thing"] not in found:
-            found.append(row["thing"])
+    pacts_ = families.agreements(Conditions(cities=conditions.cities, since=conditions.since, until=conditions.until))
+    signers = "SELECT ?thing ?official WHERE { ?thing a ic:Agreement ; ic:signatory ?official }"
+    signed = {tuple(row) for row in context.store.select(signers).rows}
+    by_party: dict[str, dict[str, str]] = {}
+    for row in run(context, pacts_):
+        if local(row["status"]) in DONE:
+            by_party.setdefault(row["party"], {})[row["thing"]] = row["date"] or ""
+    terms: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in run(context, offices):
+        terms.setdefault((row["official"], row["of"]), []).append(row)
     sheet = Sheet(("mayor", "city", "count"))
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), context.name(item[0][0])))
+    found = {}
+    for (official, place), rows in terms.items():
+        things = [
+            thing
+            for thing, date in by_party.get(place, {}).items()
+            if (thing, official) in signed or any(_in_office(date, row) for row in rows)
+        ]
+        if things:
+            found[official, place] = things
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), context.name(item[0][0])))
     for (official, place), things in ordered[: reading.limit or None]:
         sheet.add((context.name(official), context.name(place), len(things)), things)
+    sparql = f"{offices}\n\n{pacts_}\n\n{signers}"
     if not sheet.rows:
         return sparql, sheet, sentences.nothing(reading, context)
     top = [row for row in sheet.rows if row[2] == sheet.rows[0][2]]
     names = sentences.join([f"{row[0]} ({row[1]})" for row in top], context.lang)
-    return (
-        sparql,
-        sheet,
-        f"가장 많은 시장: {names}, {top[0][2]}건."
-        if context.lang == "ko"
-        else f"Most: {names}, {sentences.plural(top[0][2], 'agreement')}.",
-    )
+    if context.lang == "ko":
+        return sparql, sheet, f"가장 많은 시장: {names}, {top[0][2]}건."
+    return sparql, sheet, f"Most: {names}, {sentences.plural(top[0][2], 'agreement')}."
+
+
+def _in_office(date: str, term: dict[str, Any]) -> bool:
+    """Tell whether a date falls into a term, as precisely as both are known."""
+    if not date:
+        return False
+    start, end = term["start"], term["end"]
+    if start:
+        return date >= start[: len(date)] and (not end or date[: len(end)] <= end)
+    return bool(term["observed"]) and term["observed"][:4] == date[:4]
 
 
 def silenced(reading: Reading, context: Context) -> Made:

@@ -1,0 +1,65 @@
+"""How fast extraction is: documents a second for Kiwi alone and for the whole of it, on one core, in one run.
+
+    python benchmarks/extract.py [FOLDER] [--repeat N]
+
+Without a folder the documents of data/documents are read. Prints the ratio of the two (the rules' share of the time)
+and how the time grows with the length of a text: a text of ten times the length, as one multiple.
+"""
+
+import argparse
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from kg import documents, paths, statements
+from kg.model import Document
+from kg.statements import gazetteer, morphology
+
+
+def kiwi_alone(texts: list[Document]) -> float:
+    """Return the processor seconds that Kiwi needs for the texts, given line by line as extraction gives them."""
+    kiwi = morphology._kiwi()  # noqa: SLF001 - the same analyser, without anything around it
+    start = time.process_time()
+    for document in texts:
+        for tokens in kiwi.tokenize([line for line in document.text.splitlines() if line.strip()]):
+            del tokens
+    return time.process_time() - start
+
+
+def whole(texts: list[Document]) -> float:
+    """Return the processor seconds of the whole extraction."""
+    start = time.process_time()
+    for document in texts:
+        statements.extract(document)
+    return time.process_time() - start
+
+
+def grown(texts: list[Document], size: int) -> Document:
+    """Return a document of about SIZE bytes, made of the texts repeated."""
+    korean = [each for each in texts if each.language == "ko"]
+    text = "\n".join(each.text for each in korean)
+    times = max(1, size // len(text.encode()))
+    return replace(korean[0], text=(text + "\n") * times, noise=())
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=paths.data() / "documents")
+    parser.add_argument("--repeat", type=int, default=5)
+    given = parser.parse_args()
+    texts = [documents.read(path) for path in documents.find([given.folder])]
+    gazetteer.hangul()
+    korean = [each for each in texts if each.language == "ko"] * given.repeat
+    whole(korean[:2])
+    kiwi, full = kiwi_alone(korean), whole(korean)
+    print(f"documents                 {len(korean)} ({sum(len(each.text) for each in korean):,} characters)")
+    print(f"Kiwi alone                {len(korean) / kiwi:8.1f} documents/s")
+    print(f"whole extraction          {len(korean) / full:8.1f} documents/s")
+    print(f"ratio                     {kiwi / full:8.2f} (at least 0.67 wanted)")
+    short, long = whole([grown(texts, 100_000)]), whole([grown(texts, 1_000_000)])
+    print(f"100 KB {short:.2f} s, 1 MB {long:.2f} s: {long / short:.1f} times (at most 12 wanted)")
+
+
+if __name__ == "__main__":
+    main()
