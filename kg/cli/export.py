@@ -17,7 +17,8 @@ FORMATS = ["ttl", "nt", "trig", "jsonld", "graphml", "gexf", "csv"]
 def export(form: str, out: Path | None, with_inferences: bool, store: str) -> None:  # noqa: FBT001 - a flag
     """Write the graph for other tools: Turtle, JSON-LD, GraphML, CSV and more.
 
-    It is sorted: the same graph gives the same bytes. RDF formats carry a description of the graph in VoID and DCAT. graphml, gexf and csv hold its derived edges.
+    It is sorted: the same graph gives the same bytes. RDF formats carry a description of the graph in VoID and DCAT;
+    graphml, gexf and csv hold its derived edges.
 
     \b
         kg export --format ttl --out graph.ttl
