@@ -27,7 +27,7 @@ from kg.cli.options import lang_option, store_option
 @store_option
 @click.pass_context
 def check(ctx: click.Context, ontology: Path | None, form: str, lang: str | None, store: str) -> None:
-    r"""Check the graph against the shapes: a plain sentence for each violation, with its source.
+    """Check the graph against the shapes: a plain sentence for each violation, with its source.
 
     Exits with 1 where there is any violation.
 

@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def docs() -> None:
-    r"""Write the reference of the ontology.
+    """Write the reference of the ontology.
 
     \b
         kg docs ontology --out ontology.html
@@ -23,7 +23,7 @@ def docs() -> None:
     help="A folder whose intercity.ttl stands in for the project's own.",
 )
 def ontology(out: Path, folder: Path | None) -> None:
-    r"""Write every class and property of the vocabulary, in both languages, as one HTML page.
+    """Write every class and property of the vocabulary, in both languages, as one HTML page.
 
     The page opens without a request to outside.
 
