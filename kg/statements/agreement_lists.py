@@ -56,7 +56,12 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
         )
         if kind is None or not places:
             continue
-        if cell is not None and line.kind != "row" and not (parent or current) and not _starts(story, frames[0], places):
+        if (
+            cell is not None
+            and line.kind != "row"
+            and not (parent or current)
+            and not _starts(story, frames[0], places)
+        ):
             continue
         for each in places if parent or (current and not cell) else places[:1]:
             yield from _entry(story, frames[0], each, kind)

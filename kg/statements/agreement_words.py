@@ -34,7 +34,7 @@ _BRACKET_BEFORE = re.compile(r"^(?:[가-힣]{0,4})?\s?(?:\([^)]*\)\s?)?[(（]\s?
 
 
 _ATTRIBUTE = re.compile(
-    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:인|이자|로서|으로|이며|은|는|로는|으로는|에는|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
+    r"^(?:\s?(?:도시|관계|지역|결연도시))?(?:\s?\d{1,2}\s?(?:개|곳)\s?(?:도시)?\s?(?:중|가운데)(?:에서)?)?(?:인|이자|로서|으로|이며|은|는|로는|으로는|에는|(?:인|이)?\s?\d{1,2}(?:개|곳|건)?\s?(?:도시)?)?\s?"
     r"(?:\([^)가-힣]*\)|\([^)]{0,14}(?:결연|체결|년)[^)]{0,6}\))?\s?[(:]?\s?$"
 )
 
@@ -133,4 +133,4 @@ def _before(text: str, word: Word, named: list[Named]) -> list[Named]:
 
 def _without_countries(text: str) -> str:
     """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
-    return re.sub(r"(?:^|(?<=[\s,(·]))(?!등|외)[가-힣]{2,7}\s$", "", text)
+    return re.sub(r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은)[가-힣]{2,7}\s$", "", text)

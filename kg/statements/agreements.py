@@ -13,6 +13,7 @@ from kg.statements import agreement_lists, status
 from kg.statements.agreement_words import Word, attributed, words
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
+from kg.statements.occasions import dates_of, period
 from kg.statements.phrases import Phrase
 
 # verbs that conclude what their object names
@@ -49,26 +50,25 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
     found: list[Pact] = [Pact(each, frame, occasion=False) for each, frame in agreement_lists.find(story)]
     partner: dict[int, str] = {}
-    for sentence, frames in _sentences(story):
+    for frames in _sentences(story):
         found.extend(_of_sentence(story, frames, found, partner))
-        block = story.analysis.lines[sentence].block
         for frame in frames:
             for reference in (*frame.actors, *frame.sites):
                 if reference != frame.home and reference.startswith("place/"):
-                    partner[block] = reference
+                    partner[story.topic(frame)] = reference
     merged = _merged(found)
     return merged, tuple(pact for pact in found if pact.occasion)
 
 
-def _sentences(story: Story) -> Iterator[tuple[int, list[Frame]]]:
+def _sentences(story: Story) -> Iterator[list[Frame]]:
     now: list[Frame] = []
     for frame in story.frames:
         if now and now[0].sentence is not frame.sentence:
-            yield now[0].line.index, now
+            yield now
             now = []
         now.append(frame)
     if now:
-        yield now[0].line.index, now
+        yield now
 
 
 def _of_sentence(story: Story, frames: list[Frame], earlier: list[Pact], partner: dict[int, str]) -> Iterator[Pact]:
@@ -269,9 +269,15 @@ def _pairs(
         if previous <= each.start <= word.start or (each.start <= word.start < each.end):
             segment.extend(references)
     whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
-    pool = unique(segment) or unique(whole)
+    described = [r for named in frame.clause.described for r in named.references if "/" in r]
+    pool = unique((*segment, *described)) if frame.clause.predicate.ending == "modifier" else unique(segment)
+    pool = pool or unique(whole)
     pool = tuple(r for r in pool if "/" in r)
     anchors = tuple(r for r in subjects if "/" in r)
+    if len(anchors) >= 2 and home and home not in anchors and all(story.foreign(a) for a in anchors):
+        for anchor_ in anchors:
+            yield home, anchor_
+        return
     if len(anchors) == 2 and not [r for r in pool if r not in anchors]:
         yield anchors[0], anchors[1]
         return
@@ -291,7 +297,7 @@ def _pairs(
             fallback = (
                 next((r for r in frame.nearby if r not in anchors and r.startswith("place/")), None)
                 or next((r for r in frame.heading if r not in anchors), None)
-                or partner.get(frame.line.block)
+                or partner.get(story.topic(frame))
             )
             others = [fallback] if fallback else []
     for anchor in anchors[:1]:
@@ -328,6 +334,7 @@ def _conclusion_date(
         if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
     ]
     near = [*(relative[:1]), frame]
+    listed = frame.line.kind in ("item", "row")
     deadline = bool(CONCLUDES.match(frame.clause.predicate.stem)) is False
     for each in near:
         dates = [
@@ -338,8 +345,14 @@ def _conclusion_date(
         ]
         dates = [d for d in dates if d.dates and (d.dates.start or d.dates.end)]
         if dates:
-            best = min(dates, key=lambda d: abs(d.start - word.start))
+            # of a month over the list and a day in the item's brackets, the day is meant
+            best = min(
+                dates,
+                key=lambda d: (-len((d.dates and d.dates.start) or "") if listed else 0, abs(d.start - word.start)),
+            )
             return best.dates.start or best.dates.end if best.dates else None
+    if listed and CONCLUDES.match(frame.clause.predicate.stem):
+        return period(dates_of(story, frame))[0]
     return None
 
 
@@ -384,7 +397,7 @@ def _has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) 
     if state not in (Status.SIGNED, Status.PLANNED):
         return False
     chain = (frame.clause.predicate, *frame.governors[:1])
-    if _CEREMONY.search(story.analysis.text(word.start, frame.clause.end)) and not any(
+    if _CEREMONY.search(story.analysis.text(word.start, min(frame.sentence.end, frame.clause.end + 16))) and not any(
         status.cancels(e) for e in chain
     ):
         return True

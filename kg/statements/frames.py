@@ -75,6 +75,11 @@ class Story:
         """Return the frames of a frame's sentence."""
         return self.sentences[frame.sentence.index]
 
+    @staticmethod
+    def topic(frame: Frame) -> int:
+        """Return what keeps frames together that speak of the same partner: a list item or row alone, a paragraph."""
+        return -1 - frame.line.index if frame.line.kind in ("item", "row") else frame.line.block
+
     def headed(self, line: Line) -> bool:
         """Tell whether a line heads others."""
         return line.index in self.heads
@@ -269,10 +274,27 @@ def _sentence_frames(
         site: list[str] = []
         rest: list[str] = []
         before: Phrase | None = None
+        behind: Phrase | None = None
         for phrase in _shared_parts(clause.phrases):
             joined = before is not None and bool(own) and before.part == phrase.part
             before = phrase
             references = _references(phrase.actors)
+            if (
+                not references
+                and behind is not None
+                and behind.part == "of"
+                and phrase.part in ("topic", "subject", "with", "to")
+            ):
+                # 팀푸시의 시장은: the office's holder acts for the place before 의
+                if _BODY.fullmatch(phrase.words.strip()) and (owners := _references(behind.actors)):
+                    if phrase.part in ("topic", "subject") and not own:
+                        own = owners
+                        rest = [each for each in rest if each not in owners]
+                    behind = phrase
+                    continue
+            if phrase.part == "at" and behind is not None and behind.part == "of":
+                site.extend(_references(each for each in behind.actors if each.kind == "place"))
+            behind = phrase
             if not references:
                 if phrase.part in ("topic", "subject") and phrase.nouns in _PRONOUNS and not own:
                     own = spoken

@@ -397,6 +397,9 @@ def _same_name(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     a, b = (re.sub(r"\([^)]*\)|[\s'‘’\"“”·()-]", "", each) for each in (one, other))
+    one_, other_ = (re.search(r"(\d+)(?:회|차|주년)", each) for each in (a, b))
+    if one_ and other_ and a[-2:] == b[-2:]:
+        return one_.group(1) == other_.group(1)
     year = re.search(r"(?:19|20)\d\d", a)
     if year and year.group() in b and _head(one) and _head(other) and a[-2:] == b[-2:]:
         return True
@@ -408,8 +411,19 @@ def _training(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> I
     predicate = frame.clause.predicate
     if re.search(r"연수(?:원|구|단|생|결과|자)", phrase.text) or "보고서" in phrase.text:
         return
-    if predicate.stem in ("이", "") or (
-        not _HAPPENS.match(predicate.stem) and not any(_HAPPENS.match(each.stem) for each in frame.governors[:1])
+    if re.match(r"^(?:협의|논의|검토|제안)$", predicate.stem):
+        return
+    listed = predicate.ending == "noun" and (
+        frame.line.kind in ("item", "row") or " / " in story.analysis.text(frame.line.start, frame.line.end)
+    )
+    if (
+        predicate.stem == "이"
+        or (predicate.stem == "" and not listed)
+        or (
+            not listed
+            and not _HAPPENS.match(predicate.stem)
+            and not any(_HAPPENS.match(each.stem) for each in frame.governors[:1])
+        )
     ):
         return
     actors = unique(r for r in (*frame.actors, *frame.sites) if r.startswith("place/"))
@@ -432,14 +446,25 @@ def _training(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> I
     yield draft
 
 
+_PRIZE = re.compile(
+    r"(?:대상|금상|은상|동상|문화\d*상|학습도시상|유산상|공로상|최우수상|우수상|특별상|환경상|도시\s?상|정책상|혁신상|표창|어워드|어워즈|시상식)$|제\s?\d+\s?회.*상$"
+)
+
+
 def _award(story: Story, frame: Frame, phrase: Phrase, name: str) -> Iterator[Draft]:
     """Read a prize that is given or received."""
     chain = (frame.clause.predicate, *frame.governors[:1])
     if not any(re.match(r"^(?:받|수상|시상|차지|거머쥐|선정|안|얻|진행|수여|열리|타)$", each.stem) for each in chain):
         return
-    if len(name) < 3 or re.search(
-        r"(?:이|세|영|대|협|인|예|현|정|비|일|지|보|이|항|해|육|책|의|화|가|공|초|감|수|구|기|회|환|관|동|사|상|조|중|손|천)상$",
-        name,
+    if phrase.part in ("toward", "by", "of") or (not re.search(r"['‘’\"“”]", phrase.text) and not _PRIZE.search(name)):
+        return
+    if (
+        name in ("대상", "시상식")
+        or len(name) < 3
+        or re.search(
+            r"(?:이|세|영|대|협|인|예|현|정|비|일|지|보|이|항|해|육|책|의|화|가|공|초|감|수|구|기|회|환|관|동|사|상|조|중|손|천)상$",
+            name,
+        )
     ):
         if not re.search(
             r"대상|금상|은상|동상|문화상|학습도시상|유산상|공로상|최우수상|우수상|특별상|환경상|시상식|도시\s?상", name

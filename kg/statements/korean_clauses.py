@@ -203,6 +203,10 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
             now.end = token.end
             index += 1
             continue
+        if token.form in "|│¦→" and tag in ("SW", "SP", "SO"):
+            _noun_style(now, units, close, quoted=quoted, listed=True)
+            index += 1
+            continue
         if tag.startswith("J"):
             index = _particles(tokens, index, close)
             continue

@@ -8,7 +8,7 @@ from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
 
 _MEETS = re.compile(r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남)$")
-_TALKS = re.compile(r"^(?:협의|논의|상의|의논)$")
+_TALKS = re.compile(r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유)$")
 _NOUN = re.compile(
     r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|화상\s?(?:회의|통화|회담|면담|간담회)|실무\s?(?:회의|협의|회담|논의)|"
     r"미팅|접견|예방|조찬|오찬|만찬|상견례)"
@@ -16,6 +16,8 @@ _NOUN = re.compile(
 _HOLDS = re.compile(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
 )
+_ENVOY = re.compile(r"대사(?:관)?|총영사|장관|이사장|회장|사장|총장|교수|대표|원장")
+_PEOPLE = re.compile(r"(?:시장단|대표단|방문단|부시장|시장|지사|관계자|총장|의장|사절단|참가단|실무진)들?$")
 _AT_GATHERING = re.compile(
     r"총회장|행사장|회의장|대회장|포럼장|(?:총회|회의|행사|포럼|대회|축제)\s?(?:기간|현장|참석)|현지에서|(?:이|그)\s자리"
 )
@@ -28,7 +30,7 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
     partner: dict[int, str] = {}
     at = {id(draft.frame): draft for draft in gatherings}
     for frame in sorted(story.frames, key=lambda each: each.title):
-        block = frame.line.block
+        block = story.topic(frame)
         home = frame.home
         held = at.get(id(frame))
         if held is not None and held.place and held.status is not Status.CANCELLED:
@@ -54,10 +56,14 @@ def _found(
     meets = bool(_MEETS.match(predicate.stem))
     if not meets and _TALKS.match(predicate.stem):
         meets = any(
-            phrase.part == "with" and any(each.kind == "official" for each in phrase.actors) for phrase in phrases
+            phrase.part == "with"
+            and (any(each.kind == "official" for each in phrase.actors) or _PEOPLE.search(phrase.words))
+            for phrase in phrases
         )
-    if not meets and _HOLDS.match(predicate.stem):
+    if not meets:
         for phrase in phrases:
+            if not _HOLDS.match(predicate.stem) and phrase.part != "by":
+                continue
             match = _NOUN.search(phrase.text)
             if match and not re.search(r"(?:면담|회담|간담)(?:록|장|실|자)", phrase.text):
                 meets = True
@@ -69,6 +75,9 @@ def _found(
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
     pairs = list(_pairs(story, frame, home, partner))
+    if not pairs and home and _ENVOY.search(text):
+        # an envoy or a company's head is no place's: the home alone takes part
+        pairs = [(home,)]
     start, end = period(dates_of(story, frame), near=predicate.start)
     state = governed(frame)
     if state is Status.CANCELLED and (new := moved_to(frame))[0]:

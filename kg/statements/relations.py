@@ -47,7 +47,10 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
     """Return the signing of an agreement whose occasion is told: at the place said, else where the parties meet."""
     parties = pact.agreement.parties
     frame = pact.frame
-    place = frame.sites[0] if frame.sites else None
+    inside = [
+        r for phrase in frame.clause.phrases for each in phrase.inside if each.kind == "place" for r in each.references
+    ]
+    place = frame.sites[0] if frame.sites else next(iter(inside), None)
     if place is None:
         place = next(
             (
@@ -82,12 +85,10 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
 def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
     """Add the visit that a held meeting or signing in one party's city implies, if no assembly brought them there."""
     sides = [each for each in draft.participants if each.startswith("place/")]
-    if (
-        draft.status is not Status.HELD
-        or draft.place not in sides
-        or len(sides) != 2
-        or draft.frame.sites[:1] != (draft.place,)
-    ):
+    if draft.status is not Status.HELD or draft.place not in sides or len(sides) != 2:
+        return
+    received = draft.type is EventKind.MEETING and draft.place == draft.frame.home
+    if draft.frame.sites[:1] != (draft.place,) and not received:
         return
     if any(each.place == draft.place for each in gathered):
         return

@@ -87,7 +87,7 @@ def _put(found: dict[tuple[str, str], Tie], source: Statement, a: str, b: str, s
 def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
     """Yield pairs of a clause in which one place does something for, to or with the other."""
     predicate = frame.clause.predicate
-    if not _DOES.match(predicate.stem) or frame.status is Status.CANCELLED:
+    if not _DOES.match(predicate.stem) or frame.status is Status.CANCELLED or frame.clause.quoted:
         return
     if _ASSEMBLED.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         return

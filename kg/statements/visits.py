@@ -18,11 +18,13 @@ _NOUN_LED = re.compile(
     r"(?:방문|출장|답방|순방|내도|방한)(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|이|의|도|$))"
 )
 _PARTY = re.compile(
-    r"대표단|방문단|사절단?|시찰단|공연단|예술단|무용단|연수단|답사단|교섭단|조사단|실사단|참관단|파견단|합창단|시장단|직원|일행|석극단|선수단|야구단|관계자"
+    r"(?:대표|방문|교류|사절|시찰|견학|참가|초청|홍보|경제|무역|통상|의료|문화|체육|친선|축하|조문|유학|산업)단|대표단|방문단|사절단?|시찰단|공연단|예술단|무용단|연수단|답사단|교섭단|조사단|실사단|참관단|파견단|합창단|시장단|직원|일행|석극단|선수단|야구단|관계자"
 )
 _SENDS = re.compile(r"^(?:파견|보내|급파)$")
 _INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
-_INVITED = re.compile(r"대표단|방문단|사절단?|시장|지사|총장|의장|단장|부주석|성장|당서기|공연단|실사단|시찰단")
+_INVITED = re.compile(
+    r"(?:대표|방문|교류|사절|시찰|견학|참가|초청|홍보|경제|무역|통상|의료|문화|체육|친선|축하|조문|유학|산업)단|대표단|방문단|사절단?|시장|지사|총장|의장|단장|부주석|성장|당서기|공연단|실사단|시찰단"
+)
 _STOPS = re.compile(
     r"^(?:◦|○|·|-|\s)*(?:방\s?문\s?지|방문\s?(?:도시|국가|국|지역)|출\s?장\s?지|출장\s?(?:국가|국|도시|지역)|순방\s?(?:도시|지역|국)|여행\s?지|연수\s?(?:지|국가|도시)|체류\s?도시)\s*[:：]?"
 )
@@ -46,6 +48,7 @@ def find(story: Story) -> list[Draft]:
             *_sent(story, frame),
             *_invited(story, frame),
             *_in_rows(story, frame),
+            *_on_trip(story, frame),
         ):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
                 continue
@@ -206,7 +209,12 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
         before = [each for each in phrase.actors if each.end <= phrase.start + match.start()]
         travellers: tuple[str, ...] = ()
         if index and phrases[index - 1].part in ("of", "subject", "topic", ""):
-            travellers = unique(r for each in phrases[index - 1].actors for r in each.references[:1])
+            owner = phrases[index - 1]
+            people_ = (
+                _PARTY.search(owner.words) or any(each.kind != "place" for each in owner.actors) or owner.part != "of"
+            )
+            if people_ or frame.home is None or not all(story.foreign(r) for r in _places(owner)):
+                travellers = unique(r for each in owner.actors for r in each.references[:1])
         goals = [r for each in before if each.kind == "place" for r in each.references[:1]]
         people = [r for each in before if each.kind in ("official", "network") for r in each.references[:1]]
         if people and not travellers:
@@ -222,6 +230,9 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
         if not goals and index and phrases[index - 1].part == "with" and phrases[index - 1].end + 2 >= phrase.start:
             # 교토시 경관정책과 방문: an office's 과 reads like the particle
             goals = [each for each in _places(phrases[index - 1]) if story.foreign(each)]
+        if not goals and not travellers and index and phrases[index - 1].part == "of":
+            goals = [each for each in _places(phrases[index - 1]) if story.foreign(each)]
+            travellers = frame.subjects[:1] or ((home,) if home else ())
         if not goals and travellers and home and travellers[0] != home:
             goals = [home]
         for goal in unique(goals):
@@ -289,6 +300,24 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 _ROW_ACT = re.compile(r"(?P<act>방문|초청|파견|내방|답방|방한)\s?(?:\((?P<note>[^()]*)\)|(?=\s|$|,))")
+
+
+_TRIP = re.compile(r"(?:출장|순방|방문|연수)(?:\s?(?:기간|중|길|일정|때))?$")
+
+
+def _on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 북미 출장에서는 뉴욕시와 협약을 맺었다: what is done with a foreign city on a trip is done on a visit there."""
+    home = frame.home
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    trip = next((p for p in phrases if p.part in ("at", "", "list") and _TRIP.search(p.words) and not _places(p)), None)
+    if trip is None or home is None or (frame.subjects and frame.subjects[0] != home):
+        return
+    partners = [r for p in phrases if p.part in ("with", "object") for each in p.actors for r in each.references[:1]]
+    for partner in unique(partners):
+        if story.foreign(partner):
+            draft = _draft(story, frame, (home,), partner, "rule:ko/visit-trip", 0.7)
+            draft.start, draft.end = period(trip.dates or dates_of(story, frame))
+            yield draft
 
 
 def _in_rows(story: Story, frame: Frame) -> Iterator[Draft]:
