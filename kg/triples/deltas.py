@@ -47,6 +47,10 @@ class Recording:
         """Return, for each subject, its quads in a graph, or in all."""
         return self._inner.about(subjects, graph)
 
+    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
+        """Return the quads that subjects have by a predicate."""
+        return self._inner.having(subjects, predicate)
+
     def graph(self, graph: Node) -> list[ox.Quad]:
         """Return all quads of a graph."""
         return self._inner.graph(graph)

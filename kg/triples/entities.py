@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -49,12 +50,7 @@ def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned:
     found: set[Description] = set()
     named: tuple[Place | Network | Organization, ...] = (*reading.places, *reading.networks, *reading.organizations)
     for entity in named:
-        fields = to_dict(entity)
-        if isinstance(entity, Place):
-            # how sure the linking was, and what else a name might have meant, is the document's, not the place's
-            fields = {name: value for name, value in fields.items() if name not in ("score", "candidates", "labels")}
-            fields["labels"] = sorted(set(entity.labels))
-        found.add(Description(entity.reference, _json(fields)))
+        found.add(_description(entity))
         if isinstance(entity, Place) and entity.country:
             found |= _above(entity)
     known = {description.reference for description in found}
@@ -70,6 +66,16 @@ def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned:
 
 
 _BARE: dict[str, dict[str, str]] = {"place": {"kind": "place"}, "network": {}, "organization": {"name": "?"}}
+
+
+@lru_cache(maxsize=4096)
+def _description(entity: Place | Network | Organization) -> Description:
+    fields = to_dict(entity)
+    if isinstance(entity, Place):
+        # how sure the linking was, and what else a name might have meant, is the document's, not the place's
+        fields = {name: value for name, value in fields.items() if name not in ("score", "candidates", "labels")}
+        fields["labels"] = sorted(set(entity.labels))
+    return Description(entity.reference, _json(fields))
 
 
 def _above(place: Place) -> set[Description]:

@@ -24,6 +24,9 @@ class Quads(Protocol):
     def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
         """Return, for each subject, its quads in a graph, or in all."""
 
+    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
+        """Return the quads that subjects have by a predicate."""
+
     def graph(self, graph: Node) -> list[ox.Quad]:
         """Return all quads of a graph."""
 
@@ -56,6 +59,11 @@ class Local:
         """Return, for each subject, its quads in a graph, or in all."""
         find = self.store.quads_for_pattern
         return {subject: list(find(subject, None, None, graph)) for subject in subjects}
+
+    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
+        """Return the quads that subjects have by a predicate."""
+        find = self.store.quads_for_pattern
+        return [quad for subject in subjects for quad in find(subject, predicate, None)]
 
     def graph(self, graph: Node) -> list[ox.Quad]:
         """Return all quads of a graph."""

@@ -179,19 +179,17 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
     quads = _description(document, graph)
     quads.append(ox.Quad(graph, standard("prov", "wasGeneratedBy"), build, graph))
     seen: set[tuple[int, int]] = set()
-    kept = sorted(
-        {statement for statement in reading.statements if statement.confidence >= least},
-        key=lambda each: assertion_path(document.id, each),
-    )
+    paths = {assertion_path(document.id, each): each for each in reading.statements if each.confidence >= least}
+    kept = [paths[path] for path in sorted(paths)]
     offices = _offices(kept, rename)
     policies = _policies(kept, rename)
     scores = {place.reference: place.score for place in reading.places}
     touched: set[str] = set()
-    for raw in kept:
+    for path, raw in sorted(paths.items()):
         people, models = _people(raw, offices), _models(raw, policies)
         record = json.dumps(encode(raw, document.published, people, models), ensure_ascii=False, sort_keys=True)
         statement = renamed(raw, rename)
-        node = iri(assertion_path(document.id, raw))
+        node = iri(path)
         quads += _assertion(statement, node, graph, build)
         quads += _resting(document, statement, node, seen)
         quads.append(ox.Quad(node, term(Property.RECORD), ox.Literal(record), graph))

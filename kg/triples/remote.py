@@ -254,6 +254,17 @@ class Remote:
             found[subject] += [quad for quad in quads if quad not in known]
         return found
 
+    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
+        """Return the quads that subjects have by a predicate."""
+        asked = list(subjects)
+        found: list[ox.Quad] = []
+        for chunk in _chunks(asked):
+            values = " ".join(map(str, chunk))
+            query = f"SELECT ?s ?o ?g WHERE {{ VALUES ?s {{ {values} }} GRAPH ?g {{ ?s {predicate} ?o }} }}"
+            found += [ox.Quad(row["s"], predicate, row["o"], row["g"]) for row in self.server.rows(query)]
+        kept = [quad for quad in found if quad not in self._removed]
+        return list(dict.fromkeys([*kept, *self._local.having(asked, predicate)]))
+
     def graph(self, graph: Node) -> list[ox.Quad]:
         """Return all quads of a graph."""
         rows = self.server.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")

@@ -62,6 +62,7 @@ class Update:
         self.decisions = decisions
         self.fresh = fresh
         self._touched = _Touched()
+        self._waiting: list[ox.Quad] = []
         self._labels: dict[str, tuple[str, str]] = {}
 
     def run(self, added: Iterable[Reading], removed: Iterable[str]) -> None:
@@ -75,6 +76,21 @@ class Update:
         self._entities()
         self._blocks()
         self._edges()
+        self._flush()
+
+    def _change(self, remove: Sequence[ox.Quad], add: Sequence[ox.Quad]) -> None:
+        """Take quads out and put quads in; an empty store takes them in large lots, which `_flush` completes."""
+        if not self.fresh:
+            self.quads.change(remove, add)
+            return
+        self._waiting += add
+        if len(self._waiting) > _WAITING:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self.quads.change((), self._waiting)
+            self._waiting = []
 
     # documents
 
@@ -89,13 +105,12 @@ class Update:
         self.quads.change(held, ())
 
     def _add(self, readings: Iterable[Reading]) -> None:
-        waiting: list[ox.Quad] = []
         known: set[Node] = set()
         for reading in readings:
             filed = file_document(
                 reading, self.settings.node, rename=self.decisions.canonical, least=self.settings.least
             )
-            waiting += filed.quads
+            waiting = list(filed.quads)
             self._touched.blocks |= filed.blocks
             node = iri(f"document/{reading.document.id}")
             for description in entities.descriptions(reading, bodies(reading), mentioned(reading)):
@@ -105,10 +120,8 @@ class Update:
                     known.add(there)
                     waiting += description.quads()
                     self._touched.descriptions.add(there)
-            if len(waiting) > _WAITING:
-                self.quads.change((), waiting)
-                waiting = []
-        self.quads.change((), waiting)
+            self._change((), waiting)
+        self._flush()
 
     def _settings_node(self) -> None:
         node = self.settings.node
@@ -199,6 +212,7 @@ class Update:
         references = {rename.get(name, name) for name in self._touched.references} | self._touched.references
         for named in _chunks(sorted(references)):
             self._describe(named)
+        self._flush()
 
     def _describe(self, references: Sequence[str]) -> None:
         """Write the nodes of entities anew; where a label changed, what it labels is derived anew."""
@@ -226,7 +240,7 @@ class Update:
                         for quad in graph
                         if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad))
                     }
-        self.quads.change(remove, add)
+        self._change(remove, add)
 
     def _entity(self, reference: str) -> entities.Entity | None:
         """Return an entity from the descriptions of it and of those that people call the same; None without any."""
@@ -282,6 +296,7 @@ class Update:
 
     def _repoint(self) -> set[str]:
         """Touch the blocks whose assertions point to something that moved, came or went."""
+        self._flush()
         moved = [ox.Literal(identity.person_block(path)) for path in self._touched.officials]
         self._touched.officials.clear()
         found: set[str] = set()
@@ -301,16 +316,12 @@ class Update:
             things[name] = [node for node in nodes if not _is_assertion(node)]
             assertions.update({node: name for node in nodes if _is_assertion(node)})
         by_block: dict[str, list[Recorded]] = {name: [] for name in names}
-        asserts: list[ox.Quad] = []
-        for node, quads in self.quads.about(assertions).items():
-            record = ""
-            for quad in quads:
-                if quad.predicate == term(Property.RECORD):
-                    record = terms.value(quad)
-                elif quad.predicate == term(Property.ASSERTS):
-                    asserts.append(quad)
-            document = terms.path_of(terms.graph_of(quads[0])).removeprefix("document/")
-            by_block[assertions[node]].append(recorded(terms.path_of(node), record, document, self.decisions.canonical))
+        for quad in self.quads.having(assertions, term(Property.RECORD)):
+            node, document = terms.subject(quad), terms.path_of(terms.graph_of(quad)).removeprefix("document/")
+            by_block[assertions[node]].append(
+                recorded(terms.path_of(node), terms.value(quad), document, self.decisions.canonical)
+            )
+        asserts = [] if self.fresh else self.quads.having(assertions, term(Property.ASSERTS))
         return by_block, things, asserts
 
     def things(self, by_block: dict[str, list[Recorded]]) -> list[Thing]:
@@ -362,7 +373,7 @@ class Update:
                 path = terms.path_of(terms.subject(quad))
                 if path.startswith(("official/", "policy/")):
                     self._touched.officials[path] = None
-        self.quads.change(gone, came)
+        self._change(gone, came)
 
     def _quads_of(self, thing: Thing) -> list[ox.Quad]:
         node, block = iri(thing.path), ox.Literal(thing.block)
@@ -412,6 +423,7 @@ class Update:
     # edges
 
     def _edges(self) -> None:
+        self._flush()
         touched = {edge_of(node) for node in self._touched.edges}
         # talks show only where nothing was agreed or done: what changes there changes them
         touched |= {
@@ -442,7 +454,7 @@ class Update:
                 held = self.quads.held([*remove, *add])
                 remove = [quad for quad in remove if quad in held]
                 add = [quad for quad in add if quad not in held]
-            self.quads.change(remove, add)
+            self._change(remove, add)
 
     # what decisions meet
 
