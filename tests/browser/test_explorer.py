@@ -255,6 +255,8 @@ def test_names_for_assistive_tools(opened, file):
     watched = opened(file)
     for view in ("graph", "map", "timeline", "sources"):
         watched.page.evaluate(f"kg.set({{ view: '{view}' }})")
+        if view == "map":
+            watched.page.wait_for_selector("svg.world")
         nameless = watched.page.evaluate(NAMELESS)
         assert nameless == []
 
@@ -314,6 +316,7 @@ def test_the_picture_is_twice_as_large(opened, file):
     watched = opened(file)
     for view in ("graph", "map", "timeline"):
         watched.page.evaluate(f"kg.set({{ view: '{view}' }})")
+        watched.page.wait_for_selector({"graph": "#network canvas", "map": "svg.world", "timeline": "svg.bars"}[view])
         if not watched.page.locator(".menu[open]").count():
             watched.page.locator(".menu summary").click()
         with watched.page.expect_download() as download:

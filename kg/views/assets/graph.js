@@ -153,7 +153,8 @@ export function update(seen, state, changed) {
   const first = !view.seen;
   view.seen = seen;
   if (changed.has("size")) resize();
-  if (first || changed.has("center") || changed.has("depth") || changed.has("overview")) arrange(view.model, seen, view.at, state);
+  if (first || changed.has("center") || changed.has("depth") || changed.has("overview"))
+    arrange(view.model, seen, view.at, state);
   if (first || seen !== view.gathered) gather();
   view.gathered = seen;
   view.focus = focusOf(state);

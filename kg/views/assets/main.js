@@ -17,7 +17,7 @@ import {
   start as startGraph,
   update as updateGraph,
 } from "./graph.js";
-import { resized as mapResized, start as startMap, update as updateMap } from "./map.js";
+import { resized as mapResized, update as updateMap } from "./map.js";
 import { update as updateTimeline } from "./timeline.js";
 import { start as startSources, update as updateSources } from "./sources.js";
 import { asCsv, update as updateTable } from "./table.js";
@@ -51,9 +51,7 @@ let model;
 let seen;
 
 async function run() {
-  const [graph, content, texts, world] = await Promise.all(
-    ["data-graph", "data-content", "data-words", "data-world"].map(unpack),
-  );
+  const [graph, content, texts] = await Promise.all(["data-graph", "data-content", "data-words"].map(unpack));
   setTexts(texts);
   model = build(graph, content);
   const state = begin({ lang: content.start.language, overview: content.start.overview });
@@ -67,7 +65,6 @@ async function run() {
     return;
   }
   seen = visible(model, state);
-  startMap(world);
   startSearch(model);
   startSources(() => updateSources(model, seen, get()));
   startKeys(model, () => seen, { language: switchLanguage, look: switchLook, help, closeHelp });
@@ -285,7 +282,8 @@ async function picture() {
   const state = get();
   const colours = page();
   let drawing;
-  if (state.view === "map") drawing = await svgCanvas(document.querySelector(".world"), 2, colours.back);
+  if (state.view === "map" && document.querySelector(".world"))
+    drawing = await svgCanvas(document.querySelector(".world"), 2, colours.back);
   else if (state.view === "timeline" && document.querySelector(".bars"))
     drawing = await svgCanvas(document.querySelector(".bars"), 2, colours.back);
   else drawing = canvas(2);

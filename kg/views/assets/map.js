@@ -5,6 +5,7 @@ import { nameOf, t } from "./words.js";
 import { get, set } from "./state.js";
 import { DASHES, factColour, kindColour, page } from "./look.js";
 import { find, lineKey, open } from "./graph.js";
+import { unpack } from "./unpack.js";
 import { place, shorten } from "./labels.js";
 
 // west, south, east, north
@@ -27,10 +28,15 @@ const box = {
   frame: 0,
 };
 
-export function start(world) {
+// the land is unpacked when the map is first looked at: the graph need not wait for it
+async function land(then) {
+  if (box.loading) return;
+  box.loading = true;
+  const world = await unpack("data-world");
   box.land = topojson.feature(world, world.objects.countries);
   box.borders = topojson.mesh(world, world.objects.countries, (a, b) => a !== b);
   box.outline = topojson.feature(world, world.objects.land);
+  then();
 }
 
 function placed(node) {
@@ -103,6 +109,10 @@ export function update(model, seen, state, changed) {
     box.want = box.want || changed.has("center");
     return;
   }
+  if (!box.land) {
+    land(() => document.dispatchEvent(new CustomEvent("kg-draw")));
+    return;
+  }
   if (box.want || !box.scale || changed.has("center")) {
     if (!box.preset) box.preset = "world";
     aim(model, state);
@@ -112,7 +122,7 @@ export function update(model, seen, state, changed) {
 }
 
 export function resized(model, seen, state) {
-  if (state.view !== "map") {
+  if (state.view !== "map" || !box.land) {
     box.want = true;
     return;
   }
@@ -389,6 +399,7 @@ function hands(drawing, model, seen) {
 }
 
 export function keys(key, model, seen) {
+  if (!box.land) return false;
   const [width, height] = size();
   const turn = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, 40], ArrowDown: [0, -40] }[key];
   if (turn) {

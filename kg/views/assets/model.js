@@ -1,7 +1,6 @@
 // The data as objects that know one another: nodes, facts, lines, sources, themes.
 
 import { rows } from "./unpack.js";
-import { initials, plain } from "./hangul.js";
 
 const DONE = ["held", "signed", "inForce"];
 const OPEN = ["explored", "proposed", "planned"];
@@ -34,9 +33,6 @@ export function build(graph, content) {
     node.facts = [];
     node.edges = [];
     node.between = content.between ? content.between[i] : 0;
-    node.spellings = [node.ko, node.en, ...node.labels].filter(Boolean);
-    node.keys = [...new Set(node.spellings.map(plain))];
-    node.initials = [...new Set(node.spellings.map((each) => initials(plain(each))))];
   });
   const themesById = new Map(themes.map((theme) => [theme.id, theme]));
   for (const source of sources) {

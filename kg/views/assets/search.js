@@ -4,29 +4,39 @@ import { byId, clear, el } from "./dom.js";
 import { nameOf, otherName, t } from "./words.js";
 import { get, set } from "./state.js";
 import { glyph } from "./look.js";
-import { isInitials, letters, plain } from "./hangul.js";
+import { initials, isInitials, letters, plain } from "./hangul.js";
 import { reveal } from "./graph.js";
 
 const MOST = 12;
 const RANK = { city: 0, region: 1, network: 1, official: 2, organization: 2, country: 2 };
-const box = { found: [], at: -1 };
+const box = { found: [], at: -1, ready: false };
+
+// every spelling of every name in the forms that are compared, made when the first letter is typed
+function prepare(model) {
+  for (const node of model.nodes) {
+    node.keys = [...new Set([node.ko, node.en, ...node.labels].filter(Boolean).map(plain))];
+    node.initials = node.keys.map(initials);
+    node.letters = node.keys.map(letters);
+  }
+  box.ready = true;
+}
 
 // the names that fit, best first: those that begin with it before those that hold it, then by class and ties
 export function search(model, text) {
   const wanted = plain(text);
   if (!wanted) return [];
+  if (!box.ready) prepare(model);
   const byInitials = isInitials(wanted);
   const typed = letters(wanted);
   const scored = [];
   for (const node of model.nodes) {
-    const keys = byInitials ? node.initials : node.keys;
     let best = 9;
-    for (const key of keys) {
+    (byInitials ? node.initials : node.keys).forEach((key, i) => {
       if (key === wanted) best = Math.min(best, 0);
       else if (key.startsWith(wanted)) best = Math.min(best, 1);
-      else if (!byInitials && letters(key).startsWith(typed)) best = Math.min(best, 2);
+      else if (!byInitials && node.letters[i].startsWith(typed)) best = Math.min(best, 2);
       else if (key.includes(wanted)) best = Math.min(best, 3);
-    }
+    });
     if (best < 9) scored.push([best, node]);
   }
   scored.sort(
