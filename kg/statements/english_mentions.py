@@ -55,6 +55,14 @@ _ROLES: tuple[tuple[str, OfficeRole], ...] = (
         r"(?:First |Second |Senior )?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -](?:[Ll]ord )?[Mm]ayor(?: (?:for|of) (?:[A-Z][a-z]+ (?:and )?)*(?:Affairs|Policy|Safety|Planning|Administration|Economy|Culture|Innovation|Environment|Development|Welfare|Transport))?",
         OfficeRole.VICE_MAYOR,
     ),
+    (
+        r"People['’]s Committee (?:[Vv]ice|[Dd]eputy) [Cc]hair(?:man|woman|person)?|[Vv]ice[ -][Cc]hair(?:man|woman|person)? of the (?:\w+ )*People['’]s Committee",
+        OfficeRole.VICE_MAYOR,
+    ),
+    (
+        r"People['’]s Committee [Cc]hair(?:man|woman|person)?|[Cc]hair(?:man|woman|person)? of the (?:\w+ )*People['’]s Committee",
+        OfficeRole.MAYOR,
+    ),
     (r"(?:[Aa]cting |[Ll]ord |[Ee]xecutive |[Gg]overning )?[Mm]ayor(?:-elect)?|[Mm]ayoress", OfficeRole.MAYOR),
     (r"(?:[Vv]ice|[Dd]eputy|[Ll]ieutenant)[ -][Gg]overnor", OfficeRole.VICE_GOVERNOR),
     (r"(?:[Aa]cting )?[Gg]overnor|[Pp]remier", OfficeRole.GOVERNOR),
@@ -143,6 +151,15 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
         and before[-1].end == each.start - 2
     ):
         return _with(each, 0.0)  # Reading, England: it stands for the country
+    state = next((e for e in entries if e.kind == "region"), None)
+    if (
+        kind == "country"
+        and state is not None
+        and before
+        and before[-1].end == each.start - 2
+        and any(e.country == state.country for e in before[-1].entries)
+    ):
+        return Found(each.start, each.end, each.name, "", (state,), 0.9)  # Duluth, Georgia
     if kind == "country" and not any(entry.kind == "city" and entry.population > _LARGE for entry in entries):
         return _with(each, 0.9)
     if unit:
@@ -162,7 +179,7 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
         )
     if country:
         return _with(each, 1.0, country)
-    if _compound(text, sentence, each) and not office:
+    if not office and not _CITY_OF.search(head) and _compound(text, sentence, each):
         return _with(each, 0.35)
     score = 0.0
     if _CITY_OF.search(head):
@@ -304,6 +321,8 @@ def _official(
             return _made(text, start, after, role, match[0], anchor, known)
         return _before(text, sentence, start, right.end, role, match[0], anchor, known, ending)
     named = _THEN_NAME.match(text, stop, sentence.end)
+    if named is None and anchor is not None:
+        named = _COMMA_NAME.match(text, stop, sentence.end)
     after = _clean(named, starting, known) if named else None
     if after:
         of = _anchor_right(text, after[1], starting)

@@ -2,10 +2,11 @@
 
 import math
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.model import Candidate, Place
 from kg.statements import gazetteer
@@ -38,13 +39,15 @@ class Linker:
         """Look over the names of all sentences once."""
         self.text = text
         self.regional: dict[str, Entry] = {}
+        self.written: dict[str, bool] = {}
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
         self.senses: dict[str, list[tuple[int, str]]] = {}
+        self.meant: dict[str, set[str]] = {}
         for row in sentences:
             for each in row:
                 region = next((entry for entry in each.entries if entry.kind == "region"), None)
-                if each.unit in ("현", "주", "성") and region and f"{each.name}시" not in text:
+                if each.unit in ("현", "주", "성") and region and not self._written_as(f"{each.name}시"):
                     self.regional[each.name] = region
                 codes = {entry.country for entry in each.entries}
                 if len(codes) == 1 and len(each.name) > 1:
@@ -88,14 +91,21 @@ class Linker:
         )
         if certainty >= 0.8 or len(scored) == 1:
             senses = self.senses.setdefault(each.name, [])
-            if (each.start, entry.id) not in senses[-_MOST:]:
+            at = bisect_left(senses, (each.start, entry.id))
+            if at == len(senses) or senses[at] != (each.start, entry.id):
                 insort(senses, (each.start, entry.id))
+                self.meant.setdefault(each.name, set()).add(entry.id)
         place = replace(
             gazetteer.place(entry, _written(each, entry)),
             score=candidates[0].score,
             candidates=candidates if len(candidates) > 1 else (),
         )
         return Linked(each, place, certainty)
+
+    def _written_as(self, name: str) -> bool:
+        if name not in self.written:
+            self.written[name] = name in self.text
+        return self.written[name]
 
     def _regional(self, each: Found) -> Found:
         """Return a bare name as the region's where the text means it: 구마모토현 … 구마모토 방문, 울리야놉스크 주지사."""
@@ -124,7 +134,7 @@ class Linker:
             if entry.kind == "city" and each.unit in ("시", "군", "구"):
                 score += 0.6 if each.name + each.unit in names or each.name.endswith(each.unit) else -0.8
             elif entry.kind == "city" and not each.unit and f"{entry.ko}군" in names:
-                score -= 0.35 if f"{entry.ko}군" in self.text else 0.9
+                score -= 0.35 if self._written_as(f"{entry.ko}군") else 0.9
         if each.unit in _REGION_UNITS or each.office in _REGION_OFFICES or each.name[-1:] in "도성현":
             score += 0.7 if entry.kind == "region" else -0.2
         elif each.unit or each.office in _CITY_OFFICES:
@@ -151,14 +161,14 @@ class Linker:
         score += 0.03 * min(self.countries[entry.country], 5)
         # the sense in which the text last used the name before here, else the one in which it first does after
         senses = self.senses.get(each.name, [])
-        earlier = [sense for start, sense in senses if start < each.start]
-        if senses and (earlier[-1] if earlier else senses[0][1]) == entry.id:
+        if senses and senses[max(0, bisect_left(senses, (each.start, "")) - 1)][1] == entry.id:
             score += 0.7
-        if any(sense == entry.id for _, sense in senses):
+        if entry.id in self.meant.get(each.name, ()):
             score += 0.1
         return score
 
 
+@cache
 def _bare(entry: Entry) -> str:
     return (
         re.sub(r" (Prefecture|Province|Oblast|Krai|Metropolis)$", "", entry.en)

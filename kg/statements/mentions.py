@@ -1,5 +1,6 @@
 """Who, where and when a document names: the analysis that relations and topics read, and the reading that comes out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from kg.statements.reference import home as _home
 
 _SHORT_LINE = 70
 _LIKELY = 0.55
+_NEAR = 30
 
 
 def analyse(document: Document) -> Analysis:
@@ -42,8 +44,8 @@ def analyse(document: Document) -> Analysis:
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else places.unknown(text, sentence, found[index], taken)
         new = [each for each in new if not officials.is_korean_name(each.name)]
-        new += places.again(text, sentence, [*found[index], *new], list(made_known.values()))
-        made_known.update({each.name: each for each in new if len(each.name) > 2})  # noqa: PLR2004
+        new += places.again(text, sentence, [*found[index], *new], made_known)
+        made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})  # noqa: PLR2004
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
             persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
@@ -62,20 +64,21 @@ def _add_introduced(
     sentences: Sequence[Sentence],
 ) -> None:
     """Put the networks that the text introduces itself where no known one stands."""
+    starts = [sentence.start for sentence in sentences]
+    named = {body.network.id: body.network for row in bodies for body in row}
+    twins: dict[str, Network] = {}
     for start, end, network, _ in made:
         if network.kind != "unlisted":
             continue  # the lexicon finds it wherever it stands
-        for sentence in sentences:
-            if sentence.start <= start and end <= sentence.end:
-                row = bodies[sentence.index]
-                twin = next(
-                    (body.network for each in bodies for body in each if networks.alike(body.network, network)), None
-                )
-                network = twin or network
-                if not any(each.start < end and start < each.end for each in row):
-                    row.append(NetworkFound(start, end, network))
-                    row.sort(key=lambda each: each.start)
-                break
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > sentences[at].end:
+            continue
+        if network.id not in twins:
+            twins[network.id] = next((known for known in named.values() if networks.alike(known, network)), network)
+        row = bodies[at]
+        if not any(each.start < end and start < each.end for each in row):
+            row.append(NetworkFound(start, end, twins[network.id]))
+            row.sort(key=lambda each: each.start)
 
 
 def _free(row: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Found]:
@@ -225,7 +228,7 @@ def _holders(  # noqa: PLR0913 - the parts of one document
             line, earlier = sentence.line, []
         row = rows[sentence.index]
         at = {(each.start, each.end): each.reference for each in row}
-        context = [*reversed(earlier), *heads[sentence.line]]
+        context = [*reversed(earlier[-_NEAR:]), *heads[sentence.line]]
         scene = tenures.Scene(row, context, table, own, text, most)
         for one in people[sentence.index]:
             anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None

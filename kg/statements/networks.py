@@ -3,7 +3,7 @@
 import csv
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -99,38 +99,42 @@ def find(text: str, start: int, end: int, aliases: dict[str, Network]) -> list[N
     `aliases` maps the short names that this document introduced (이하 ABC) to their networks.
     """
     keys = _keys()
+    shorts: dict[str, list[str]] = {}
+    for alias in aliases:
+        shorts.setdefault(alias[:2], []).append(alias)
     found: list[NetworkFound] = []
     at = start
-    begins = _begins(text, start, end)
-    for begin in begins:
+    for first in _BEGIN.finditer(text, start, end):
+        begin = first.start()
         if begin < at:
             continue
-        options = keys.get(text[begin : begin + 2], ())
-        hit: NetworkFound | None = None
-        for pattern, network in options:
-            match = pattern.match(text, begin, end)
-            if match and _ends(text, match.end(), end):
-                hit = NetworkFound(begin, match.end(), network)
-                break
-        if hit is None:
-            for alias, network in aliases.items():
-                if text.startswith(alias, begin) and begin + len(alias) <= end and _ends(text, begin + len(alias), end):
-                    hit = NetworkFound(begin, begin + len(alias), network, short=True)
-                    break
+        key = text[begin : begin + 2]
+        hit = _listed(text, begin, end, keys.get(key, ())) or _short(text, begin, end, shorts.get(key, ()), aliases)
         if hit:
             found.append(hit)
             at = hit.end
     return _compounds(text, found)
 
 
-def _begins(text: str, start: int, end: int) -> Iterator[int]:
-    for index in range(start, end):
-        if (
-            index == start
-            or not _BOUND.match(text[index - 1])
-            or (text[index].isascii() and not text[index - 1].isascii())
-        ) and _BOUND.match(text[index]):
-            yield index
+def _listed(
+    text: str, begin: int, end: int, options: tuple[tuple[re.Pattern[str], Network], ...]
+) -> NetworkFound | None:
+    for pattern, network in options:
+        match = pattern.match(text, begin, end)
+        if match and _ends(text, match.end(), end):
+            return NetworkFound(begin, match.end(), network)
+    return None
+
+
+def _short(text: str, begin: int, end: int, options: Sequence[str], aliases: dict[str, Network]) -> NetworkFound | None:
+    for alias in options:
+        stop = begin + len(alias)
+        if text.startswith(alias, begin) and stop <= end and _ends(text, stop, end):
+            return NetworkFound(begin, stop, aliases[alias], short=True)
+    return None
+
+
+_BEGIN = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]|(?<![A-Za-z0-9])[A-Za-z0-9]")
 
 
 def _ends(text: str, at: int, end: int) -> bool:
@@ -163,13 +167,20 @@ def _compounds(text: str, found: list[NetworkFound]) -> list[NetworkFound]:
     return kept
 
 
-def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
-    """Return networks that the text introduces itself: (start, end, network, its short names in this text)."""
+@cache
+def _known() -> dict[str, Network]:
+    """Return the networks by their labels without blanks and dots."""
     known: dict[str, Network] = {}
     for network in lexicon():
         for label in (network.ko, network.abbreviation, *network.labels):
             if label:
                 known.setdefault(_plain(label), network)
+    return known
+
+
+def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
+    """Return networks that the text introduces itself: (start, end, network, its short names in this text)."""
+    known = _known()
     made: list[tuple[int, int, Network, tuple[str, ...]]] = []
     for pattern in (_INTRODUCED, _REVERSED):
         for match in pattern.finditer(text):

@@ -24,6 +24,7 @@ PARTICLE = (
     r"이다|이었다|였다|입니다|이에요|예요|이죠|죠|인데|이지만|지만|조차|마저|뿐|밖에|이야|야|에서부터|으로서|로서|"
     r"은요|는요|가요|이요|요)"
 )
+_PARTICLES = re.compile(rf"{PARTICLE}{{1,2}}")
 _AFTER = re.compile(
     rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
     rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
@@ -175,7 +176,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         if unit and not _takes(entries, unit, rest):
             # 서울도, 부산이: the syllable is a particle
             unit, office = "", None
-            if not re.fullmatch(rf"{PARTICLE}{{1,2}}", rest):
+            if not _PARTICLES.fullmatch(rest):
                 continue
         if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
             continue
@@ -396,11 +397,17 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
         if each.kind == "country" or (each.entries and each.entries[0].kind == "region")
     }
     new: list[Found] = []
+    order = {token.start: number for number, token in enumerate(tokens)}
     for run in _RUN.finditer(text, sentence.start, sentence.end):
         start = run.start()
-        inside = [token for token in tokens if run.start() <= token.start < run.end()]
-        if not inside:
+        first = order.get(start)
+        if first is None or tokens[first].tag not in _NAMELIKE:
             continue
+        inside = []
+        for token in tokens[first:]:
+            if token.start >= run.end():
+                break
+            inside.append(token)
         stem_end = _stem(inside)
         if stem_end - start < 2 or not free(start, stem_end):
             continue
@@ -471,6 +478,7 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
     return new
 
 
+_NAMELIKE = frozenset(["NNP", "NR", "NP"])
 _LIST_END = re.compile(r"\s?[,·/)]|\s?등\s|\s?$")
 
 
@@ -543,18 +551,22 @@ def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
     ]
 
 
-def again(text: str, sentence: Sentence, found: Sequence[Found], new: Sequence[Found]) -> list[Found]:
-    """Return further namings in a sentence of places that the document has made known (날라이흐구의)."""
-    more = []
-    for each in new:
-        word = text[each.start : each.end]
-        for match in re.finditer(
-            rf"(?<![가-힣]){re.escape(word)}(?=[은는이가을를의에와과도로,.·\s)]|에서|시장|$)",
-            text[sentence.start : sentence.end],
-        ):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if not any(other.start < end and start < other.end for other in [*found, *more]):
-                more.append(replace(each, start=start, end=end, office=None))
+def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:
+    """Return further namings in a sentence of places that the document has made known (날라이흐구의), by their words."""
+    more: list[Found] = []
+    if not new:
+        return more
+    sizes = sorted({len(word) for word in new}, reverse=True)
+    for run in _RUN.finditer(text, sentence.start, sentence.end):
+        start, stop = run.span()
+        for size in sizes:
+            word = text[start : start + size]
+            end = start + size
+            if word not in new or end > stop or (end < stop and not _AFTER.fullmatch(text[end:stop])):
+                continue
+            if not any(other.start < end and start < other.end for other in found):
+                more.append(replace(new[word], start=start, end=end, office=None))
+            break
     return more
 
 

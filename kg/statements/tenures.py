@@ -39,6 +39,7 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
     """Return each naming with its official, and the officials, each office of a person once."""
     full = [each for each in holders if each.found.name and not each.found.short]
     names = _longest([each.found.name or "" for each in full])
+    uses = _first_uses(full)
     bodies: dict[tuple[str, OfficeRole], str] = {}
     for each in full:
         if each.explicit and each.of:
@@ -51,7 +52,7 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
             continue
         name = names.get(each.found.name, each.found.name)
         if each.found.short:
-            name = _by_surname(each, full, names)
+            name = _by_surname(each, uses, names)
         of = each.of
         if not each.explicit:
             of = (
@@ -78,11 +79,21 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
 
 def _longest(names: Sequence[str]) -> dict[str, str]:
     """Return for each name the fullest form of it in the text: 애덤스 is 에릭 애덤스, 나카가와 is 나카가와 겐."""
-    result = {}
-    for name in names:
-        longer = [other for other in names if other != name and name in other.split(" ") and len(other) > len(name)]
-        result[name] = max(longer, key=len) if longer else name
-    return result
+    distinct = list(dict.fromkeys(names))
+    longer: dict[str, str] = {}
+    for name in distinct:
+        for part in name.split(" "):
+            if part != name and len(name) > len(longer.get(part, "")):
+                longer[part] = name
+    return {name: longer.get(name, name) for name in distinct}
+
+
+def _first_uses(full: Sequence[Holder]) -> list[Holder]:
+    """Return each name and office once, where the text first has it."""
+    seen: dict[tuple[str | None, OfficeRole], Holder] = {}
+    for each in full:
+        seen.setdefault((each.found.name, each.found.role), each)
+    return list(seen.values())
 
 
 def _by_surname(each: Holder, full: Sequence[Holder], names: dict[str, str]) -> str:
@@ -92,12 +103,7 @@ def _by_surname(each: Holder, full: Sequence[Holder], names: dict[str, str]) -> 
         for other in full
         if (other.found.name or "").startswith(surname) and is_korean_name(other.found.name or "")
     ]
-    if not own:
-        own = [
-            other
-            for other in full
-            if surname in (other.found.name or "").split(" ") or (other.found.name or "").startswith(surname)
-        ]
+    own = own or [other for other in full if surname in (other.found.name or "").split(" ")]
     same = [other for other in own if other.found.role == each.found.role]
     near = sorted(same or own, key=lambda other: (other.sentence > each.sentence, abs(other.sentence - each.sentence)))
     return names[near[0].found.name or ""] if near else surname
