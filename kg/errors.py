@@ -10,7 +10,7 @@ class InputError(KgError):
 
 
 class StoreError(KgError):
-    """A store that cannot be opened or written: no store there, held by another builder, a full disk, a newer version."""
+    """A store that cannot be opened or written: none there, held by another builder, a full disk, a newer version."""
 
 
 class QueryError(KgError):

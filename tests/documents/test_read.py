@@ -98,7 +98,7 @@ def test_metadata_beside_wins_and_is_part_of_the_identity(tmp_path: Path):
     ],
 )
 def test_publication_date_is_what_the_page_says(tmp_path: Path, text: str, published: str | None):
-    """The publication date is a labelled or header date; a date inside the running text is none, and none is guessed."""
+    """The publication date is a labelled or header date; a date inside the running text is none; none is guessed."""
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     assert documents.read(path).published == published
