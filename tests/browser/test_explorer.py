@@ -1,6 +1,7 @@
 """The explorer as a reader uses it."""
 
 import csv
+import dataclasses
 import io
 import struct
 
@@ -367,3 +368,51 @@ def test_inside_a_notebook_cell(browser, content, tmp_path):
     assert frame.inner_text("#panel h2") == "고양"
     assert errors == []
     page.close()
+
+
+def test_a_quote_copies_as_a_citation(opened, file):
+    """The citation holds the words, the document, its date and the place in its text."""
+    watched = opened(file, "pick=place/kunming-cn")
+    watched.page.evaluate("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }")
+    watched.page.locator("#panel .facts .row").first.click()
+    words = watched.page.inner_text("#panel figure.quote mark")
+    watched.page.get_by_role("button", name="인용 복사").first.click()
+    copied = watched.page.evaluate("copied")
+    assert words in " ".join(copied.split()) or words in copied
+    assert "「" in copied
+    assert "자" in copied
+
+
+def test_doubt_is_told(opened, content, tmp_path):
+    """A disagreement of documents and a plan that nobody confirmed stand in the fact's card and on the first panel."""
+    facts = list(content.facts)
+    plan = next(i for i, fact in enumerate(facts) if fact.status == "planned" and fact.start)
+    facts[plan] = dataclasses.replace(facts[plan], conflict="두 문서의 날짜가 다르다: 2016-08-28, 2016-08-29")
+    path = tmp_path / "page.html"
+    path.write_text(html(dataclasses.replace(content, facts=tuple(facts))), encoding="utf-8")
+    watched = opened(path)
+    assert "문서끼리 다름 · 1" in watched.page.inner_text("#panel")
+    watched.page.evaluate(f"kg.set({{ pick: 'fact:{facts[plan].id}' }})")
+    card = watched.page.inner_text("#panel .card")
+    assert "두 문서의 날짜가 다르다" in card
+    assert "확인되지 않음" in card
+
+
+def test_size_follows_the_chosen_measure(opened, file):
+    """Shapes grow with the measure that is chosen: ties, facts, documents or betweenness."""
+    watched = opened(file)
+    largest = "kg.model.nodes.reduce((a, b) => (a.size >= b.size ? a : b))"
+    for measure, value in (("facts", "facts.length"), ("sources", "sources"), ("between", "between"), ("ties", "ties")):
+        watched.page.evaluate(f"kg.set({{ size: '{measure}' }})")
+        assert watched.page.evaluate(f"{largest}.{value} === Math.max(...kg.model.nodes.map((node) => node.{value}))")
+
+
+def test_what_nothing_joins_is_hidden_until_asked_for(opened, file):
+    """Isolated nodes are hidden, the counts say so, and a box shows them."""
+    watched = opened(file)
+    shown = watched.page.evaluate("kg.seen().shown.nodes")
+    total = watched.page.evaluate("kg.model.nodes.length")
+    if shown < total:
+        assert f"{total}개 가운데 {shown}개" in watched.page.inner_text("#counts")
+    watched.page.get_by_label("이어지지 않은 것도 보기").check()
+    assert watched.page.evaluate("kg.seen().shown.nodes") == total
