@@ -5,6 +5,7 @@ paragraph names the partner once. So the partner is looked for in the clause, th
 and in the sentences before; the other side is whoever is related to it, nearest first.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kg import themes as scheme
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import themes
 from kg.statements.analysis import Analysis
+from kg.statements.morphology import Sentence
 from kg.statements.scopes import Scope
 
 Pair = tuple[str, str]
@@ -19,13 +21,23 @@ _PLACE = "place/"
 _TWO = 2
 _CROWD = 3
 _OFTEN = 2
+_REACH = 40
+_HANGUL = re.compile(r"[가-힣]")
+_LEARNS = re.compile(
+    r"배우|배워|배운|벤치마킹|견학|시찰|둘러|청취|전수를?\s?(?:요청|받)|접목|참고|높이 평가|learn|study visit|benchmark|inspect",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"소개|설명|발표|전수하|가르치|introduc|present|teach", re.IGNORECASE)
 _DONE = frozenset({Status.HELD, Status.SIGNED, Status.IN_FORCE, Status.TERMINATED, Status.EXPIRED, Status.FORMER})
 _BILATERAL = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.SIGNING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
-    """A theme word said of two places or of one, with the features by which it is judged."""
+    """A theme word said of two places or of one, with the features by which it is judged.
+
+    `learner` is the one of two that is shown the other's policy, `sentences` those that it rests on.
+    """
 
     actors: tuple[str, ...]
     theme: str
@@ -33,6 +45,8 @@ class Binding:
     start: int
     end: int
     sentence: int
+    sentences: tuple[int, ...] = ()
+    learner: str | None = None
 
 
 class Related:
@@ -147,6 +161,8 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
             if not strong[at]:
                 features.append("no-stronger")
             for level, actors in _sides(analysis, scope, at, related):
+                if level == "alone" and "by-network" in features:
+                    continue  # a network's own agenda is no city's theme
                 yield Binding(
                     actors=actors,
                     theme=hit.word.theme,
@@ -154,7 +170,37 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
                     start=hit.start,
                     end=hit.end,
                     sentence=scope.sentence.index,
+                    sentences=_support(scope, level),
+                    learner=_learner(analysis, scope, hit, actors) if len(actors) == _TWO else None,
                 )
+
+
+def _support(scope: Scope, level: str) -> tuple[int, ...]:
+    """Return the sentences that a binding rests on: its own, and the one before that names the partner."""
+    if (
+        level.removeprefix("unrelated-").removeprefix("single-") in {"carried", "line-before"}
+        and scope.origin is not None
+    ):
+        return scope.origin, scope.sentence.index
+    return (scope.sentence.index,)
+
+
+def _learner(analysis: Analysis, scope: Scope, hit: scheme.Hit, actors: tuple[str, ...]) -> str | None:
+    """Return who of two learns the other's policy: who acts where a theme is looked at, asked after or taken over."""
+    text, sentence = analysis.document.text, scope.sentence
+    start = hit.end if hit.word.language == "ko" else sentence.start
+    if not _LEARNS.search(text, start, sentence.end) or _TELLS.search(text, start, sentence.end):
+        return None
+    for mention, reference in themes.places(analysis, sentence):
+        if reference in actors and mention.kind != "group" and _acts(text, mention.end, sentence):
+            return reference
+    return scope.home if scope.home in actors and scope.home not in scope.here else None
+
+
+def _acts(text: str, end: int, sentence: Sentence) -> bool:
+    if _HANGUL.search(text, sentence.start, sentence.end):
+        return themes.SUBJECT.match(text, end, min(sentence.end, end + _REACH)) is not None
+    return _LEARNS.search(text, end, sentence.end) is not None
 
 
 def _of_pair(actors: tuple[str, ...], related: Related, standing: _Standing) -> tuple[str, ...]:

@@ -44,10 +44,6 @@ _GENITIVE = re.compile(
     r"(?:운영하는|추진하는|추진 중인|만든|조성한|세운|자랑하는|소유한|시행하는|운영 중인|도입한|개발한|펼치는|벌이는|벌여 온))?"
     r"\s*(?:대표\s*|새\s*)?[‘'\"“「『]?$"
 )
-_SUBJECT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|시장|군수|지사|부시장|구청장|의장|대표단|관계자)?[님들]?"
-    r"(?:은|는|이|가|께서|에서는)(?=[\s,])"
-)
 # what is done with a policy right after its name: someone is shown it, tells of it, or uses it at home
 _GLOSSED = (
     r"[’'\"”」』]?\s*(?:\([^)]{0,40}\))?\s*(?:사업|제도|정책|프로그램|시설|현장|단지|운영|조성|추진|전경|일대|부지|시스템|사례|과정|상황|등|와|과|,|\s|"
@@ -59,6 +55,7 @@ _SHOWN = re.compile(
 )
 _TOLD = re.compile(_GLOSSED + r"(?:소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제시)")
 _OWN = re.compile(_GLOSSED + r"(?:적용|접목|참고|반영|도입|조성|추진|시행|마련|구축|유치|운영)")
+GUESSED = "theme-guessed"
 _WINDOW = 40
 _FEW = 2
 # whose these are depends on what is done with the name
@@ -235,7 +232,7 @@ def _theme(name: _Name, hits: list[scheme.Hit]) -> tuple[str, str]:
         best = min(near, key=lambda hit: min(abs(hit.end - name.start), abs(hit.start - name.end)))
         distance = min(abs(best.end - name.start), abs(best.start - name.end))
         return best.word.theme, "theme-near" if distance <= _WINDOW else "theme-far"
-    return _DEFAULT, "theme-guessed"
+    return _DEFAULT, GUESSED
 
 
 def _surroundings(analysis: Analysis, sentence: Sentence, name: _Name) -> Iterator[str]:
@@ -268,7 +265,9 @@ def _ways(analysis: Analysis, scope: Scope, name: _Name, clause: themes.Clause) 
     before = [pair for pair in named if pair[0].end <= name.start]
     if before and before[-1][0].kind == "place" and _GENITIVE.match(text, before[-1][0].end, name.start):
         yield "owner-genitive", before[-1][1]
-    subject = next((pair for pair in reversed(before) if _SUBJECT.match(text, pair[0].end, pair[0].end + 40)), None)
+    subject = next(
+        (pair for pair in reversed(before) if themes.SUBJECT.match(text, pair[0].end, pair[0].end + 40)), None
+    )
     if subject:
         yield "owner-subject", subject[1]
     in_clause = [pair for pair in before if pair[0].start >= clause.start]

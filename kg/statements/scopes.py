@@ -18,8 +18,8 @@ class Scope:
     """A sentence with who its clauses are about.
 
     `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
-    the last sentence that named any, on the same line, and `earlier` those of the line before; `around` are the places
-    that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home.
+    the last sentence that named any (`origin`), on the same line, and `earlier` those of the line before; `around` are
+    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home.
     """
 
     sentence: Sentence
@@ -30,6 +30,7 @@ class Scope:
     earlier: tuple[str, ...]
     around: tuple[str, ...]
     home: str | None
+    origin: int | None = None
 
     def partners(self, clause: int) -> tuple[str, tuple[str, ...]]:
         """Return who a clause is about besides the home, and how far that was looked for."""
@@ -65,6 +66,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
     in_block: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     last_line = -1
+    origin = -1
     for sentence in analysis.sentences:
         current = analysis.lines[sentence.line]
         if current.block != block:
@@ -88,6 +90,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             earlier=remembered if last_line != sentence.line else (),
             around=tuple(dict.fromkeys((*here, *headings, *in_line, *in_block, *((home,) if home else ())))),
             home=home,
+            origin=origin if remembered else None,
         )
         yield scope
         in_line = tuple(dict.fromkeys((*here, *in_line)))
@@ -95,4 +98,4 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
         partners = [tuple(name for name in names if name != home) for names in named]
         found = next((each for each in reversed(partners) if each), ())
         if found:
-            last, last_line = found, sentence.line
+            last, last_line, origin = found, sentence.line, sentence.index

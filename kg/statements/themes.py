@@ -48,6 +48,11 @@ _VERBS = {
         re.IGNORECASE,
     ),
 }
+# who acts: a name, its office or body, and the particle of a subject
+SUBJECT = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|시장|군수|지사|부시장|구청장|의장|대표단|관계자)?[님들]?"
+    r"(?:은|는|이|가|께서|에서는)(?=[\s,])"
+)
 _UNDONE = re.compile(
     r"취소|무산|불발|연기|미뤄|미루|제외|불참|철회|중단|보류|cancel|postpone|called off|withdr", re.IGNORECASE
 )
@@ -142,7 +147,9 @@ def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.
     found = ["strong" if hit.word.strong else "weak"]
     if _SUBJECT_NOUN.match(text, hit.end, min(clause.end, hit.end + 30)):
         found.append("of-noun")
-    found += [name for name, verb in _VERBS.items() if verb.search(text, hit.end, sentence.end)]
+    # a Korean predicate stands after what it is said of, an English one mostly before
+    from_here = hit.end if hit.word.language == "ko" else sentence.start
+    found += [name for name, verb in _VERBS.items() if verb.search(text, from_here, sentence.end)]
     if hit.end - hit.start > _LONG:
         found.append("long-word")
     if _UNDONE.search(text, hit.end, sentence.end):

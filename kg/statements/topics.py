@@ -4,7 +4,7 @@ Every exchange implies its theme for both places, every policy its theme for its
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Engagement, Exchange, Policy, Span, Statement
 from kg.statements import confidence, exchanges, policies
@@ -15,6 +15,7 @@ from kg.statements.scopes import scopes
 
 _TWO = 2
 REPEATED = "repeated"
+_GUESSED = "/theme-guessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +39,9 @@ def repeated(bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
     for binding in bindings:
         sentences.setdefault((binding.actors, binding.theme), set()).add(binding.sentence)
     return tuple(
-        Binding(
-            actors=binding.actors,
-            theme=binding.theme,
-            features=(*binding.features, REPEATED)
-            if len(sentences[binding.actors, binding.theme]) > 1
-            else binding.features,
-            start=binding.start,
-            end=binding.end,
-            sentence=binding.sentence,
-        )
+        replace(binding, features=(*binding.features, REPEATED))
+        if len(sentences[binding.actors, binding.theme]) > 1
+        else binding
         for binding in bindings
     )
 
@@ -72,13 +66,14 @@ def _exchanges(analysis: Analysis, bindings: Iterable[Binding], related: exchang
         if sure >= scale.threshold and (key not in kept or kept[key].confidence < sure):
             sentence = analysis.sentences[binding.sentence]
             kept[key] = Exchange(
-                evidence=_evidence(analysis, binding.sentence),
+                evidence=_evidence(analysis, binding.sentences),
                 status=related.status((a, b), sentence.start, sentence.end),
                 rule=f"theme/{binding.features[0]}",
                 confidence=round(sure, 3),
                 a=a,
                 b=b,
                 theme=binding.theme,
+                learner=binding.learner,
             )
     return tuple(kept.values())
 
@@ -107,6 +102,8 @@ def _engagements(
                 )
             )
     for policy in owned:
+        if policy.rule.endswith(_GUESSED):
+            continue  # no word tells its theme: its owner is not said to pursue it
         keep(
             Engagement(
                 evidence=policy.evidence,
@@ -122,7 +119,7 @@ def _engagements(
             if sure >= scale.threshold:
                 keep(
                     Engagement(
-                        evidence=_evidence(analysis, binding.sentence),
+                        evidence=_evidence(analysis, binding.sentences),
                         rule=f"theme/{binding.features[0]}",
                         confidence=round(sure, 3),
                         place=binding.actors[0],
@@ -147,8 +144,8 @@ def _policies(analysis: Analysis, found: Iterable[Candidate]) -> tuple[Policy, .
         names.append(plain)
         kept.append(
             Policy(
-                evidence=_evidence(analysis, each.sentence),
-                rule=f"policy/{each.way}",
+                evidence=_evidence(analysis, (each.sentence,)),
+                rule=f"policy/{each.way}{_GUESSED if policies.GUESSED in each.features else ''}",
                 confidence=round(sure, 3),
                 name=each.name,
                 owner=each.owner,
@@ -170,6 +167,5 @@ def _judged(found: Iterable[Candidate]) -> Iterator[tuple[float, Candidate]]:
             yield name.confidence(each.features) * odd / sum(odds), each
 
 
-def _evidence(analysis: Analysis, sentence: int) -> tuple[Span, ...]:
-    found = analysis.sentences[sentence]
-    return (analysis.span(found.start, found.end),)
+def _evidence(analysis: Analysis, sentences: Iterable[int]) -> tuple[Span, ...]:
+    return tuple(analysis.span(analysis.sentences[each].start, analysis.sentences[each].end) for each in sentences)
