@@ -76,6 +76,10 @@ def respond(
         columns, rows = analyses[reading.intent](store, reading=reading, context=context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
         sentence = sentences.of_analysis(sheet, reading)
+    if reading.order and _keep_ends(sheet, reading):
+        sentence = (
+            "; ".join(f"{row[0]}: {', '.join(str(cell) for cell in row[1:4] if cell)}" for row in sheet.rows) + "."
+        )
     things = tuple(sheet.things)
     return Answer(
         question=reading.question,
@@ -90,6 +94,22 @@ def respond(
         intent=reading.intent,
         evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
     )
+
+
+def _keep_ends(sheet: Sheet, reading: Reading) -> bool:
+    """Keep the rows of the first or last date alone (or as many as were asked for); tell whether there are dates."""
+    at = next(
+        (sheet.columns.index(name) for name in ("signed", "start", "since", "date") if name in sheet.columns), None
+    )
+    dated = [i for i, row in enumerate(sheet.rows) if at is not None and row[at]]
+    if at is None or not dated:
+        return False
+    newest = reading.order == "newest"
+    dated.sort(key=lambda i: str(sheet.rows[i][at]), reverse=newest)
+    end = str(sheet.rows[dated[0]][at])
+    kept = dated[: reading.limit] if reading.limit else [i for i in dated if str(sheet.rows[i][at]) == end]
+    sheet.rows, sheet.things = [sheet.rows[i] for i in kept], [sheet.things[i] for i in kept]
+    return True
 
 
 def run(context: Context, sparql: str) -> list[dict[str, Any]]:
@@ -144,7 +164,13 @@ def _countries(reading: Reading, context: Context) -> Made:
 
 def _agreements(reading: Reading, context: Context) -> Made:
     sparql = families.agreements(reading.conditions)
-    sheet = folds.agreements(run(context, sparql), context)
+    if reading.conditions.officials:
+        from kg.answers.standing import concluded_under
+
+        sparql, rows = concluded_under(reading.conditions, context)
+        sheet = folds.agreements(rows, context)
+    else:
+        sheet = folds.agreements(run(context, sparql), context)
     return (
         sparql,
         sheet,
@@ -195,7 +221,11 @@ def _outsiders(reading: Reading, context: Context) -> Made:
 
 def _officials(reading: Reading, context: Context) -> Made:
     sparql = families.tenures(reading.conditions)
-    sheet = folds.tenures(run(context, sparql), context)
+    rows = run(context, sparql)
+    if not rows and "network-president" in reading.conditions.roles:
+        # no person is known to preside: the city that does
+        return _memberships(replace(reading, conditions=replace(reading.conditions, roles=("president",))), context)
+    sheet = folds.tenures(rows, context)
     return sparql, sheet, sentences.of_names(sheet, reading, context, "official", ("official", "인물"))
 
 

@@ -132,6 +132,24 @@ def conflicts(reading: Reading, context: Context) -> Made:
     return sparql, sheet, sentences.of_names(sheet, reading, context, "what it is", ("fact", "사실"))
 
 
+def single(reading: Reading, context: Context) -> Made:
+    """Facts that one document alone tells of."""
+    body = (
+        "".join(
+            f"  ?thing ic:party|ic:participant|ic:visitor|ic:heldIn|ic:member|ic:of|ic:owner|ic:place {iri(place)} .\n"
+            for place in reading.places
+        )
+        + "  ?thing ic:documentCount 1 ; rdfs:label ?label ; ic:assertedBy/ic:document ?document .\n"
+        f"  FILTER(LANG(?label) = '{context.lang}')\n  OPTIONAL {{ ?document dcterms:title ?title }}\n"
+    )
+    sparql = f"SELECT DISTINCT ?thing ?label ?title WHERE {{\n{body}}} ORDER BY ?label"
+    sheet = Sheet(("what it is", "title"))
+    for row in run(context, sparql):
+        sheet.add((row["label"], row["title"] or ""), [row["thing"]])
+    noun = ("fact that rests on one document", "문서 하나에만 근거한 사실")
+    return sparql, sheet, sentences.of_things(sheet, reading, context, noun)
+
+
 def candidates(reading: Reading, context: Context) -> Made:
     """List what a name may mean: each place that has it, and the sentences that name it so."""
     quoted = re.findall(r"['‘\"“]\s*([^'’\"”]{1,20}?)\s*['’\"”]", reading.question)
@@ -297,6 +315,7 @@ MAKERS = {
     "goals": goals,
     "trend": trend,
     "conflicts": conflicts,
+    "single": single,
     "candidates": candidates,
     "reviewed": reviewed,
     "promised": promised,

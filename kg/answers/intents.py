@@ -25,7 +25,6 @@ _EVENTS = {
     "training": "Training",
 }
 _NEXT = 2
-_WHO = ("who", "whom", "whose")
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
     *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
@@ -41,7 +40,7 @@ def general(scanned: Scan, slots: Reading) -> Reading:
     if shape == "rank":
         group, measure = _ranking(scanned, slots, target)
         return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
-    about = slots.places or conditions.networks or conditions.officials or conditions.things
+    about = not conditions.roles and (slots.places or conditions.networks or conditions.officials or conditions.things)
     if scanned.has("everything") and about and len(slots.places) < 2 and target in ("", "city", "network", "official"):  # noqa: PLR2004 - a pair is another question
         intent = "officials" if conditions.officials and target == "official" and not slots.places else "show"
         return replace(slots, intent=_dated(intent, slots), shape=shape, target=target)
@@ -55,6 +54,8 @@ def _dated(intent: str, slots: Reading) -> str:
 
 
 def _shape(scanned: Scan, slots: Reading) -> str:
+    if scanned.has("oldest", "newest"):
+        return "list"
     superlative = scanned.first("most", "least", "rank")
     plainly = bool(re.search(r"how many|how much|몇", scanned.text))
     if scanned.has("count") and not scanned.has("since-when") and (plainly or superlative is None):
@@ -110,7 +111,7 @@ def _target(scanned: Scan, slots: Reading) -> str:
     if not tokens:
         return ""
     offices = [cue for token in tokens for cue in token.cues if cue in _OFFICES]
-    asks_who = any(token.text in _WHO or token.text.startswith(("누구", "누가", "누군")) for token in tokens)
+    asks_who = re.search(r"\b(?:who|whom|whose)\b|누구|누가|누군", scanned.text) is not None
     if asks_who:
         if offices:
             return offices[-1]
@@ -141,6 +142,9 @@ def _who(scanned: Scan, slots: Reading) -> str:
     for cue in ("partner", "sister", "friendship", "goodwill"):
         if scanned.has(cue):
             return cue
+    if slots.conditions.roles == ("president",):
+        # who presides is a person; the city that does so is asked for as a city
+        return "official"
     if slots.conditions.roles or (scanned.has("membership") and slots.conditions.networks):
         return "city"
     if scanned.has("share") and slots.conditions.themes:
@@ -171,6 +175,17 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "evidence"
     if target == "document":
         return "documents"
+    if (
+        conditions.officials
+        and target in ("network", "city", "country", "membership", "role", "", "tie")
+        and not events
+        and not pact
+    ):
+        return "officials"
+    if target == "official" and scanned.named("event") and not conditions.officials:
+        return "events"
+    if target == "official" and "president" in conditions.roles and not conditions.roles[1:]:
+        return "officials"
     if target in ("official", *_OFFICES):
         if conditions.officials and not events and not pact:
             return "officials"
@@ -399,13 +414,23 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
     if intent == "officials":
         roles = [cue for cue in _OFFICES if scanned.has(cue)]
+        if "president" in conditions.roles:
+            roles += ["network-president"] if conditions.networks else ["mayor", "governor"]
         # who is named is asked for in every office
         changes["roles"] = () if conditions.officials else tuple(roles)
     if intent == "memberships" and not scanned.has("role"):
         changes["roles"] = conditions.roles
-    if intent == "events" and not reading.places:
-        changes["direction"] = None
-    return replace(reading, conditions=replace(conditions, **changes), places=reading.places)
+    if intent == "events" and (not reading.places or changes["types"] != ("Visit",)):
+        # who goes where is told of visits alone; of the rest, where it is held
+        held_there = conditions.direction == "to" and reading.places and not conditions.partners
+        changes["direction"] = "to" if held_there else None
+    apart = scanned.has("not") and len(reading.places) == 2 and reading.target in ("partner", "city")  # noqa: PLR2004 - one and not the other
+    if apart and intent in ("pairs", "common partners") and not conditions.negated & {"theme", "network", "country"}:
+        intent = "pairs"
+        changes["negated"] = frozenset({"city"})
+        changes["types"] = ()
+    order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
+    return replace(reading, intent=intent, order=order, conditions=replace(conditions, **changes))
 
 
 __all__ = ["Conditions", "finish", "general"]

@@ -27,6 +27,7 @@ class Reading:
     limit: int | None = None
     least: bool = False
     at_least: int | None = None
+    order: str = ""
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
@@ -87,6 +88,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "reviewed": ("Facts that a person confirmed, corrected or rejected", "사람이 확인·수정·기각한 사실"),
     "promised": ("Who attended, and who only promised to come", "참석한 쪽과 방문을 약속한 쪽"),
     "awards": ("Awards received", "받은 상"),
+    "single": ("Facts that rest on one document", "문서 하나에만 근거한 사실"),
     "accuracy": ("How much rests on quotes, by kind of statement", "진술 종류별 근거 문장 비율"),
     "brokers": ("Brokers between parts of the network", "지역을 잇는 매개 도시"),
     "assortativity": ("Whether partners resemble each other in size", "비슷한 규모끼리 맺어지는지"),

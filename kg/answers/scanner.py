@@ -12,6 +12,7 @@ from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, 
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
+from kg.vocabulary import THEME
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*|[가-힣]+|\d+")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -184,6 +185,10 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
         parts = word.removesuffix("'s").split("'")
         if all(part in SILENT_ENGLISH or len(part) < _SHORT for part in parts):
             return
+    by_word = _theme_word(word, lexicon)
+    if by_word is not None:
+        tokens.append(Token(at, end, word, entities=by_word))
+        return
     mended = mend(word, lexicon)
     if mended is not None:
         tokens.append(replace(mended, start=at, end=end, text=word))
@@ -198,6 +203,29 @@ def _inside(text: str, at: int, end: int) -> Token | None:
         if cue is not None and cue.end - cue.start > 1:
             return cue
     return None
+
+
+def _theme_word(word: str, lexicon: Lexicon) -> tuple[Entity, ...] | None:
+    """Return the theme that a word shows in documents, for a word that names nothing else."""
+    codes = _theme_words()
+    for candidate in dict.fromkeys((word, stem(word) if has_hangul(word) else word.removesuffix("s"))):
+        entity = lexicon.entities.get(THEME + codes.get(candidate, "-"))
+        if entity is not None:
+            return (entity,)
+    return None
+
+
+@cache
+def _theme_words() -> dict[str, str]:
+    from kg.themes import words
+
+    found: dict[str, str | None] = {}
+    for word in words():
+        if word.strong:
+            phrase = fold(word.phrase)
+            # a word of two themes says too little
+            found[phrase] = word.theme if found.get(phrase, word.theme) == word.theme else None
+    return {phrase: theme for phrase, theme in found.items() if theme}
 
 
 def mend(word: str, lexicon: Lexicon) -> Token | None:

@@ -56,6 +56,10 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
     open_ = [pair for pair in pairs if pair[2] not in _DONE and pair[2] not in _PAST]
     if reading.shape == "whether" and len(reading.places) > 1:
         return _whether(bool(done), bool(past), reading, pairs[0], context)
+    when = _dates(sheet, reading)
+    if when:
+        told_of = " / ".join(dict.fromkeys(f"{context.name(a)}–{context.name(b)}" for a, b, _ in pairs))
+        return f"{told_of}: {when}."
     cities = list(dict.fromkeys(pair[0] for pair in pairs))
     if len(cities) == 1:
         city = context.name(cities[0])

@@ -180,6 +180,23 @@ def mayors(reading: Reading, context: Context) -> Made:
     return sparql, sheet, f"Most: {names}, {sentences.plural(top[0][2], 'agreement')}."
 
 
+def concluded_under(conditions: Conditions, context: Context) -> tuple[str, list[dict[str, Any]]]:
+    """Return the query and rows of agreements that people signed, or that their places did in their time of office."""
+    offices = families.tenures(Conditions(officials=conditions.officials))
+    terms = [row for row in run(context, offices) if row["role"] in ("mayor", "governor", "district-head")]
+    places = tuple(dict.fromkeys(row["of"] for row in terms))
+    own = families.agreements(conditions)
+    rows = run(context, own)
+    if not places:
+        return f"{offices}\n\n{own}", rows
+    sparql = families.agreements(replace(conditions, officials=(), cities=conditions.cities or places))
+    known = {row["thing"] for row in rows}
+    for row in run(context, sparql):
+        if row["thing"] not in known and any(_in_office(row["date"] or "", term) for term in terms):
+            rows.append(row)
+    return f"{offices}\n\n{own}\n\n{sparql}", rows
+
+
 def _in_office(date: str, term: dict[str, Any]) -> bool:
     """Tell whether a date falls into a term, as precisely as both are known."""
     if not date:
