@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Agreement, AgreementType, Status
 from kg.statements.analysis import Named
@@ -65,6 +66,35 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
             continue
         for each in places if parent or (current and not cell) else places[:1]:
             yield from _entry(story, frames[0], each, kind)
+
+
+_KIN = re.compile(
+    r"(?P<type>자매|우호|친선)(?:결연|협력|교류)?\s?도시\s?(?:들|(?:\d{1,2}\s?(?:개|곳))|시장단|대표단|시장들|방문단|사절단|손님|회의|청소년)"
+)
+
+
+def follow(story: Story) -> Iterator[tuple[Agreement, Frame]]:
+    """Read a list of foreign cities that comes right after a sentence about sister cities without their names."""
+    last: tuple[int, AgreementType] | None = None
+    for sentence in story.analysis.sentences:
+        frames = story.sentences.get(sentence.index, ())
+        if not frames:
+            continue
+        line = frames[0].line
+        text = story.analysis.text(sentence.start, sentence.end)
+        kin = _KIN.search(text)
+        foreign = [
+            each
+            for each in story.analysis.of(sentence)
+            if each.kind in ("place", "official") and each.references and story.foreign(each.references[0])
+        ]
+        if kin is not None and not foreign and len(set(re.findall(r"자매|우호|친선", text))) == 1:
+            last = (sentence.index, _SHORT[kin.group("type")])
+        elif last is not None and sentence.index == last[0] + 1 and len(foreign) >= 3 and not kin:
+            if line.kind == "text" and not re.search(r"협약|협정|결연", text):
+                for each in foreign:
+                    for agreement, frame in _entry(story, frames[0], each, last[1]):
+                        yield replace(agreement, rule="rule:ko/agreement-follow", confidence=0.6), frame
 
 
 def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:

@@ -48,7 +48,10 @@ class Pact:
 
 def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
-    found: list[Pact] = [Pact(each, frame, occasion=False) for each, frame in agreement_lists.find(story)]
+    found: list[Pact] = [
+        Pact(each, frame, occasion=False)
+        for each, frame in (*agreement_lists.find(story), *agreement_lists.follow(story))
+    ]
     partner: dict[int, str] = {}
     for frames in _sentences(story):
         found.extend(_of_sentence(story, frames, found, partner))

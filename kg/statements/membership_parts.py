@@ -90,6 +90,11 @@ _LIST_TAIL = re.compile(
 )
 
 
+_OF_TITLE = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?등\s?(?:[가-힣]{2,4}\s)?(?:\d+\s?(?:개|곳)\s?)?(?:[가-힣]{2,4}\s)?$"
+)
+
+
 def members_of(
     story: Story,
     frame: Frame,
@@ -117,7 +122,12 @@ def members_of(
         run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start
     ]
     listed = next(
-        (run for run in reversed(lists) if len(run.members) > 1 and _LIST_TAIL.match(text[run.end : match.start()])),
+        (
+            run
+            for run in reversed(lists)
+            if (len(run.members) > 1 and _LIST_TAIL.match(text[run.end : match.start()]))
+            or _OF_TITLE.match(text[run.end : match.start()])
+        ),
         None,
     )
     if listed is not None:

@@ -25,6 +25,7 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     for draft in (*signed, *met):
         _attended(draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
+    _share_dates(story, drafts)
     for draft in drafts:
         if draft.status is Status.HELD and ahead(story, draft.start):
             draft.status = Status.PLANNED
@@ -80,6 +81,38 @@ def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: l
     return Draft(
         EventKind.SIGNING, state, frame, "rule:ko/signing", 0.8, place=place, start=date, end=date, participants=parties
     )
+
+
+def _share_dates(story: Story, drafts: list[Draft]) -> None:
+    """Date what happens on the occasion of a dated visit or gathering in the same city: to the day if it has but one.
+
+    A talk during a trip of several days is dated to the month, no more precisely than the text is.
+    """
+    for draft in drafts:
+        if draft.start or draft.end or draft.place is None or draft.status is Status.CANCELLED:
+            continue
+        if draft.type is EventKind.VISIT:
+            hosts = [each for each in drafts if each.type is EventKind.FESTIVAL]
+        else:
+            hosts = [each for each in drafts if each.type in (EventKind.VISIT, EventKind.CONFERENCE)]
+        near = [
+            each
+            for each in hosts
+            if each is not draft
+            and each.start
+            and each.place == draft.place
+            and (each.status is Status.PLANNED) is (draft.status is Status.PLANNED)
+            and each.status is not Status.CANCELLED
+            and (each.type is not EventKind.VISIT or set(each.participants) & set(draft.participants))
+        ]
+        if not near:
+            continue
+        host = min(near, key=lambda each: abs(each.spans[0][0] - draft.spans[0][0]))
+        one_day = host.start is not None and len(host.start) == 10 and host.end == host.start
+        if one_day and story.topic(host.frame) == story.topic(draft.frame):
+            draft.start, draft.end = host.start, host.end
+        else:
+            draft.start = (host.start or "")[:7]
 
 
 def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
