@@ -3,6 +3,7 @@
 import datetime as dt
 import getpass
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,15 +167,26 @@ def _show(question: "Question", number: int, total: int) -> None:
             click.echo(f"    {quote.title}{f' ({told})' if told else ''}: “{' '.join(quote.text.split())}”", err=True)
 
 
+def _key() -> str:
+    """Return the key that was pressed; where no terminal is, the next character of standard input."""
+    if sys.stdin.isatty():
+        try:
+            return click.getchar().lower()
+        except (EOFError, KeyboardInterrupt):
+            return ""
+    # a line's end is no answer
+    key = sys.stdin.read(1)
+    while key.isspace():
+        key = sys.stdin.read(1)
+    return key.lower()
+
+
 def _answer(question: "Question", author: str) -> "Decision | str":
     from kg.triples.decisions import Decision
 
     while True:
         click.echo(f"  {_KEYS[question.kind]} ", err=True, nl=False)
-        try:
-            key = click.getchar().lower()
-        except EOFError:
-            return "quit"
+        key = _key()
         click.echo(key, err=True)
         if key in ("q", "\x03", "\x04", ""):
             return "quit"

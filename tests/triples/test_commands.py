@@ -1,0 +1,95 @@
+"""The commands of building and deciding, run as their users run them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from graphs import example_readings
+from test_merge import Status, mayor, pact, said, visit
+
+from kg.triples import build_readings, open_store
+from kg.triples.decisions import read
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Return a store in which documents disagree, and two persons of one name may be one."""
+    readings = [
+        said(pact("1997"), mayor("최성"), name="연보", on="2001-01-01"),
+        said(pact("1998"), mayor("최성", of="place/seoul-kr"), name="기사", on="2002-01-01"),
+        said(visit(Status.HELD, "2025-09", confidence=0.3), name="블로그"),
+    ]
+    build_readings(readings, tmp_path / "kg-store")
+    return tmp_path / "kg-store"
+
+
+def test_conflicts_are_listed_with_both_quotes(store: Path, run_kg):
+    """Both documents, their dates and their words stand in the list, and nothing else on standard output."""
+    done = run_kg("conflicts", "--format", "json", "--lang", "ko")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = json.loads(done.stdout)
+    assert {(row["document"], row["date"]) for row in rows} == {("연보", "1997"), ("기사", "1998")}
+    assert all("체결일" in row["conflict"] and row["quote"] for row in rows)
+    assert store.is_dir()
+
+
+def test_a_review_takes_one_key_an_answer_and_goes_on_where_it_was(store: Path, run_kg):
+    """Answers are written at once; the next review asks only what is open; the next build applies them."""
+    first = run_kg("review", "--author", "김", stdin="yq")
+    assert first.returncode == 0, first.stderr
+    assert "1/3" in first.stderr
+    (one,) = read(store / "decisions.csv")[0]
+    assert (one.kind, one.author, one.subject.split("/")[0]) == ("same", "김", "official")
+    second = run_kg("review", "--author", "김", stdin="x\na\nr\n")
+    assert "1/2" in second.stderr
+    assert [row.kind for row in read(store / "decisions.csv")[0]] == ["same", "accept", "reject"]
+    assert "Nothing waits" in run_kg("review").stderr
+    build_readings([], store)
+    graph = open_store(store)
+    assert len(graph.select("SELECT ?o { ?o a ic:Official }").rows) == 1
+    assert graph.ask("ASK { ?a a ic:Agreement ; ic:review ic:accepted }")
+    assert not graph.ask("ASK { ?a ic:visited ?b }")
+
+
+def test_decide_writes_a_row_and_refuses_what_cannot_apply(store: Path, run_kg):
+    """A decision is checked before it is written; what is wrong with it is one line."""
+    done = run_kg("decide", "reject", "id:place/goyang-kr", "--reason", "오기", "--author", "이")
+    assert (done.returncode, done.stdout) == (0, "")
+    bad = run_kg("decide", "set", "event/0123456789ab-012345", "soon", "--property", "start", "--author", "이")
+    assert bad.returncode == 1
+    assert "no date" in bad.stderr
+    value = '{"member": "place/goyang-kr", "network": "network/uclg", "role": "board"}'
+    adding = run_kg("decide", "add", value, "--property", "membership", "--source", "연보", "--author", "이")
+    assert adding.returncode == 0, adding.stderr
+    rows, _ = read(store / "decisions.csv")
+    assert [(row.kind, row.subject, row.reason, row.source) for row in rows] == [
+        ("reject", "place/goyang-kr", "오기", ""),
+        ("add", "", "", "연보"),
+    ]
+    assert "Traceback" not in bad.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        pytest.param(["build", "missing.txt"], 1, "missing.txt: no such file or folder", id="missing"),
+        pytest.param(["build", "empty.txt"], 1, "the file is empty", id="empty"),
+        pytest.param(["build", "empty.txt", "missing.txt"], 1, "Nothing could be read", id="nothing-readable"),
+        pytest.param(["build"], 2, "SOURCES", id="no-source"),
+        pytest.param(["build", "empty.txt", "--workers", "0"], 2, "--workers", id="workers"),
+        pytest.param(["build", "empty.txt", "--min-confidence", "2"], 2, "--min-confidence", id="confidence"),
+        pytest.param(["remove", "x", "--store", "nowhere"], 1, "No store at nowhere", id="no-store"),
+        pytest.param(["remove", "nothing"], 1, "No document 'nothing'", id="no-document"),
+        pytest.param(["builds", "--store", "nowhere"], 1, "No store at nowhere", id="builds-no-store"),
+        pytest.param(["diff", "1", "2"], 1, "has no build", id="diff-no-build"),
+        pytest.param(["conflicts", "--format", "xml"], 2, "--format", id="format"),
+    ],
+)
+def test_bad_input_is_one_line(tmp_path: Path, run_kg, arguments: list[str], code: int, told: str):
+    """What came and what would do, with exit code 1 (2 for usage), nothing on standard output, no traceback."""
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    build_readings(example_readings(), tmp_path / "kg-store")
+    done = run_kg(*arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
