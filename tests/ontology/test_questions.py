@@ -10,6 +10,8 @@ import pytest
 from rdflib import Graph
 
 from kg import paths
+from kg.triples.networks import DIRECTED, SYMMETRIC
+from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, THEME
 
 FOLDER = paths.ontology() / "questions"
 FILES = sorted(FOLDER.glob("*.rq"))
@@ -155,3 +157,43 @@ def test_the_service_values_are_those_of_the_measure():
     (path,) = FOLDER.glob("q28_*.rq")
     stated = re.findall(r'\("([a-z-]+)" (\d)\)', path.read_text(encoding="utf-8"))
     assert {role: int(value) for role, value in stated} == SERVICE
+
+
+KINDS = ("Agreement", "Event", "Membership", "Exchange", "Engagement")
+
+
+def thing(example, iri: str, kind: str):
+    """Return a thing of the example as the builder holds one."""
+    from kg.model import Status
+    from kg.triples.things import EVENT_CLASSES, FIELDS, Thing
+
+    fields = {str(getattr(predicate, "value", predicate)): field for field, (predicate, _) in FIELDS.items()}
+    rows = example.select(f"SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}").rows
+    values = [(fields[p], str(o).removeprefix(IDENTIFIER).removeprefix(THEME)) for p, o in rows if p in fields]
+    own = {o for p, o in rows if p == PREFIXES["rdf"] + "type"}
+    types = [each.value for each, cls in EVENT_CLASSES.items() if cls in own]
+    types += [o.removeprefix(ONTOLOGY) for p, o in rows if p == ONTOLOGY + "agreementType"]
+    (status,) = [o.removeprefix(ONTOLOGY) for p, o in rows if p == ONTOLOGY + "status"]
+    return Thing(
+        path=iri.removeprefix(IDENTIFIER),
+        kind=kind.lower(),
+        block="",
+        values=tuple(values),
+        status=Status(status),
+        members=(),
+        type=types[0] if types else None,
+    )
+
+
+def test_the_edges_of_the_example_are_those_the_builder_derives(example):
+    """Every edge follows from a thing by the builder's own rules, and none that follows is missing."""
+    from kg.triples.edges import supported
+
+    derived = set()
+    for kind in KINDS:
+        for (iri,) in example.select(f"SELECT DISTINCT ?t WHERE {{ ?t a ic:{kind} }}").rows:
+            for edge in supported(thing(example, iri, kind)):
+                derived |= {(q.subject.value, q.predicate.value, q.object.value) for q in edge.quads()}
+    properties = " ".join(f"<{each}>" for each in (*SYMMETRIC, *DIRECTED))
+    stated = example.select(f"SELECT ?a ?p ?b WHERE {{ VALUES ?p {{ {properties} }} ?a ?p ?b }}").rows
+    assert set(stated) == derived
