@@ -162,7 +162,7 @@ def korean_governments(second: list[list[str]], first: dict[str, str], cities: l
         kind = next((label[-1] for label in labels.split("|") if re.match(r"^[가-힣]+[시군구]$", label)), "")
         full = next((label for label in labels.split("|") if re.match(r"^[가-힣]+[시군구]$", label)), "")
         base = re.sub(r"-(si|gun|gu)$", "", english)
-        if not full or not code.split(".")[1] in first:
+        if not full or code.split(".")[1] not in first:
             continue
         region = first[code.split(".")[1]]
         short = full[:-1] if kind in "시군" else full

@@ -218,7 +218,7 @@ def _day(now: Calendar, day: int, relation: str | None) -> str | None:
     return _iso(*shifted, day)
 
 
-def _read(match: re.Match[str], now: Calendar) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one branch a way of saying it
+def _read(match: re.Match[str], now: Calendar) -> str | None:
     group = match.groupdict()
     if group["full"] or group["iso"]:
         year, month = int(group["y1"] or group["y5"]), int(group["m1"] or group["m5"])

@@ -88,7 +88,7 @@ def _year(now: Calendar, said: str | None, month: int) -> int | None:
     return now.year or (now.published.year if now.published else None)
 
 
-def _read(match: re.Match[str], now: Calendar) -> tuple[str, str] | None:  # noqa: PLR0911 - one return a way of saying it
+def _read(match: re.Match[str], now: Calendar) -> tuple[str, str] | None:
     group = match.groupdict()
     if group["iso"]:
         return _pair(_iso(int(group["y0"]), int(group["m0"]), int(group["d0"])))
@@ -112,7 +112,7 @@ def _read(match: re.Match[str], now: Calendar) -> tuple[str, str] | None:  # noq
         return _pair(_iso(year, month))
     if group["year"]:
         last = group["e4"]
-        if last and len(last) == 2:  # noqa: PLR2004 - 2024-26
+        if last and len(last) == 2:
             last = group["y4"][:2] + last
         now.year = int(group["y4"])
         return group["y4"], last or group["y4"]
@@ -145,7 +145,7 @@ def _days(group: dict[str, str | None], now: Calendar) -> tuple[str, str] | None
 
 def _relative(group: dict[str, str | None], word: str, now: Calendar) -> tuple[str, str] | None:
     if group["around"]:
-        if not now.last or len(now.last) < 10:  # noqa: PLR2004 - a full date
+        if not now.last or len(now.last) < 10:
             return None
         shift = {"same": 0, "previous": -1}.get(group["around"], 1)
         return _pair((date.fromisoformat(now.last) + timedelta(days=shift)).isoformat())

@@ -258,10 +258,8 @@ def _listed(text: str, found: list[Found]) -> list[Found]:
                 and result[index].score < 0.8
             ):
                 if (
-                    re.fullmatch(r"(?:['’]s)?,?\s?(?:and|as well as|or|&)?\s?", between)
-                    and between.strip()
-                    or between in (" and ", ", ")
-                ):
+                    re.fullmatch(r"(?:['’]s)?,?\s?(?:and|as well as|or|&)?\s?", between) and between.strip()
+                ) or between in (" and ", ", "):
                     result[index] = _with(result[index], 0.8, result[index].country, "")
     return result
 
@@ -344,13 +342,11 @@ def _made(
     known: frozenset[str],
 ) -> OfficialFound:
     written = text[name[0] : name[1]]
-    short = " " not in written
     del known
     return OfficialFound(
         min(start, name[0]),
         name[1],
         written,
-        short,
         role,
         title,
         anchor,
@@ -363,7 +359,7 @@ def _made(
     )
 
 
-def _before(  # noqa: PLR0913 - the parts of one match
+def _before(
     text: str,
     sentence: Sentence,
     start: int,
@@ -396,9 +392,7 @@ def _before(  # noqa: PLR0913 - the parts of one match
     if len(words) == 1 and words[0] not in known:
         return None
     written = text[begin:finish]
-    return OfficialFound(
-        begin, stop, written, len(words) == 1, role, title, anchor, None, written, begin, finish, start, stop
-    )
+    return OfficialFound(begin, stop, written, role, title, anchor, None, written, begin, finish, start, stop)
 
 
 def _clean(named: re.Match[str], starting: dict[int, Anchor], known: frozenset[str]) -> tuple[int, int] | None:

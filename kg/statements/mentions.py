@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
-from kg.statements import dates, english_dates, english_mentions, networks, officials, places, tenures
+from kg.statements import dates, english_dates, english_mentions, networks, officials, places, tenures, unlisted
 from kg.statements.analysis import Analysis, Named, Official
 from kg.statements.linking import Linked, Linker
 from kg.statements.morphology import Line, Sentence, is_english
 from kg.statements.morphology import analyse as _morphology
 from kg.statements.networks import NetworkFound
+from kg.statements.offices import is_korean_name
 from kg.statements.officials import Anchor, OfficialFound
 from kg.statements.places import Found
 from kg.statements.reference import Referents
@@ -42,10 +43,10 @@ def analyse(document: Document) -> Analysis:
         persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
-        new = [] if english else places.unknown(text, sentence, found[index], taken)
-        new = [each for each in new if not officials.is_korean_name(each.name)]
-        new += places.again(text, sentence, [*found[index], *new], made_known)
-        made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})  # noqa: PLR2004
+        new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
+        new = [each for each in new if not is_korean_name(each.name)]
+        new += unlisted.again(text, sentence, [*found[index], *new], made_known)
+        made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
             persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
@@ -111,7 +112,7 @@ def _unpersoned(row: Sequence[Found], people: Sequence[OfficialFound]) -> list[F
     ]
 
 
-def _assemble(  # noqa: PLR0913 - the parts of one document
+def _assemble(
     document: Document,
     lines: tuple[Line, ...],
     sentences: tuple[Sentence, ...],
@@ -210,7 +211,7 @@ def _heads(
     return tuple(result)
 
 
-def _holders(  # noqa: PLR0913 - the parts of one document
+def _holders(
     text: str,
     sentences: Sequence[Sentence],
     rows: Sequence[Sequence[Named]],
@@ -222,7 +223,8 @@ def _holders(  # noqa: PLR0913 - the parts of one document
     holders = []
     counted = Counter(each.reference for row in rows for each in row if each.kind == "network")
     most = counted.most_common(1)[0][0] if counted else None
-    line, earlier = -1, []
+    line = -1
+    earlier: list[str] = []
     for sentence in sentences:
         if sentence.line != line:
             line, earlier = sentence.line, []
@@ -241,7 +243,8 @@ def _holders(  # noqa: PLR0913 - the parts of one document
 def _networks_before(sentences: Sequence[Sentence], rows: Sequence[Sequence[Named]]) -> dict[int, list[Named]]:
     """Return for each sentence the network last named before it in its line."""
     result: dict[int, list[Named]] = {}
-    line, last = -1, []
+    line = -1
+    last: list[Named] = []
     for sentence in sentences:
         if sentence.line != line:
             line, last = sentence.line, []
@@ -292,9 +295,10 @@ def _namings(analysis: Analysis) -> list[Naming]:
         for each in row:
             if each.kind in ("place", "network") and each.reference and each.form != "short":
                 spans.setdefault(each.reference, []).append(analysis.span(each.start, each.end))
+    named: list[Place | Network] = [*analysis.places, *analysis.networks]
     return [
         Naming(evidence=tuple(spans[entity.reference][:3]), rule="mentions/name", entity=entity.reference)
-        for entity in (*analysis.places, *analysis.networks)
+        for entity in named
         if entity.reference in spans
     ]
 

@@ -96,10 +96,7 @@ def analyse(document: Document) -> Morphology:
     lines = tuple(_lines(document))
     noise = sorted((span.start, span.end) for span in document.noise)
     pieces = [piece for line in lines for piece in _pieces(document.text, line, noise)]
-    if is_english(document):
-        found = _english(document.text, pieces)
-    else:
-        found = _korean(document.text, pieces)
+    found = _english(document.text, pieces) if is_english(document) else _korean(document.text, pieces)
     sentences = tuple(
         Sentence(index, tokens[0].start, tokens[-1].end, line, tokens) for index, (line, tokens) in enumerate(found)
     )

@@ -141,7 +141,7 @@ def _ends(text: str, at: int, end: int) -> bool:
     if at >= end or not _BOUND.match(text[at]):
         return True
     if text[at - 1].isascii():
-        return not text[at].isascii() or text[at].isdigit() is False and not text[at].isalpha()
+        return not text[at].isascii() or (text[at].isdigit() is False and not text[at].isalpha())
     return bool(_JOSA.match(text, at))
 
 
@@ -218,7 +218,7 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
     for match in _PLAIN.finditer(text):
         name, start = _scoped(match["name"], match.start("name"))
         if (
-            not (_SCOPE.match(name) and _HEAD.search(name) or _SCOPE.match(name) and name.endswith("회의"))
+            not ((_SCOPE.match(name) and _HEAD.search(name)) or (_SCOPE.match(name) and name.endswith("회의")))
             or _plain(name) in known
         ):
             continue
@@ -256,8 +256,9 @@ def _id(name: str) -> str:
 
 def alike(known: Network, new: Network) -> bool:
     """Tell whether a new network's name is a known one's with a syllable lost or misspelt."""
-    return bool(new.ko) and any(
-        label and len(label) > 5 and difflib.SequenceMatcher(None, label, new.ko).ratio() > 0.9  # noqa: PLR2004
+    name = new.ko or ""
+    return bool(name) and any(
+        label and len(label) > 5 and difflib.SequenceMatcher(None, label, name).ratio() > 0.9
         for label in (known.ko, *known.labels)
     )
 

@@ -6,9 +6,8 @@ it is a proper noun. Words that also mean something else (기후, 지난, 나라
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,7 +15,7 @@ from kg.statements import gazetteer
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence, Token
 
-_RUN = re.compile(r"[가-힣]+")
+RUN = re.compile(r"[가-힣]+")
 PARTICLE = (
     r"(?:은|는|이|가|을|를|의|에|에서|에게|에게서|께서|와|과|로|으로|도|만|나|이나|까지|부터|보다|처럼|서|엔|에선|"
     r"에는|에서는|에서도|에서의|에도|에만|에서만|와는|과는|와의|과의|와도|과도|로의|으로의|로는|으로는|로부터|으로부터|"
@@ -25,7 +24,7 @@ PARTICLE = (
     r"은요|는요|가요|이요|요)"
 )
 _PARTICLES = re.compile(rf"{PARTICLE}{{1,2}}")
-_AFTER = re.compile(
+AFTER = re.compile(
     rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
     rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
@@ -70,11 +69,6 @@ _USUAL = frozenset(
 _ORDINARY = re.compile(
     r"(?:빈|본)\s?(?:방|점포|집|주차|자리|고리|손|땅|터|건물|상가|공간|병|칸|사업|행사|회의|협약|지|보|고)"
 )
-_UNKNOWN_NOT = re.compile(
-    r"(?:실|당|역|다|전|도|즉|일|표|지|제|접|택|개|고|무|명|중|응|동|수|상|감|게|계|몹|잠|혹|반드|임|필|출|공|암|묵|적|정|등|별|군|신|직할|특별|광역|특례|해외|자매|우호|모범|선진|중소|"
-    r"대|본|각|양|두|세|네|여러|우리|관할|인근|주변|주요|해당|개최|소속|지역|참가|회원|외국|국내|의장|이사|창의|학습|습지|친선|수도|위성|거점|중심|스마트|생태|문화|관광|국제|세계|역사|항구|대학|산업|과학|올림픽|행복)시$"
-)
-_CITY_WORD = re.compile(r"[가-힣]{2,}시$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +120,7 @@ def find(text: str, sentence: Sentence) -> list[Found]:
     starts = {token.start: token for token in sentence.tokens}
     ends = {token.end for token in sentence.tokens}
     found: list[Found] = []
-    for run in _RUN.finditer(text, sentence.start, sentence.end):
+    for run in RUN.finditer(text, sentence.start, sentence.end):
         at, stop = run.span()
         while at < stop:
             # a name begins a word or follows the region or country it lies in
@@ -139,7 +133,7 @@ def find(text: str, sentence: Sentence) -> list[Found]:
                 continue
             found.append(here)
             at = max(here.end, at + 1)
-    return _weigh(text, sentence, found, starts)
+    return _weigh(text, found, starts)
 
 
 # syllables that end names as often as they are particles
@@ -164,7 +158,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         if name not in names.names:
             continue
         rest = word[size:]
-        after = _AFTER.match(rest)
+        after = AFTER.match(rest)
         if after is None:
             if size == 1 or not _follows_place(rest, at + size, starts):
                 continue
@@ -173,7 +167,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
             return Found(at, at + size, name, "", names.named(name), 0.5, hint="before a place")
         unit, office = after["unit"] or "", after["office"]
         entries = names.named(name)
-        if unit and not _takes(entries, unit, rest):
+        if unit and not _takes(entries, unit):
             # 서울도, 부산이: the syllable is a particle
             unit, office = "", None
             if not _PARTICLES.fullmatch(rest):
@@ -202,11 +196,12 @@ def _follows_place(rest: str, at: int, starts: dict[int, Token]) -> bool:
     """Tell whether the rest of a glued word is itself a place (경기도고양시장)."""
     names = gazetteer.hangul().names
     for size in range(min(len(rest), 6), 1, -1):
-        if rest[:size] in names and _AFTER.match(rest[size:]):
+        if rest[:size] in names and AFTER.match(rest[size:]):
             return at in starts or len(rest) - size > 0
     return False
 
 
+_REGION_ONLY = frozenset("주 성 부 도 섬".split())
 _UNITS = {
     "city": frozenset("특별시 광역시 특례시 특별자치시 시 군 구 시티 카운티 현".split()),
     "region": frozenset("특별자치도 도 주 성 현 부 자치주 공화국 대도시권 카운티 섬 아이막 자치구".split()),
@@ -214,7 +209,7 @@ _UNITS = {
 }
 
 
-def _takes(entries: Sequence[Entry], unit: str, rest: str) -> bool:
+def _takes(entries: Sequence[Entry], unit: str) -> bool:
     """Tell whether a suffix belongs to the name, and is no particle (서울도) nor another word's start."""
     kinds = {entry.kind for entry in entries}
     if unit in ("특례", "광역", "특별", "특별자치"):
@@ -234,21 +229,18 @@ def _takes(entries: Sequence[Entry], unit: str, rest: str) -> bool:
     return any(unit in _UNITS[kind] for kind in kinds)
 
 
-def _weigh(text: str, sentence: Sentence, found: list[Found], starts: dict[int, Token]) -> list[Found]:
+def _weigh(text: str, found: list[Found], starts: dict[int, Token]) -> list[Found]:
     """Give each candidate its score, looking at its neighbours."""
     weighed: list[Found] = []
-    for index, each in enumerate(found):
+    for candidate in found:
         previous = weighed[-1] if weighed else None
-        each = _elsewhere(text, each, previous)
+        each = _elsewhere(text, candidate, previous)
         score, hint, country = _witness(text, each, previous, starts)
-        gloss, gloss_entries = _glossed(text, each)
-        entries = each.entries
-        if gloss_entries:
-            entries, score, hint = gloss_entries, 1.0, "gloss"
-        following = found[index + 1] if index + 1 < len(found) else None
-        if country is None and following is not None and each.kind == "place":
-            country = None
-        weighed.append(replace(each, score=score, hint=hint, country=country, gloss=gloss, entries=entries))
+        gloss, meant = _glossed(text, each)
+        if meant:
+            each = replace(each, entries=meant)
+            score, hint = 1.0, "gloss"
+        weighed.append(replace(each, score=score, hint=hint, country=country, gloss=gloss))
     return _spread(text, weighed)
 
 
@@ -283,7 +275,9 @@ def _witness(
         return 0.3, "hard", None
     if _ORDINARY.match(text, each.start):
         return 0.0, "ordinary word", None
-    if each.unit and len(each.name) + len(each.unit) > 2:  # noqa: PLR2004 - 빈시 is too short to be sure
+    if each.unit in _REGION_ONLY and hard and not any(entry.kind == "region" for entry in each.entries):
+        return 0.2, "hard", None  # 지난주
+    if each.unit and len(each.name) + len(each.unit) > 2:
         return 0.95, "suffix", None
     if each.office in _SEATS and len(each.name) > 1:
         return 0.9, "office", None
@@ -302,7 +296,7 @@ def _witness(
 
 def _inside(text: str, each: Found, previous: Found | None) -> tuple[float, str, str] | None:
     """Tell whether the country, region or city that it lies in is written before it: 중국 쿤밍, 경북 청도군."""
-    if previous is None or each.start - previous.end > 3 or previous.score < 0.5:  # noqa: PLR2004
+    if previous is None or each.start - previous.end > 3 or previous.score < 0.5:
         return None
     if text[previous.end : each.start] not in ("", " ", "의 ", " (", " 내 "):
         return None
@@ -321,14 +315,14 @@ def _plain(each: Found, token: Token | None, *, known: bool, hard: bool) -> tupl
         return (0.55 if proper and each.name in _USUAL else 0.2), "hard", None
     if proper and token is not None and token.end <= each.end + len(each.office or "") + 3:
         return (0.7 if known else 0.5) - (0 if token.end >= each.end else 0.1), "proper noun", None
-    if len(each.name) >= 3:  # noqa: PLR2004 - three syllables are seldom a place by chance
+    if len(each.name) >= 3:
         return (0.6 if known else 0.45), "long name", None
     return 0.3, "short name", None
 
 
 def _notable(entry: Entry) -> bool:
     """Tell whether a text may name a place without saying where it is."""
-    return entry.kind == "region" or entry.country == "KR" or entry.population >= 90_000 or not entry.geonames  # noqa: PLR2004
+    return entry.kind == "region" or entry.country == "KR" or entry.population >= 90_000 or not entry.geonames
 
 
 def _glossed(text: str, each: Found) -> tuple[str | None, tuple[Entry, ...]]:
@@ -381,156 +375,6 @@ def _spread(text: str, found: list[Found]) -> list[Found]:
     return result
 
 
-def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
-    """Return places that no list knows: ○○시 as a proper noun, or a proper noun right after its country."""
-    spans = sorted([(each.start, each.end) for each in found] + list(taken))
-    begins = [start for start, _ in spans]
-
-    def free(start: int, end: int) -> bool:
-        index = bisect_right(begins, end - 1)
-        return all(other_end <= start for _, other_end in spans[max(0, index - 4) : index])
-
-    tokens = sentence.tokens
-    by_end = {
-        each.end: each
-        for each in found
-        if each.kind == "country" or (each.entries and each.entries[0].kind == "region")
-    }
-    new: list[Found] = []
-    order = {token.start: number for number, token in enumerate(tokens)}
-    for run in _RUN.finditer(text, sentence.start, sentence.end):
-        start = run.start()
-        first = order.get(start)
-        if first is None or tokens[first].tag not in _NAMELIKE:
-            continue
-        inside = []
-        for token in tokens[first:]:
-            if token.start >= run.end():
-                break
-            inside.append(token)
-        stem_end = _stem(inside)
-        if stem_end - start < 2 or not free(start, stem_end):
-            continue
-        stem = text[start:stem_end]
-        rest = text[stem_end : run.end()]
-        if rest and not _AFTER.fullmatch(rest):
-            continue
-        before = next((by_end[end] for end in range(start, max(sentence.start, start - 3), -1) if end in by_end), None)
-        gap = text[before.end : start] if before else ""
-        neighbour = _neighbour(text, start, found)
-        if (
-            neighbour is not None
-            and len(stem) >= 3
-            and inside[0].tag == "NNP"
-            and inside[0].end == stem_end
-            and _PLACELIKE(stem, rest)
-            and _LIST_END.match(text, run.end())
-        ):
-            name = stem[:-1] if stem[-1] in "시군" and len(stem) > 3 else stem
-            new.append(Found(start, stem_end, name, stem[len(name) :], (), 0.6, hint="list", country=_code(neighbour)))
-            continue
-        beside = before is not None and gap in (" ", "의 ", " 내 ")
-        foreign = all(token.tag in ("NNP", "NR", "NP") for token in inside if token.end <= stem_end)
-        unit = stem[-1] if stem[-1] in "시군구주성현도" and len(stem) >= 3 else ""
-        if re.search(r"[시군]의회$|시장$|[주도현]?지사$|성장$", stem) and len(stem) >= 4:
-            cut = re.search(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$", stem)
-            if cut and foreign and len(stem) - len(cut[0]) >= 2 and (beside or inside[0].tag == "NNP"):
-                name = stem[: cut.start()]
-                new.append(
-                    Found(
-                        start,
-                        start + len(name),
-                        name,
-                        "",
-                        (),
-                        0.85,
-                        hint="frame",
-                        office=cut[0],
-                        country=_code(before) if beside else None,
-                    )
-                )
-            continue
-        if gap == "의 " and not unit:
-            continue
-        if beside and foreign and _PLACELIKE(stem, rest) and (unit or inside[0].tag == "NNP"):
-            name = stem[:-1] if unit and len(stem) > 3 and unit != "도" else stem
-            new.append(
-                Found(
-                    start,
-                    stem_end,
-                    name if unit in "시군" else stem,
-                    unit,
-                    (),
-                    0.9 if unit else 0.75,
-                    hint="after its country",
-                    country=_code(before),
-                )
-            )
-        elif (
-            unit in ("시", "주", "성", "현")
-            and unit
-            and not stem.endswith("도시")
-            and _unit_frame(stem, inside, stem_end)
-        ):
-            new.append(
-                Found(start, stem_end, stem[:-1] if unit in "시군" else stem, unit, (), 0.8, hint="frame", country=None)
-            )
-    return new
-
-
-_NAMELIKE = frozenset(["NNP", "NR", "NP"])
-_LIST_END = re.compile(r"\s?[,·/)]|\s?등\s|\s?$")
-
-
-def _neighbour(text: str, start: int, found: Sequence[Found]) -> Found | None:
-    """Return the foreign place whose country is said and that a word follows in a list."""
-    for each in found:
-        if each.end < start and start - each.end <= 3 and re.fullmatch(r"\s?[,·ㆍ/]\s?", text[each.end : start]):  # noqa: PLR2004
-            return each if each.hint == "country" and _code(each) != "KR" else None
-    return None
-
-
-def _code(found: Found | None) -> str | None:
-    if found is None:
-        return None
-    return found.entries[0].country if found.entries else found.country
-
-
-def _stem(tokens: Sequence[Token]) -> int:
-    """Return where the nouns at the head of a word end."""
-    end = tokens[0].start
-    for token in tokens:
-        if token.tag[0] not in "NX" or token.tag in ("NNB", "XSV", "XSA"):
-            break
-        end = token.end
-    return end
-
-
-_ORGANISATION = re.compile(
-    r"(?:정부|대학|대학교|재단|은행|회사|기업|연구소|연구원|센터|협회|대사관|총영사관|영사관|국회|총리|대통령|국왕|장관|외교부|군|시장|공사|공단|항공|그룹|의원|"
-    r"공원|박물관|미술관|병원|학교|축제|박람회|공항|역|산|강|호|섬|어|인|계|식|제|산업|시민|수군|국민|유학생|청소년|지방|전역|최대|최고|최초|남부|북부|동부|서부|중부|내|등|측|본사|"
-    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐)$"
-)
-
-
-def _PLACELIKE(stem: str, rest: str) -> bool:  # noqa: N802 - reads as a test beside the pattern it uses
-    return not _ORGANISATION.search(stem) and 2 <= len(stem) <= 12 and not rest.startswith(("하", "되"))
-
-
-def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
-    """Tell whether ○○시 is a name: unknown to the dictionary, and no word that only ends like one."""
-    head = [token for token in tokens if token.end <= stem_end]
-    if _UNKNOWN_NOT.match(stem) or len(stem) < 3 or stem[-1] in "구군" or stem.endswith("도시"):
-        return False
-    if stem[-1] in "주도성현" and len(stem) < 4:
-        return False
-    if len(head) == 1:
-        return head[0].tag == "NNP" and (stem[-1] == "시" or len(stem) >= 4)
-    return (
-        stem[-1] == "시" and len(head) == 2 and head[0].tag == "NNP" and len(head[0].form) >= 2 and head[1].form == "시"
-    )
-
-
 def _in_region(each: Found, row: Sequence[Found]) -> bool:
     """Tell whether the region that a hard name lies in is named beside it: 산시성 … 시안."""
     regions = {entry.en for other in row for entry in other.entries if entry.kind == "region"}
@@ -539,35 +383,16 @@ def _in_region(each: Found, row: Sequence[Found]) -> bool:
 
 def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """Return the candidates with those made surer that the document names elsewhere beyond doubt (쓰루가시 … 쓰루가 시장)."""
-    sure = {each.name for row in rows for each in row if each.score >= 0.95 and len(each.name) > 1}  # noqa: PLR2004
+    sure = {each.name for row in rows for each in row if each.score >= 0.95 and len(each.name) > 1}
     return [
         [
             replace(each, score=0.7)
-            if each.name in sure and 0.3 <= each.score < 0.7 and each.name not in HARD  # noqa: PLR2004
+            if each.name in sure and 0.3 <= each.score < 0.7 and each.name not in HARD
             else each
             for each in row
         ]
         for row in rows
     ]
-
-
-def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:
-    """Return further namings in a sentence of places that the document has made known (날라이흐구의), by their words."""
-    more: list[Found] = []
-    if not new:
-        return more
-    sizes = sorted({len(word) for word in new}, reverse=True)
-    for run in _RUN.finditer(text, sentence.start, sentence.end):
-        start, stop = run.span()
-        for size in sizes:
-            word = text[start : start + size]
-            end = start + size
-            if word not in new or end > stop or (end < stop and not _AFTER.fullmatch(text[end:stop])):
-                continue
-            if not any(other.start < end and start < other.end for other in found):
-                more.append(replace(new[word], start=start, end=end, office=None))
-            break
-    return more
 
 
 def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:

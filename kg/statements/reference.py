@@ -71,7 +71,7 @@ def home(
                 continue
             weight[named.reference] += 1
             first.setdefault(named.reference, sentence.start)
-            if sentence.line <= 3:  # noqa: PLR2004 - title, subtitle and masthead
+            if sentence.line <= 3:
                 weight[named.reference] += 2
             if spaced and place.ko and (f"{place.ko}시" in spaced or f"{place.ko}군" in spaced or place.ko in spaced):
                 weight[named.reference] += 6
@@ -196,7 +196,7 @@ class Referents:
                 seen.append(each)
         cities = [each for each in seen if each in self.places]
         distinct = list(dict.fromkeys(before))
-        if len(distinct) >= 2 and distinct[-2:]:  # noqa: PLR2004 - a pair
+        if len(distinct) >= 2 and distinct[-2:]:
             left, right = self.places.get(distinct[-2]), self.places.get(distinct[-1])
             if left and right and left.country != right.country:
                 return tuple(sorted((distinct[-2], distinct[-1])))

@@ -1,12 +1,13 @@
 """Who holds which office: the officials of a document brought together, surnames under their full names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import OfficeRole, Place
 from kg.statements.analysis import Named, Official
-from kg.statements.officials import OfficialFound, is_korean_name
+from kg.statements.offices import is_korean_name
+from kg.statements.officials import OfficialFound
 
 _REGIONAL = {OfficeRole.MAYOR: OfficeRole.GOVERNOR, OfficeRole.VICE_MAYOR: OfficeRole.VICE_GOVERNOR}
 _LEVEL = {
@@ -200,7 +201,9 @@ def _latin(found: OfficialFound, scene: Scene, foreign: list[str], before: Seque
     if "-" in name and _ROMANISED.match(name) and scene.home:
         return scene.home
     near = [each for each in foreign if each in before]
-    return (near or foreign or [scene.home])[0] if " " in name else scene.home
+    if " " not in name:
+        return scene.home
+    return (near or foreign)[0] if near or foreign else scene.home
 
 
 def _abroad(places: dict[str, Place], reference: str) -> bool:
@@ -237,8 +240,8 @@ def _nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str
 
 def presidencies(
     linked: Sequence[tuple[Holder, Official]],
-    near: dict[int, Sequence[Named]],
-    earlier: dict[int, Sequence[Named]],
+    near: Mapping[int, Sequence[Named]],
+    earlier: Mapping[int, Sequence[Named]],
     text: str,
     ends: dict[int, int],
 ) -> list[Official]:
