@@ -10,8 +10,8 @@ from kg.views.choose import find
 from kg.views.content import Content, Fact, Node, Quote, stage
 from kg.views.page import words
 
-_MOST = 8  # lines of a section: a briefing is read on the way
-_LONG = 160  # characters of a quote
+_MOST = 7  # lines of a section: a briefing is read on the way
+_LONG = 120  # characters of a quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
