@@ -1,7 +1,6 @@
 """`kg builds` and `kg diff`: what was built when, and what changed because of which document."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -19,10 +18,11 @@ def builds(store: str, form: str) -> None:
     """
     from kg.triples.compare import builds as log
     from kg.triples.folder import Folder
+    from kg.triples.store import on_disk
 
     columns = ("build", "ended", "inputs", "version", "read", "unchanged", "removed", "failed", "seconds", "counts")
     rows = []
-    for each in log(Folder(Path(store))):
+    for each in log(Folder(on_disk(store))):
         counts = each.get("counts", {})
         shown = counts if form == "json" else [f"{count} {name}" for name, count in counts.items() if count]
         rows.append([*(each.get(name) for name in columns[:-1]), shown])

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -12,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.triples import deltas, terms
 from kg.triples.folder import Folder
-from kg.triples.store import Store, is_address, open_store
+from kg.triples.store import Store, is_address, on_disk, open_store
 from kg.triples.terms import standard, term
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, Property
 
@@ -73,7 +72,7 @@ def compare(first: str, second: str, location: str) -> list[Change]:
 
     """
     if first.isdigit() and second.isdigit():
-        return _between_builds(Folder(Path(location)), int(first), int(second))
+        return _between_builds(Folder(on_disk(location)), int(first), int(second))
     return _between_stores(open_store(first), open_store(second))
 
 

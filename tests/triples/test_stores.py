@@ -8,14 +8,19 @@ import sysconfig
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from graphs import example_readings
 
+from kg import statements
 from kg.errors import QueryError, StoreError
+from kg.model import Span
 from kg.triples import Store, build_readings, open_store
+from kg.triples.build import build, remove
+from kg.triples.compare import compare
 from kg.triples.decisions import Decision
 from kg.triples.remote import Server
 
@@ -131,6 +136,27 @@ def test_decisions_are_applied_on_every_kind_of_store(location: str | None):
     store = build_readings(example_readings(), location, decisions=[decision])
     assert not store.ask("ASK { ?a ic:sisterCityOf ?b }")
     assert store.ask("ASK { ?a a ic:Agreement ; ic:review ic:rejected }")
+
+
+def test_sources_are_built_into_a_server_and_taken_out(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`kg build` and `kg remove` work on a server as on a folder: only what changed, and no orphan."""
+    first, *_ = example_readings()
+
+    def extract(found):
+        spans = [replace(each, evidence=(Span(document=found.id, start=0, end=3),)) for each in first.statements]
+        return replace(first, document=found, statements=tuple(spans))
+
+    monkeypatch.setattr(statements, "extract", extract)
+    (tmp_path / "a.txt").write_text(first.document.text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(first.document.text + " 끝.", encoding="utf-8")
+    report = build([tmp_path / "a.txt", tmp_path / "b.txt"], server)
+    assert (report.read, dict(report.counts)["documents"], dict(report.counts)["agreements"]) == (2, 2, 1)
+    assert build([tmp_path / "a.txt"], server).unchanged == 1
+    remove([str(tmp_path / "b.txt")], server)
+    build([tmp_path / "a.txt"], tmp_path / "folder")
+    assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
+    with pytest.raises(StoreError, match="keeps no log"):
+        compare("1", "2", server)
 
 
 def test_a_server_without_a_graph_says_how_to_build_one(server: str):
