@@ -82,39 +82,26 @@ def shared_themes(
     sets, carried = profiles(facts), exchanged(facts)
     pool = len({theme for themes in sets.values() for theme in themes})
     weights = tf_idf(sets)
-    chosen = [pair for pair in combinations(sets, 2) if sets[pair[0]] & sets[pair[1]] or pair in carried]
+    chosen = [pair for pair in combinations(sets, 2) if not sets[pair[0]].isdisjoint(sets[pair[1]]) or pair in carried]
     chances = [hypergeometric(len(sets[a] & sets[b]), len(sets[a]), len(sets[b]), pool) for a, b in chosen]
     adjusted = adjust(chances, correction)
+    # among hundreds of cities most pairs share something: what a row needs is looked up, not worked out again
+    names = {place: facts.actor(place).name(lang) for place in sets}
+    labels = {theme: name_of_theme(theme, lang) for themes in sets.values() for theme in themes}
     rows = []
-    for (a, b), p, after in zip(chosen, chances, adjusted, strict=True):
-        if city is not None and city not in (a, b):
+    for (one, other), p, after in zip(chosen, chances, adjusted, strict=True):
+        if city is not None and city not in (one, other):
             continue
-        both = sets[a] & sets[b]
-        rows.append(
-            (
-                *((a, b) if city in (None, a) else (b, a)),
-                sorted(carried.get((a, b), ())),
-                sorted(both),
-                len(both) / len(sets[a] | sets[b]),
-                cosine(weights[a], weights[b]),
-                p,
-                after,
-            )
-        )
-    rows.sort(key=lambda row: (-len(row[2]), -len(row[3]), -row[5], row[0], row[1]))
-    named = [
-        (
-            a,
-            b,
-            facts.actor(a).name(lang),
-            facts.actor(b).name(lang),
-            *(_names(each, lang) for each in (told, both)),
-            *rest,
-        )
-        for a, b, told, both, *rest in rows
-    ]
+        both = sets[one] & sets[other]
+        a, b = (one, other) if city in (None, one) else (other, one)
+        told = [labels.get(theme) or name_of_theme(theme, lang) for theme in sorted(carried.get((one, other), ()))]
+        common = [labels[theme] for theme in sorted(both)]
+        jaccard = len(both) / (len(sets[one]) + len(sets[other]) - len(both))
+        alike = cosine(weights[one], weights[other])
+        rows.append((a, b, names[a], names[b], told, common, jaccard, alike, p, after))
+    rows.sort(key=lambda row: (-len(row[4]), -len(row[5]), -row[7], row[0], row[1]))
     columns = ["a", "b", "name a", "name b", "exchanged", "common", "jaccard", "cosine", "p", "adjusted"]
-    frame = _frame(named, columns, NO_THEMES if not sets else "No two places have a theme in common.")
+    frame = _frame(rows, columns, NO_THEMES if not sets else "No two places have a theme in common.")
     frame.attrs["correction"] = correction
     return frame
 
@@ -270,5 +257,9 @@ def tf_idf(sets: dict[str, set[str]]) -> dict[str, dict[str, float]]:
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
     """Return the cosine of two weighted sets, from 0 (nothing in common) to 1."""
-    dot = sum(a[theme] * b[theme] for theme in a.keys() & b.keys())
-    return dot / math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
+    dot = math.fsum(a[theme] * b[theme] for theme in a.keys() & b.keys())
+    return dot / (_length(a) * _length(b)) if dot else 0.0
+
+
+def _length(a: dict[str, float]) -> float:
+    return math.hypot(*a.values())
