@@ -99,7 +99,7 @@ def shared_themes(
         jaccard = len(both) / (len(sets[one]) + len(sets[other]) - len(both))
         alike = cosine(weights[one], weights[other])
         rows.append((a, b, names[a], names[b], told, common, jaccard, alike, p, after))
-    rows.sort(key=lambda row: (-len(row[4]), -len(row[5]), -row[7], row[0], row[1]))
+    rows.sort(key=lambda row: (-len(row[4]), -len(row[5]), -round(row[7], 12), row[0], row[1]))
     columns = ["a", "b", "name a", "name b", "exchanged", "common", "jaccard", "cosine", "p", "adjusted"]
     frame = _frame(rows, columns, NO_THEMES if not sets else "No two places have a theme in common.")
     frame.attrs["correction"] = correction
