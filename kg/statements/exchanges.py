@@ -21,10 +21,11 @@ _PLACE = "place/"
 _TWO = 2
 _CROWD = 3
 _OFTEN = 2
+_LONG_TEXT = 8
 _REACH = 40
 _HANGUL = re.compile(r"[가-힣]")
 _LEARNS = re.compile(
-    r"배우|배워|배운|벤치마킹|견학|시찰|둘러|청취|전수를?\s?(?:요청|받)|접목|참고|높이 평가|learn|study visit|benchmark|inspect",
+    r"배우|배워|배운|배웠|배움|벤치마킹|견학|시찰|둘러|청취|전수를?\s?(?:요청|받)|접목|참고|높이 평가|learn|study visit|benchmark|inspect",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"소개|설명|발표|전수하|가르치|introduc|present|teach", re.IGNORECASE)
@@ -122,6 +123,8 @@ class _Standing:
         self._country = analysis.country(analysis.home) if analysis.home else None
         self._places = {place.reference: place for place in analysis.places}
         self._officials = {official.of for official in analysis.officials}
+        # a short text has no room to name a place twice
+        self._often = _OFTEN if len(scopes) >= _LONG_TEXT else 1
         self._sentences: dict[str, int] = {}
         for scope in scopes:
             for name in scope.here:
@@ -134,7 +137,7 @@ class _Standing:
             yield "without-home"
         countries = {place.country for place in (self._places.get(actor) for actor in actors) if place}
         yield "abroad" if len(countries) > 1 else "at-home"
-        if all(self._sentences.get(other, 0) >= _OFTEN for other in others):
+        if all(self._sentences.get(other, 0) >= self._often for other in others):
             yield "often-named"
         if any(other in self._officials for other in others):
             yield "with-official"

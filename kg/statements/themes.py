@@ -33,17 +33,17 @@ _SUBJECT_NOUN = re.compile(
 )
 _VERBS = {
     "with-mutual-verb": re.compile(
-        r"논의|협의|합의|체결|서명|공유|나누|나눴|나눈|교환|맺|함께|공동|협력|교류|상호|서로|맞바꾸|이어|모색|약속|손잡|"
+        r"논의|협의|합의|체결|서명|공유|나누|나눴|나눈|나눠|교환|맺|함께|공동|협력|교류|상호|서로|맞바꾸|이어|모색|약속|손잡|"
         r"discuss|agree|sign|share|exchang|cooperat|together|joint",
         re.IGNORECASE,
     ),
     "with-learning-verb": re.compile(
-        r"소개|설명|배우|배워|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|살피|벤치마킹|접목|참고|적용|관심|높이 평가|전수|자문|조사|"
+        r"소개|설명|배우|배워|배운|배웠|배움|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|살피|살폈|돌아|벤치마킹|접목|참고|적용|관심|높이 평가|전수|자문|조사|"
         r"learn|visit|study|introduc|present|benchmark",
         re.IGNORECASE,
     ),
     "with-giving-verb": re.compile(
-        r"전달|보내|보냈|보낸|기증|지원|초청|파견|돕|건네|제공|요청|제안|희망|연다|열기로|열린|개최|추진|확대|"
+        r"전달|보내|보냈|보낸|기증|지원|초청|파견|돕|도왔|도와|건네|건넸|제공|요청|제안|희망|연다|열기로|열린|개최|추진|확대|"
         r"donat|sent|send|support|invit|launch|host|provid|request|propos",
         re.IGNORECASE,
     ),
@@ -60,6 +60,7 @@ _ADNOMINAL = "ETM"
 _SPEAKING = frozenset({"place", "official", "group"})
 _NAMED = frozenset({"place", "country", "official"})
 _GLOSS = re.compile(r"[시군구도성현주]?\s*(?:\([^)]{0,30}\))?\s*")
+_SENTENCE = re.compile(r"(?:다|요|음|함|[a-z])[.]\s*$")
 _UNNAMED = frozenset({"date", "group"})
 
 
@@ -160,7 +161,7 @@ def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.
         found.append("in-modifier")
     if text.count('"', sentence.start, hit.start) % 2 or _open_quote(text, sentence.start, hit.start):
         found.append("quoted")
-    if line.index == 0:
+    if line.index == 0 and len(analysis.lines) > 1 and not _SENTENCE.search(text, line.start, line.end):
         found.append("title")
     elif line.kind != "text":
         found.append(line.kind)

@@ -1,0 +1,64 @@
+"""Confidence: weights that a script fits, read from one table, between 0 and 1."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.evaluation import fitting
+from kg.evaluation.fitting import Example
+from kg.model import Status, Tie
+from kg.statements import confidence
+
+
+@pytest.mark.parametrize("name", ["exchange", "engagement", "policy", "owner"])
+def test_every_list_is_fitted(name):
+    """The table has a bias, a threshold and features for each list that topics judge."""
+    scale = confidence.scale(name)
+    assert {"bias", "threshold"} < set(scale.weights)
+    assert 0 < scale.threshold < 1
+
+
+def test_strong_words_in_the_clause_are_surer():
+    """A strong word in the pair's own clause counts for more than a weak one carried from the line before."""
+    scale = confidence.scale("exchange")
+    near = scale.confidence(("clause", "strong", "with-mutual-verb"))
+    assert near > scale.confidence(("line-before", "strong", "with-mutual-verb"))
+    assert near > scale.confidence(("clause", "weak", "with-mutual-verb"))
+
+
+def test_an_unknown_list_stays_undecided():
+    """A list without weights gives one half."""
+    assert confidence.scale("no such list").confidence(("clause",)) == 0.5
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_the_logistic_stays_between_0_and_1(value):
+    """However large the sum of weights, confidence is a share."""
+    assert 0 <= confidence.logistic(value) <= 1
+
+
+def test_fitting_finds_what_tells():
+    """A feature that goes with being right gets a positive weight, one that goes with being wrong a negative one."""
+    found = [Example(("good",), number % 10 != 0, (number, "good")) for number in range(100)]
+    found += [Example(("bad",), number % 10 == 0, (number, "bad")) for number in range(100)]
+    weights = fitting.fit(found)
+    assert weights["good"] > 0 > weights["bad"]
+    assert abs(fitting.score(Example(("good",), right=True, fact=()), weights) - 0.9) < 0.05
+
+
+def test_the_surest_reading_stands_for_a_fact():
+    """Of two readings of one fact only the surer is counted."""
+    weights = {"bias": 0.0, "a": 1.0, "b": -1.0}
+    both = [Example(("b",), right=True, fact=("x",)), Example(("a",), right=True, fact=("x",))]
+    assert fitting.surest(both, weights) == both[1:]
+
+
+def test_thinned_relations_are_a_part_and_repeatable():
+    """Thinning drops some pairs, the same ones each time, and others on another turn."""
+    ties = tuple(
+        Tie(evidence=(), rule="r", a="place/a", b=f"place/b{number}", status=Status.HELD) for number in range(60)
+    )
+    once = fitting.thinned(ties, 1)
+    assert set(once) < set(ties)
+    assert fitting.thinned(ties, 1) == once
+    assert fitting.thinned(ties, 2) != once
