@@ -402,6 +402,8 @@ def _status(predicate: Predicate, after: tuple[Predicate, ...], lead: Status | N
     if predicate.ending == "nominal" and predicate.tail.endswith(("기", "키")):
         # 격상하기로 합의했다, 체결하기를 희망했다: what is named lies ahead
         return Status.PROPOSED if after and status.wishes(after[0]) else Status.PLANNED
+    if predicate.ending == "noun" and (status.plans(predicate) or status.wishes(predicate)):
+        return Status.PLANNED
     for governor in after:
         told = status.of_predicate(governor)
         if told is Status.PLANNED and _DONE.match(predicate.stem) and status.agrees(governor):

@@ -292,6 +292,13 @@ def _draft(
         dates = [d for d in frame.clause.dates if d.dates and not d.dates.until][:1]
     start, end = period(dates, near=phrase.start)
     state = governed(frame)
+    if (
+        state is Status.CANCELLED
+        and not phrase.topic
+        and phrase.part in ("to", "at", "of", "with", "by", "from", "with-of")
+    ):
+        # what fell through is someone's part in it, not the gathering
+        state = Status.PLANNED if ahead(story, start) else Status.HELD
     relative_status = next((each.status for each in relatives if _OPENS.match(each.clause.predicate.stem)), None)
     if relative_status in (Status.PLANNED, Status.HELD) and state is not Status.CANCELLED:
         state = relative_status
@@ -300,7 +307,7 @@ def _draft(
     if state in (Status.PROPOSED, Status.EXPLORED) or (bid and state is not Status.CANCELLED):
         state = Status.PLANNED
     if state is Status.CANCELLED:
-        new = moved_to(frame)
+        new = moved_to(story, frame)
         if new[0]:
             state, (start, end) = Status.PLANNED, new
         elif not any(status.cancels(p) or status.postpones(p) for p in (frame.clause.predicate, *frame.governors[:1])):

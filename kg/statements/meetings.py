@@ -80,7 +80,7 @@ def _found(
         pairs = [(home,)]
     start, end = period(dates_of(story, frame), near=predicate.start)
     state = governed(frame)
-    if state is Status.CANCELLED and (new := moved_to(frame))[0]:
+    if state is Status.CANCELLED and (new := moved_to(story, frame))[0]:
         state, (start, end) = Status.PLANNED, new
     if state is Status.PROPOSED:
         state = Status.PLANNED

@@ -104,11 +104,16 @@ def governed(frame: Frame) -> Status:
     return frame.status
 
 
-def moved_to(frame: Frame) -> tuple[str | None, str | None]:
+def moved_to(story: Story, frame: Frame) -> tuple[str | None, str | None]:
     """Return the new date of what is postponed (9월로 연기, 내년으로 미뤘다), None where none is told."""
-    for phrase in frame.clause.phrases:
-        if phrase.part in ("toward",) and phrase.dates:
-            return period(phrase.dates)
+    for other in story.sentence(frame):
+        if other is not frame and not (
+            other.clause.start >= frame.clause.start and status.postpones(other.clause.predicate)
+        ):
+            continue
+        for phrase in other.clause.phrases:
+            if phrase.part == "toward" and phrase.dates:
+                return period(phrase.dates)
     return None, None
 
 

@@ -1,9 +1,11 @@
 """What a document says of its actors: agreements, events, memberships and ties."""
 
+from dataclasses import replace
+
 from kg.model import Event, EventKind, Statement, Status
-from kg.statements import agreements, english_relations, frames, gatherings, meetings, memberships, ties, visits
+from kg.statements import agreements, english_relations, frames, gatherings, meetings, memberships, status, ties, visits
 from kg.statements.analysis import Analysis
-from kg.statements.frames import Story
+from kg.statements.frames import Frame, Story
 from kg.statements.occasions import Draft, ahead, dates_of, merge, period
 
 
@@ -27,14 +29,42 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     drafts = [*gone, *met, *gathered, *signed]
     _share_dates(story, drafts)
     for draft in drafts:
-        if draft.status is Status.HELD and ahead(story, draft.start):
+        told = status.of_predicate(draft.frame.clause.predicate) is Status.HELD
+        asked = draft.frame.clause.predicate.stem in ("초청", "초대", "확정", "선정", "결정", "유치")
+        if draft.status is Status.HELD and ahead(story, draft.start) and (asked or not told):
             draft.status = Status.PLANNED
     stated = (
         *memberships.find(story),
         *pacts,
         *(_event(analysis, draft) for draft in drafts),
     )
-    return (*stated, *ties.derive(story, stated))
+    return _attributed(story, (*stated, *ties.derive(story, stated)))
+
+
+def _attributed(story: Story, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the statements, those that rest on quoted words with the name of who is quoted."""
+    quoted = [frame for frame in story.frames if frame.clause.quoted]
+    if not quoted:
+        return statements
+    spans = [(frame.clause.start, frame.clause.end, _speaker(story, frame)) for frame in quoted]
+    return tuple(
+        replace(
+            each,
+            attributed_to=next(
+                (name for start, end, name in spans if start <= each.evidence[0].start and each.evidence[0].end <= end),
+                None,
+            ),
+        )
+        for each in statements
+    )
+
+
+def _speaker(story: Story, frame: Frame) -> str | None:
+    """Return the official whose words a quoted clause gives: the one named last before it in its sentence, or after."""
+    officials = [each for each in story.analysis.of(frame.sentence) if each.official is not None]
+    before = [each for each in officials if each.start <= frame.clause.start]
+    best = before[-1] if before else (officials[0] if officials else None)
+    return best.official.name if best is not None and best.official is not None else None
 
 
 def _english(analysis: Analysis) -> bool:

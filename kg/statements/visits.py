@@ -84,7 +84,7 @@ def _draft(story: Story, frame: Frame, visitors: tuple[str, ...], place: str, ru
     state = governed(frame)
     start, end = period(dates_of(story, frame), near=frame.clause.predicate.start)
     if state is Status.CANCELLED:
-        new = moved_to(frame)
+        new = moved_to(story, frame)
         if new[0]:
             state, (start, end) = Status.PLANNED, new
     if state is Status.PROPOSED:
