@@ -28,12 +28,13 @@ def _read(store: str, city: str | None) -> "tuple[Facts, str | None]":
 @click.command()
 @click.argument("view", required=False, default="overview", metavar="[VIEW]")
 @_city_option
+@click.option("--top", type=click.IntRange(min=1), help="How many rows to show; default: all.")
 @click.option("--correction", default="holm", show_default=True, help="For many tests: holm, bh, none.")
 @store_option
 @lang_option
 @format_option
 def themes(  # noqa: PLR0913 - one a choice
-    *, view: str, city: str | None, correction: str, store: str, lang: str | None, form: str
+    *, view: str, city: str | None, top: int | None, correction: str, store: str, lang: str | None, form: str
 ) -> None:
     r"""Show policy themes: how many cities have each, or one of the views.
 
@@ -59,7 +60,9 @@ def themes(  # noqa: PLR0913 - one a choice
     frame = _view(view, facts, place, correction, lang or "en")
     # the code of a theme stands beside its name in some views, and is the name in others
     codes = ["theme"] if "name" in frame.columns else []
-    write_frame(frame, form, hidden=["a", "b", "learner", "teacher", *codes], lang=lang)
+    write_frame(
+        frame if top is None else frame.head(top), form, hidden=["a", "b", "learner", "teacher", *codes], lang=lang
+    )
 
 
 def _view(view: str, facts: "Facts", city: str | None, correction: str, lang: str) -> Any:  # noqa: ANN401 - a DataFrame

@@ -5,7 +5,17 @@ import math
 import networkx as nx
 import pytest
 
-from kg.analysis import MEASURES, assortativity, bridges, brokers, communities, cut_points, measure, structure
+from kg.analysis import (
+    MEASURES,
+    assortativity,
+    bridges,
+    brokerage,
+    brokers,
+    communities,
+    cut_points,
+    measure,
+    structure,
+)
 from kg.analysis.measures import Options
 from kg.errors import InputError, UnknownNameError
 
@@ -164,3 +174,18 @@ def test_communities_are_told(two_lands):
     assert frame["central"][1][0] == "b1"
     assert frame["themes"][0][0].startswith("Wetlands")
     assert communities(two_lands, lang="ko")["themes"][0][0].startswith("습지")
+
+
+def test_brokers_of_a_large_network_tell_their_error(monkeypatch):
+    """In a large network, paths from some cities stand for all; a city that all paths cross is still found so."""
+    monkeypatch.setattr(brokerage, "_LARGE", 100)
+    monkeypatch.setattr(brokerage, "_SOURCES", 30)
+    graph = nx.Graph()
+    for i in range(80):
+        graph.add_edge(f"a{i}", "gate")
+        graph.add_edge(f"b{i}", "gate")
+    nx.set_node_attributes(graph, {node: {"a": "asia", "b": "europe"}.get(node[0]) for node in graph}, "continent")
+    frame = brokers(graph, between=("asia", "europe"), top=1)
+    assert frame.loc[0, "node"] == "gate"
+    assert frame.loc[0, "paths"] == pytest.approx(1)
+    assert frame.attrs["error"].startswith("approximate: from 30 cities of each large group, within ±0.22")
