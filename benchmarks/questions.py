@@ -57,8 +57,14 @@ _COUNTRIES = ("KR", "CN", "JP", "FR", "DE", "KZ", "US", "VN", "UZ", "AT")
 
 def places(count: int) -> list[Place]:
     """Return the known cities of the questions, and made-up ones."""
-    known = [("goyang-kr", "고양", "Goyang", "KR"), ("seoul-kr", "서울", "Seoul", "KR"), ("kunming-cn", "쿤밍", "Kunming", "CN"),
-             ("wellington-nz", "웰링턴", "Wellington", "NZ"), ("ulyanovsk-ru", "울리야놉스크", "Ulyanovsk", "RU"), ("qingdao-cn", "칭다오", "Qingdao", "CN")]  # fmt: skip
+    known = [
+        ("goyang-kr", "고양", "Goyang", "KR"),
+        ("seoul-kr", "서울", "Seoul", "KR"),
+        ("kunming-cn", "쿤밍", "Kunming", "CN"),
+        ("wellington-nz", "웰링턴", "Wellington", "NZ"),
+        ("ulyanovsk-ru", "울리야놉스크", "Ulyanovsk", "RU"),
+        ("qingdao-cn", "칭다오", "Qingdao", "CN"),
+    ]
     found = [
         Place(
             id=i, kind="city", ko=ko, en=en, country=c, population=500_000, labels=("청도",) if en == "Qingdao" else ()
@@ -116,16 +122,50 @@ def readings(count: int, seed: int = 7) -> Iterator[Reading]:
             places=(a, b),
             networks=(network,),
             statements=(
-                Agreement(**base, parties=(one, other), type=rng.choice(list(AgreementType)), status=Status.SIGNED, date=day.isoformat()),
-                Event(**base, type=EventKind.VISIT, status=status, place=b.reference, start=day.isoformat(), participants=(one, other), visitors=(a.reference,)),
-                Event(**base, type=EventKind.CONFERENCE, status=status, name=f"제{number}회 회의", place=b.reference, start=year, participants=(one, other, network.reference)),
+                Agreement(
+                    **base,
+                    parties=(one, other),
+                    type=rng.choice(list(AgreementType)),
+                    status=Status.SIGNED,
+                    date=day.isoformat(),
+                ),
+                Event(
+                    **base,
+                    type=EventKind.VISIT,
+                    status=status,
+                    place=b.reference,
+                    start=day.isoformat(),
+                    participants=(one, other),
+                    visitors=(a.reference,),
+                ),
+                Event(
+                    **base,
+                    type=EventKind.CONFERENCE,
+                    status=status,
+                    name=f"제{number}회 회의",
+                    place=b.reference,
+                    start=year,
+                    participants=(one, other, network.reference),
+                ),
                 Exchange(**base, a=one, b=other, theme=theme, start=year),
                 Engagement(**base, place=a.reference, theme=theme),
                 Policy(**base, name=f"가상 정책 {number}", owner=b.reference, theme=theme),
-                Membership(**base, member=a.reference, network=network.reference, role=rng.choice(list(MembershipRole)), start=year),
-                Tenure(**base, official=f"홍길{number % 400}", role=OfficeRole.MAYOR, of=a.reference, observed_on=day.isoformat()),
+                Membership(
+                    **base,
+                    member=a.reference,
+                    network=network.reference,
+                    role=rng.choice(list(MembershipRole)),
+                    start=year,
+                ),
+                Tenure(
+                    **base,
+                    official=f"홍길{number % 400}",
+                    role=OfficeRole.MAYOR,
+                    of=a.reference,
+                    observed_on=day.isoformat(),
+                ),
             ),
-        )  # fmt: skip
+        )
 
 
 def questions() -> list[str]:

@@ -42,7 +42,7 @@ def general(scanned: Scan, slots: Reading) -> Reading:
         return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
     about = not conditions.roles and (slots.places or conditions.networks or conditions.officials or conditions.things)
     if scanned.has("everything") and about and len(slots.places) < 2 and target in ("", "city", "network", "official"):  # noqa: PLR2004 - a pair is another question
-        intent = "officials" if conditions.officials and target == "official" and not slots.places else "show"
+        intent = "show"
         return replace(slots, intent=_dated(intent, slots), shape=shape, target=target)
     intent = _dated(_family(target, scanned, slots), slots)
     return replace(slots, intent=intent, shape=shape, target=target)
@@ -108,14 +108,14 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
 def _target(scanned: Scan, slots: Reading) -> str:
     """Return the cue of what is asked for: in Korean the last noun, in English the first after the question word."""
     tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
-    if not tokens:
-        return ""
     offices = [cue for token in tokens for cue in token.cues if cue in _OFFICES]
     asks_who = re.search(r"\b(?:who|whom|whose)\b|누구|누가|누군", scanned.text) is not None
     if asks_who:
         if offices:
             return offices[-1]
         return _who(scanned, slots)
+    if not tokens:
+        return ""
     if has_hangul(slots.question):
         # 어떤 도시와 …, 몇 개 분야에서 …: the noun that the question word stands before is asked for, wherever it is
         for asking in scanned.tokens:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.complete import names
 from kg.cli.options import evidence_option, format_option, lang_option, store_option, write_rows
 from kg.errors import InputError, QueryError
 
@@ -194,7 +195,7 @@ def _query_text(query: str) -> str:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=names("city", "region", "network", "official", "policy", "theme"))
 @store_option
 @format_option
 @lang_option

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.complete import names
 from kg.cli.options import evidence_option, format_option, lang_option, store_option
 
 if TYPE_CHECKING:
@@ -20,11 +21,24 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 
 
 _FILTERS = (
-    click.option("--city", metavar="NAME", help="The city asked about."),
-    click.option("--with", "partner", metavar="NAME", help="The city on the other side."),
+    click.option("--city", metavar="NAME", shell_complete=names("city", "region"), help="The city asked about."),
+    click.option(
+        "--with",
+        "partner",
+        metavar="NAME",
+        shell_complete=names("city", "region"),
+        help="The city on the other side.",
+    ),
     click.option("--country", metavar="NAME", help="Country or part of the world of the other side: CN, China, 유럽."),
-    click.option("--theme", metavar="NAME", help="A theme or a group of themes: wetland, 습지, environment."),
-    click.option("--network", metavar="NAME", help="A network or international organisation."),
+    click.option(
+        "--theme",
+        metavar="NAME",
+        shell_complete=names("theme"),
+        help="A theme or a group of themes: wetland, 습지, environment.",
+    ),
+    click.option(
+        "--network", metavar="NAME", shell_complete=names("network"), help="A network or international organisation."
+    ),
     click.option("--type", metavar="TYPE", help="Type of agreement, event or role: sister, Visit, co-president."),
     click.option("--status", metavar="STATUS", help="held, signed, planned, proposed, terminated …"),
     click.option("--from", "since", metavar="DATE", callback=_date, help="From this year, month or day on."),
@@ -134,7 +148,7 @@ policies = _command(
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=names("city", "region", "network", "official"))
 @click.option("--from", "since", metavar="DATE", callback=_date, help="From this year, month or day on.")
 @click.option("--to", "until", metavar="DATE", callback=_date, help="Up to this year, month or day.")
 @store_option
@@ -164,8 +178,8 @@ def timeline(  # noqa: PLR0913, PLR0917 - click passes an argument an option
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=names("city", "region", "network"))
+@click.argument("other", shell_complete=names("city", "region", "network"))
 @store_option
 @format_option
 @lang_option

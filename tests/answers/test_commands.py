@@ -124,3 +124,13 @@ def test_show_in_both_languages(kg):
     """All that is known of a city is shown in the language of its name, or in the one asked for."""
     assert "장항습지" in kg("show", "고양시", "--evidence").stdout
     assert "Goyang visit to Kunming" in kg("show", "고양시", "--lang", "en").stdout
+
+
+def test_completion(run_kg, demo_location):
+    """The shell completes commands, and the graph's own names in both languages."""
+    asked = {"_KG_COMPLETE": "bash_complete", "KG_STORE": str(demo_location), "COMP_CWORD": "3"}
+    for typed, name in (("Goy", "Goyang"), ("고", "고양")):
+        done = run_kg(env={**asked, "COMP_WORDS": f"kg partners --city {typed}"})
+        assert f"plain,{name}" in done.stdout
+    done = run_kg(env={**asked, "COMP_WORDS": "kg timel", "COMP_CWORD": "1"})
+    assert "plain,timeline" in done.stdout

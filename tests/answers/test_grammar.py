@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from kg.answers.engine import ask
 from kg.answers.grammar import read
 from kg.errors import KgError, QueryError, UnknownNameError
+from kg.model import Agreement, AgreementType, Place, Reading, Status
+from kg.triples import build_readings
 from kg.vocabulary import IDENTIFIER, THEME
 
 GOYANG, KUNMING, SEOUL = (f"{IDENTIFIER}place/{name}" for name in ("goyang-kr", "kunming-cn", "seoul-kr"))
@@ -102,10 +104,33 @@ def test_ignored_words_are_named(answer):
     assert any("splendidly" in note for note in found.notes)
 
 
-def test_ambiguous_name_lists_its_candidates(seeds, today):
+def test_ambiguous_name_lists_its_candidates(today):
     """A name of two places is answered for both, and both are named."""
-    found = ask(seeds, "울리야놉스크에서 열린 회의는?", today=today)
-    assert any("ulyanovsk-ru" in note and "ulyanovsk-oblast-ru" in note for note in found.notes)
+    from graphs import document, spans
+
+    text = "고양시는 2014년 청도와 협약을 맺었다."
+    source = document(text, "pact", "2014-05-01")
+    words = spans(source, text)
+    pairs = (("qingdao-cn", "칭다오", "Qingdao", "CN"), ("cheongdo-kr", "청도군", "Cheongdo", "KR"))
+    places = [Place(id=i, kind="city", ko=ko, en=en, country=code, labels=("청도",)) for i, ko, en, code in pairs]
+    home = Place(id="goyang-kr", kind="city", ko="고양", en="Goyang", country="KR")
+    pacts = tuple(
+        Agreement(
+            evidence=words,
+            rule="test",
+            parties=tuple(sorted((home.reference, place.reference))),
+            type=AgreementType.SISTER,
+            status=Status.SIGNED,
+            date="2014",
+        )
+        for place in places
+    )
+    store = build_readings([Reading(document=source, places=(home, *places), statements=pacts)], None)
+    found = ask(store, "청도의 자매도시는?", today=today, lang="en")
+    assert {row[0] for row in found.rows} == {"Qingdao", "Cheongdo"}
+    assert any("qingdao-cn" in note and "cheongdo-kr" in note for note in found.notes)
+    asked = ask(store, "기사 속 '청도'는 어느 도시를 가리키나?", today=today, lang="en")
+    assert {row[0] for row in asked.rows} == {"Qingdao", "Cheongdo"}
 
 
 NASTY = st.text(alphabet="\"'{}\\<>?;.#$|^`\n\t가나다xyz ", max_size=30)

@@ -40,7 +40,9 @@ def test_variants_on_the_seeds(seeds, today):
     """The same holds on the graph of the seeds' facts, which differ in some details."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         other = {row["question"]: row["expected on the seeds"] for row in csv.DictReader(file)}
-    questions = [replace(each, expected=other[each.question] or each.expected) for each in read_questions(TABLE)]
+    every = [replace(each, expected=other[each.question] or each.expected) for each in read_questions(TABLE)]
+    # all whose answer differs there, and every third of the rest: the readings are the same ones as above
+    questions = [each for i, each in enumerate(every) if other[each.question] or i % 3 == 0]
     outcomes = judge(seeds, questions, today=today)
     found = rates(outcomes)
     assert found["right"] >= 0.95, _wrong(outcomes)
