@@ -19,6 +19,10 @@ _CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|
 _SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
 
 
+_BARE = re.compile(r"^[\s\d:：()개국도시곳건,.·’'‘년월일기준현재]*$")
+_OPEN_END = re.compile(r"(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*\s?\d{1,2}\s?(?:개|곳)?(?:\s?도시)?\s*:?$")
+
+
 def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
     """Read lists and tables of sister and friendship cities: the heading or a cell says the kind, each line a partner."""
     headed: dict[int, AgreementType] = {}
@@ -36,6 +40,8 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
             kinds = set(re.findall(r"자매|우호|친선", text))
             mixed = len(kinds) > 1
             if not _listed_places(story, frames[0], line.body + heading.end()):
+                if _listed_places(story, frames[0], line.body) or not _BARE.match(rest):
+                    continue
                 current = None if mixed else _SHORT[heading.group("type")]
                 headed = {line.index: current} if current is not None else {}
                 continue
@@ -43,6 +49,8 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
                 for each in _listed_places(story, frames[0], line.body + heading.end()):
                     yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
             continue
+        if open_end := _OPEN_END.search(text):
+            headed[line.index] = _SHORT[open_end.group("type")]
         if line.mark in ("box", "roman") or (line.kind == "text" and len(text) > 90):
             current, mixed = None, False
         if any(each.clause.predicate.ending != "noun" for each in frames):

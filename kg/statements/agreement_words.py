@@ -66,6 +66,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
         ):
             continue
         last = found[-1] if found else None
+        if name == "bond" and last is not None and re.match(r"^\s?\([^)]*$", text[last.end : match.start()]):
+            continue
         if last is not None and re.match(r"^\s?[(]?$", text[last.end : match.start()]):
             # 자매결연 의향서, 우호교류 양해각서(MOU): one agreement, named by two nouns
             kind = last.type
@@ -133,4 +135,6 @@ def _before(text: str, word: Word, named: list[Named]) -> list[Named]:
 
 def _without_countries(text: str) -> str:
     """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
-    return re.sub(r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은)[가-힣]{2,7}\s$", "", text)
+    return re.sub(
+        r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은)[가-힣]{2,7}\s$", "", text
+    )

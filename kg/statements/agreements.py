@@ -262,12 +262,21 @@ def _pairs(
     subjects = frame.subjects
     segment: list[str] = []
     whole: list[str] = []
+    sites: list[str] = []
     for each in (*frame.clause.phrases, *frame.clause.nested):
+        if each in frame.clause.nested and each.part in ("at", "to", "toward"):
+            continue
         references = [
             r for named in (*each.actors, *each.inside) if named.kind != "date" for r in named.references if "/" in r
         ]
         if each.part in ("topic", "subject") and unique(references) == subjects:
             continue
+        if each.part == "at":
+            # where it is signed is a party only if no other is named
+            sites.extend(r for r in references if r.startswith("place/"))
+            references = [r for r in references if not r.startswith("place/")]
+            officials = [r for n in each.actors if n.kind == "official" for r in n.references if "/" in r]
+            references.extend(officials)
         whole.extend(references)
         if previous <= each.start <= word.start or (each.start <= word.start < each.end):
             segment.extend(references)
@@ -275,6 +284,8 @@ def _pairs(
     described = [r for named in frame.clause.described for r in named.references if "/" in r]
     pool = unique((*segment, *described)) if frame.clause.predicate.ending == "modifier" else unique(segment)
     pool = pool or unique(whole)
+    if not [r for r in pool if r != home and r not in subjects]:
+        pool = unique((*pool, *sites))
     pool = tuple(r for r in pool if "/" in r)
     anchors = tuple(r for r in subjects if "/" in r)
     if len(anchors) >= 2 and home and home not in anchors and all(story.foreign(a) for a in anchors):

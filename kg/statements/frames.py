@@ -29,7 +29,7 @@ _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|추진\s?계획|계획|예정|전망)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """One clause with its roles filled.
 
@@ -112,10 +112,12 @@ def read(analysis: Analysis) -> Story:
         line = analysis.lines[sentence.line]
         if line.block != block or line.kind in ("item", "row"):
             home, block = homes[line.index], line.block
-        tokens = [token for token in sentence.tokens if token.start >= line.body]
-        found = clauses(analysis.document.text, tokens, _effective(analysis, sentence))
-        if _RUMOUR.search(analysis.text(sentence.start, sentence.end)):
+        named = _paired(_effective(analysis, sentence), analysis.home, home)
+        words = analysis.text(sentence.start, sentence.end)
+        if (not any(each.kind != "date" for each in named) and not _TELLS.search(words)) or _RUMOUR.search(words):
             continue
+        tokens = [token for token in sentence.tokens if token.start >= line.body]
+        found = clauses(analysis.document.text, tokens, named)
         made = _sentence_frames(analysis, sentence, line, found, leads[line.index], spoken)
         spoken = next((frame.subjects for frame in reversed(made) if frame.own and frame.subjects), spoken)
         for frame in made:
@@ -133,7 +135,8 @@ def read(analysis: Analysis) -> Story:
                 and leads_on
             ):
                 home = domestic[0]
-            frames.append(replace(frame, home=home, title=line.index < body))
+            frame.home, frame.title = home, line.index < body
+            frames.append(frame)
     parents = frozenset(line.parent for line in analysis.lines if line.parent is not None)
     by_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
@@ -190,6 +193,18 @@ def _effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
                 continue
         kept.append(each)
     return tuple(kept)
+
+
+def _paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tuple[Named, ...]:
+    """Let 양 시 mean the government that the paragraph speaks of, where it is not the document's."""
+    if whole is None or local is None or whole == local:
+        return named
+    return tuple(
+        replace(each, references=tuple(local if r == whole else r for r in each.references))
+        if each.form == "pair" and whole in each.references and local not in each.references
+        else each
+        for each in named
+    )
 
 
 def _homes(analysis: Analysis) -> list[str | None]:
@@ -324,32 +339,31 @@ def _sentence_frames(
                 own=bool(own),
             )
         )
-    frames = [_equated(frame, found[index + 1 :]) for index, frame in enumerate(frames)]
-    governed = [clause.predicate for clause in found]
     for index, frame in enumerate(frames):
-        after = tuple(_governors(found, index))
-        frames[index] = replace(
-            frame,
-            governors=after,
-            status=_status(frame.clause.predicate, after, lead),
-            said=frame.clause.quoted or any(p.ending == "quote" for p in governed[index : index + 1]),
-        )
+        frame.clause = _equated(frame.clause, found[index + 1 :])
+        frame.governors = tuple(_governors(found, index))
+        frame.status = _status(frame.clause.predicate, frame.governors, lead)
+        frame.said = frame.clause.quoted or frame.clause.predicate.ending == "quote"
     return frames
 
 
+# a sentence that names no one is read only if it has a word of the facts: its actors come from what stands before
+_TELLS = re.compile(
+    r"자매|우호|친선|방문|찾|면담|회담|간담|회의|협약|협정|결연|의향서|양해각서|각서|초청|파견|보내|만나|접견|예방|조찬|오찬|만찬|출장|순방|연수|총회|포럼|축제|박람|전시|"
+    r"음악회|행사|개최|열리|수상|상을|인증|회원|가입|탈퇴|의장|회장|이사|사무국|본부|개막|폐막|기념식|상담회|설명회|워크숍|교류|다녀|둘러|서명|체결"
+)
 _SORT = ("도시", "곳", "지역", "자치단체", "지방정부", "지자체", "나라")
 
 
-def _equated(frame: Frame, later: tuple[Clause, ...]) -> Frame:
+def _equated(clause: Clause, later: tuple[Clause, ...]) -> Clause:
     """Let a relative clause describe what its head is said to be (인증을 받은 도시는 순천, 창녕 등이다)."""
-    head = frame.clause.head
+    head = clause.head
     if head is None or not head.nouns or head.nouns[-1] not in _SORT or not head.topic or head.actors:
-        return frame
-    main = next((clause for clause in later if clause.predicate.ending != "modifier"), None)
+        return clause
+    main = next((each for each in later if each.predicate.ending != "modifier"), None)
     if main is None or (main.predicate.stem not in ("이", "비롯") and main.predicate.ending != "noun"):
-        return frame
-    named = tuple(phrase for phrase in main.phrases if phrase.actors)
-    return replace(frame, clause=replace(frame.clause, also=named))
+        return clause
+    return replace(clause, also=tuple(phrase for phrase in main.phrases if phrase.actors))
 
 
 def _topic_ahead(text: str, found: tuple[Clause, ...], index: int) -> tuple[str, ...]:

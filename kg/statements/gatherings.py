@@ -33,6 +33,10 @@ _HEADS = {
     EventKind.AWARD: "시상식|대상|금상|은상|동상|최우수상|우수상|특별상|공로상|감사패|어워드|어워즈|상",
 }
 _HEAD = {kind: re.compile(rf"(?:{words})(?=$|[\s()'’\"”」』>,·]|들$|\()") for kind, words in _HEADS.items()}
+# every head noun ends on one of these syllables before a blank, a bracket or the end
+_ANY_HEAD = re.compile(
+    r"[의회럼스나엄밋블션숍샵요OP\d션례체회전레어제스시턴마라톤드당니사식련수십프무환견이정미램회견상담워즈](?=$|[\s()'’\"”」』>,·]|들$)"
+)
 _NO_NAME = re.compile(
     r"^(?:이번|이|지난|오는|올해|내년|첫|차기|다음|각종|국제|세계|정례|연례|정기|임시|대형|주요|관련|현지|공동|해외|합동|온라인|화상|실무|시|도|군|구)?\s?$"
 )
@@ -129,6 +133,8 @@ def _in_phrase(story: Story, frame: Frame, phrase: Phrase, named: dict[int, list
 def _head(text: str) -> tuple[EventKind, int, int] | None:
     """Return the last noun of gathering in a phrase, with its place; brackets after it do not count."""
     best: tuple[EventKind, int, int] | None = None
+    if _ANY_HEAD.search(text) is None:
+        return None
     for kind, pattern in _HEAD.items():
         for match in pattern.finditer(text):
             if _BILATERAL.search(text[: match.end()]):

@@ -58,10 +58,20 @@ _HOLDS = re.compile(
 )
 
 
+# a clause without any of these words tells of no part in a network
+_TOLD = re.compile(
+    r"회원|가입|탈퇴|합류|참여|의장|회장|이사|위원|간사|대표|리더|좌장|창립|창설|설립|결성|발족|발기|세우|세운|앞장|이끈|주도|사무국|사무처|본부|인증|도시|시티|"
+    r"수도|지정|인정|상|어워|시상|들어오|나가|바뀌|내주|넘기|넘겨|자리|들"
+)
+
+
 def find(story: Story) -> tuple[Membership, ...]:
     """Return the memberships that a document tells of, each place, network and role once."""
     found: list[Membership] = []
+    if not story.analysis.networks:
+        return ()
     lines: dict[int, str] = {}
+    titled = titles(story)
     main = _main_network(story)
     recent: str | None = None
     for frame in story.frames:
@@ -71,8 +81,12 @@ def find(story: Story) -> tuple[Membership, ...]:
             recent = lines[frame.line.index] = own[-1]
         if network is None:
             continue
-        found.extend(_roles(story, frame, network))
-        found.extend(certified(story, frame, network))
+        head = frame.clause.head
+        words = story.analysis.text(frame.clause.start, max(frame.clause.end, head.end if head is not None else 0))
+        if not _TOLD.search(words):
+            continue
+        found.extend(_roles(story, frame, network, titled))
+        found.extend(certified(story, frame, network, titled))
         found.extend(_moves(story, frame, network))
         found.extend(prizes(story, frame, network))
         found.extend(_joined(story, frame, own))
@@ -115,7 +129,7 @@ def _network(frame: Frame, last: str | None, main: str | None) -> str | None:
     return next((each for each in frame.heading if each.startswith("network/")), main)
 
 
-def _roles(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+def _roles(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
     text = story.analysis.document.text
     start, end = frame.clause.start, frame.clause.end
     if frame.clause.head is not None:
@@ -134,7 +148,7 @@ def _roles(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
         state = _status(story, frame, role, match)
         if state is None or _council(story, frame, match):
             continue
-        if role is MembershipRole.MEMBER and net in titles(story):
+        if role is MembershipRole.MEMBER and net in titled:
             role = MembershipRole.CERTIFIED
         since, until = years(story, frame, match.start(), state)
         for member in members:

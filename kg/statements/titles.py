@@ -15,7 +15,6 @@ from kg.statements.membership_parts import (
     nearest_network,
     places_of,
     runs_of,
-    titles,
     years,
 )
 from kg.statements.occasions import period
@@ -33,7 +32,7 @@ _PRIZE = re.compile(
 )
 
 
-def certified(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
     """Read titles and labels: 창의도시로 지정됐다, 재인증했다, 동아시아문화도시다, 창의도시(2012년 지정)인."""
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if frame.clause.head is not None:
@@ -43,7 +42,6 @@ def certified(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
         return
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors[:1])
-    titled = titles(story)
     named = network in titled
     if not named and not re.search(r"재인증|인증", text):
         return
