@@ -20,7 +20,7 @@ import os
 import shutil
 import socket
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,8 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 
 FORMAT = 1
+# how a store of each earlier format becomes one of the next; a build moves a store on before it writes
+MIGRATIONS: "dict[int, Callable[[Folder], None]]" = {}
 _KEEP = 2
 
 
@@ -78,8 +80,8 @@ class Folder:
         """Return the folder of a generation."""
         return self.generations / f"{number:06d}"
 
-    def check(self) -> None:
-        """See that this is a store that this version can read.
+    def check(self) -> int:
+        """See that this is a store that this version can read, and return its format.
 
         Raises:
             StoreError: there is no store here, or one of a newer format.
@@ -103,6 +105,7 @@ class Folder:
             raise StoreError(
                 f"{self.path} is a store of format {number}; this kg reads up to {FORMAT}. Upgrade: pip install -U kg"
             )
+        return number
 
     def open(self) -> tuple[ox.Store, "Reading"]:
         """Open the current generation for reading; with it comes what keeps it from being swept away.
@@ -155,6 +158,7 @@ class Folder:
         """
         self.create()
         with explained(self.path), self._held():
+            self._migrate(self.check())
             self._sweep()
             number = self.current()
             made = self.generation(self._next())
@@ -172,6 +176,14 @@ class Folder:
                 raise
             generation.close()
             self._sweep()
+
+    def _migrate(self, number: int) -> None:
+        """Move a store of an earlier format on, step by step; each step is written down when it is done."""
+        for step in range(number, FORMAT):
+            if step not in MIGRATIONS:
+                raise StoreError(f"{self.path} is a store of format {step}, from which no way leads on. Build it anew.")
+            MIGRATIONS[step](self)
+            write_whole(self.path / "store.json", json.dumps({"format": step + 1, "program": "kg"}) + "\n")
 
     def _next(self) -> int:
         numbers = [int(item.name) for item in self.generations.iterdir() if item.name.isdigit()]

@@ -13,7 +13,7 @@ from graphs import example_readings
 
 from kg.errors import StoreError
 from kg.triples import build_readings, open_store
-from kg.triples.folder import Folder
+from kg.triples.folder import MIGRATIONS, Folder
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?d a ic:Document }"
 
@@ -217,6 +217,22 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path):
     third = open_store(tmp_path / "third")
     lines = [sorted(str(quad) for quad in store.quads) for store in (one, other, third)]
     assert lines[0] == lines[1] == lines[2]
+
+
+def test_a_store_of_an_earlier_format_is_moved_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A build moves an earlier store on step by step, or says that no way leads on; nothing is lost."""
+    store = tmp_path / "s"
+    build_readings(example_readings(), store)
+    monkeypatch.setattr("kg.triples.folder.FORMAT", 3)
+    with pytest.raises(StoreError, match="no way leads on"):
+        build_readings([], store)
+    moved = []
+    for step in (1, 2):
+        monkeypatch.setitem(MIGRATIONS, step, lambda folder, step=step: moved.append((folder.path, step)))
+    build_readings([], store)
+    assert moved == [(store, 1), (store, 2)]
+    assert json.loads((store / "store.json").read_text())["format"] == 3
+    assert documents(open_store(store)) == 3
 
 
 def test_the_store_names_its_format(tmp_path: Path):
