@@ -83,7 +83,8 @@ def brokers(
 
     With `between` (two groups, as asia and europe) only the paths from one to the other count; else those between any
     two groups. In a network of 2,000 cities and more the paths of some of a group stand for those of all, and
-    `attrs["error"]` tells how near that comes. Columns: `node`, `name`, the group, `paths` (share of pairs), `participation`, `gateway`, `constraint`.
+    `attrs["error"]` tells how near that comes. Columns: `node`, `name`, the group, `paths` (share of pairs),
+    `participation`, `gateway`, `constraint`.
 
     Raises:
         UnknownNameError: no such attribute or group; the nearest are offered.
