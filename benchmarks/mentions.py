@@ -4,7 +4,7 @@
 
 The default file is ../shared/reference/klue_ner_news_a.tsv: sentences headed by `##`, then one character a line with
 its tag (PS persons, LC locations). A mention counts as right when it overlaps a gold one of its class; exact spans are
-shown beside it. KLUE marks every person and every location, also countries, buildings and rivers; kg looks for officials
+shown beside it. KLUE marks every person and every location, also buildings and rivers; kg looks for officials
 and for cities, regions and countries, so that recall tells what it leaves out, by design or not.
 """
 

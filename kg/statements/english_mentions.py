@@ -143,13 +143,8 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
     hard = each.name.split(" ")[0] in _HARD and " " not in each.name
     entries = each.entries
     kind = entries[0].kind
-    if (
-        kind == "region"
-        and entries[0].country == "GB"
-        and head.endswith(", ")
-        and before
-        and before[-1].end == each.start - 2
-    ):
+    after_city = bool(before) and before[-1].end == each.start - 2 and head.endswith(", ")
+    if after_city and any(entry.kind == "region" and entry.country == "GB" for entry in entries):
         return _with(each, 0.0)  # Reading, England: it stands for the country
     state = next((e for e in entries if e.kind == "region"), None)
     if (
@@ -255,7 +250,7 @@ def _listed(text: str, found: list[Found]) -> list[Found]:
                 result[other].score >= 0.8
                 and result[other].kind == "place"
                 and result[index].kind == "place"
-                and result[index].score < 0.8
+                and 0 < result[index].score < 0.8
             ):
                 if (
                     re.fullmatch(r"(?:['’]s)?,?\s?(?:and|as well as|or|&)?\s?", between) and between.strip()

@@ -1,0 +1,69 @@
+"""Dates in both languages, as precise as they are said."""
+
+import pytest
+
+from kg.statements import dates, english_dates
+
+KOREAN = [
+    pytest.param("2023년 9월 24일", ("2023-09-24", "2023-09-24"), id="full"),
+    pytest.param("2023. 9. 11.(월) ~ 9. 18.(월)", ("2023-09-11", "2023-09-18"), id="dotted-range"),
+    pytest.param("9. 14.~16. 열린", ("2016-09-14", "2016-09-16"), id="short-range"),
+    pytest.param("28일부터 다음달 6일까지", ("2016-08-28", "2016-09-06"), id="over-the-month"),
+    pytest.param("지난달 16~23일", ("2016-07-16", "2016-07-23"), id="last-month"),
+    pytest.param("오는 16일", ("2016-09-16", "2016-09-16"), id="coming-day"),
+    pytest.param("지난 14일", ("2016-08-14", "2016-08-14"), id="past-day"),
+    pytest.param("지난 31일", ("2016-07-31", "2016-07-31"), id="past-day-of-last-month"),
+    pytest.param("내년 3월", ("2017-03", "2017-03"), id="next-year-month"),
+    pytest.param("지난해 9월", ("2015-09", "2015-09"), id="last-year-month"),
+    pytest.param("6일부터 3박 4일간", ("2016-08-06", "2016-08-09"), id="nights-and-days"),
+    pytest.param("23일부터 사흘간", ("2016-08-23", "2016-08-25"), id="days-in-words"),
+    pytest.param("2024년부터 2026년까지", ("2024", "2026"), id="years"),
+    pytest.param("‘24. 12.", ("2024-12", "2024-12"), id="apostrophe"),
+    pytest.param("2014년", ("2014", "2014"), id="year-only"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KOREAN)
+def test_korean(text, expected):
+    """A date said on 29 August 2016 means this."""
+    found = dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    assert [(each.dates.start, each.dates.end) for each in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["614() 벨기에", "20256, 4일간", "3일간", "21차 총회", "1억 8천", "02-2625-7001", "13월 45일"]
+)
+def test_no_date(text):
+    """A damaged date, a duration or a number is no date."""
+    assert dates.find(text, 0, len(text), dates.calendar("2016-08-29")) == []
+
+
+def test_following_day():
+    """이튿날 counts from the date before it."""
+    text = "지난 28일 만났다. 이튿날 떠났다."
+    found = dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    assert [each.dates.start for each in found] == ["2016-08-28", "2016-08-29"]
+
+
+def test_no_publication_date():
+    """Without a publication date, relative dates stay unread."""
+    assert dates.find("지난 14일", 0, 6, dates.calendar(None)) == []
+
+
+ENGLISH = [
+    pytest.param("on 3 October 2023", ("2023-10-03", "2023-10-03"), id="day-month-year"),
+    pytest.param("on October 3, 2023", ("2023-10-03", "2023-10-03"), id="month-day-year"),
+    pytest.param("from 12 to 14 June 2024", ("2024-06-12", "2024-06-14"), id="range"),
+    pytest.param("June 12-14, 2024", ("2024-06-12", "2024-06-14"), id="range-month-first"),
+    pytest.param("in May 2023", ("2023-05", "2023-05"), id="month"),
+    pytest.param("since 2011", ("2011", "2011"), id="year"),
+    pytest.param("last year", ("2015", "2015"), id="relative-year"),
+    pytest.param("8 May", ("2016-05-08", "2016-05-08"), id="year-of-publication"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text, expected):
+    """A date said on 29 August 2016 means this."""
+    found = english_dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    assert [(each.dates.start, each.dates.end) for each in found] == [expected]
