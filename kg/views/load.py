@@ -92,7 +92,8 @@ def _properties(store: Store) -> Properties:
     found: Properties = defaultdict(lambda: defaultdict(list))
     rows = store.select(
         f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ rdf:type {' '.join(_WANTED)} }} ?s ?p ?o . "
-        "FILTER(STRSTARTS(STR(?s), STR(id:))) FILTER(!STRSTARTS(STR(?s), CONCAT(STR(id:), 'assertion/'))) }"
+        "FILTER(STRSTARTS(STR(?s), STR(id:)) && !STRSTARTS(STR(?s), CONCAT(STR(id:), 'assertion/')) "
+        "&& !STRSTARTS(STR(?s), CONCAT(STR(id:), 'evidence/'))) }"
     ).rows
     for subject, predicate, value in sorted(rows, key=lambda row: (row[0], row[1], str(row[2]))):
         values = found[subject][tail(predicate)]
@@ -138,7 +139,8 @@ def _first(values: dict[str, list[Any]], name: str) -> Any:  # noqa: ANN401 - wh
 def _actors(things: Properties, labels: dict[str, dict[str, str]]) -> list[Node]:
     nodes = []
     for iri, values in things.items():
-        kind = next((_ACTORS[name] for name in _ACTORS if name in _classes(values)), None)
+        classes = _classes(values)
+        kind = next((_ACTORS[name] for name in _ACTORS if name in classes), None)
         if kind is None:
             continue
         names = labels.get(iri, {})
@@ -266,7 +268,8 @@ def _fact(
     iri: str, things: Properties, labels: dict[str, dict[str, str]], quotes: dict[str, list[Quote]]
 ) -> list[Fact]:
     values = things[iri]
-    name_of_class = next((name for name in _THINGS if name in _classes(values)), None)
+    classes = _classes(values)
+    name_of_class = next((name for name in _THINGS if name in classes), None)
     if name_of_class is None:
         return []
     kind = _THINGS[name_of_class]

@@ -278,7 +278,7 @@ function arc(projection, from, to, bow, width) {
 
 // of many cities each is drawn smaller, and of many arcs each fainter, so that the land can still be seen
 function radius(ties, count) {
-  return (3 + 2.1 * Math.sqrt(ties)) * Math.max(0.3, Math.min(1, 12 / Math.sqrt(count)));
+  return Math.min(19, 3 + 2.1 * Math.sqrt(ties)) * Math.max(0.3, Math.min(1, 12 / Math.sqrt(count)));
 }
 
 function dots(model, cities, ties, projection, state, bright) {

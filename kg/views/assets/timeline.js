@@ -261,5 +261,11 @@ function lane(model, name, facts, span, lasting) {
           { class: "wide" },
         )
       : null;
-  return el("section", {}, el("h3", {}, `${name} · ${facts.length}`), drawing, more);
+  return el(
+    "section",
+    {},
+    el("h3", {}, `${name} · ${shown.length < facts.length ? `${shown.length} / ` : ""}${facts.length}`),
+    drawing,
+    more,
+  );
 }
