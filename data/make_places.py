@@ -22,6 +22,8 @@ from transcription import japanese, pinyin
 
 HERE = Path(__file__).parent
 SMALLEST = 15000
+# smaller ones get no made-up Hangul name: their transcriptions collide with common words
+LARGE = {"CN": 150_000, "JP": 30_000}
 HANGUL = re.compile(r"^[가-힣][가-힣 ·-]*[가-힣]$|^[가-힣]$")
 CJK = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 COUNTRIES = {
@@ -113,10 +115,10 @@ def kebab(name: str) -> str:
 def hangul(alternates: list[str]) -> list[str]:
     """Return the Hangul names among GeoNames alternates, the blank before 시 and the suffix taken off."""
     found = []
-    for name in alternates:
-        if not HANGUL.match(name):
+    for alternate in alternates:
+        if not HANGUL.match(alternate):
             continue
-        name = re.sub(r" (시|현|구|정|주|도|섬|공항)$", "", name)
+        name = re.sub(r" (시|현|구|정|주|도|섬|공항)$", "", alternate)
         name = re.sub(r"(특별|광역|직할)시$", "", name)
         if name not in found:
             found.append(name)
@@ -180,9 +182,9 @@ def korean_governments(second: list[list[str]], first: dict[str, str], cities: l
 def transcribed(city: dict) -> list[str]:
     """Return the Hangul names that the rules of transcription give a Chinese or Japanese city, or none."""
     name = ascii_name(city["name"])
-    if city["countrycode"] == "CN" and city["population"] >= 150000 and not re.search(r" (Zhen|Xiang)$", name):
+    if city["countrycode"] == "CN" and city["population"] >= LARGE["CN"] and not re.search(r" (Zhen|Xiang)$", name):
         return pinyin(re.sub(r" (Shi|Xian|Qu)$", "", name))
-    if city["countrycode"] == "JP" and city["population"] >= 30000:
+    if city["countrycode"] == "JP" and city["population"] >= LARGE["JP"]:
         return japanese(re.sub(r"(-shi|-machi|-ku| City|shi$(?<!oshi))$", "", name))
     return []
 
@@ -308,8 +310,8 @@ def main() -> None:
         file.write(b"id,kind,country,en,ko,region,geonames,latitude,longitude,population,labels\n")
         for row in sorted(rows, key=lambda each: each.id):
             labels = []
-            for label in [*row.labels, ascii_name(row.en), row.en]:
-                label = label.replace(",", "").replace('"', "")
+            for written in [*row.labels, ascii_name(row.en), row.en]:
+                label = written.replace(",", "").replace('"', "")
                 if (
                     label
                     and label not in (row.ko, *labels)
