@@ -312,7 +312,8 @@ def _choose(found: dict[str, tuple[int, Entity]]) -> tuple[Entity, ...]:
     ranked = sorted(found.values(), key=lambda item: (_ORDER.index(item[1].kind), item[0], item[1].iri))
     kind, rank = ranked[0][1].kind, ranked[0][0]
     if kind in PLACES:
-        return tuple(entity for order, entity in ranked if entity.kind in PLACES and order == rank)
+        # a name of one place and another name of a second may mean either: 청도 is Cheongdo, and 칭다오 in old texts
+        return tuple(entity for order, entity in ranked if entity.kind in PLACES and order <= max(rank, 1))
     return tuple(entity for order, entity in ranked if entity.kind == kind and order == rank)
 
 

@@ -1,10 +1,19 @@
 """The graph as a library: questions and SPARQL in, pandas tables with their evidence out.
 
 >>> import kg
->>> graph = kg.open("kg-store")  # doctest: +SKIP
->>> table = graph.ask("Which partners of Goyang share wetland policy?")  # doctest: +SKIP
->>> table[["partner", "status"]]  # doctest: +SKIP
->>> table.attrs["evidence"]  # doctest: +SKIP
+>>> graph = kg.open("kg-store")
+>>> table = graph.ask("Which partners of Goyang share wetland policy?")
+>>> list(table["partner"])
+['Kunming']
+>>> table.attrs["reading"]
+'Partner cities of Goyang, that share the theme Wetlands, any status'
+>>> "장항습지" in " ".join(table.attrs["evidence"]["quote"])
+True
+>>> cities = graph.sparql("SELECT ?city WHERE { ?city a ic:City ; skos:prefLabel 'Goyang'@en }")
+>>> len(cities)
+1
+>>> list(graph.facts("partners", city="고양", theme="습지")["partner"])
+['쿤밍']
 """
 
 import dataclasses
@@ -20,6 +29,10 @@ from kg.triples.store import Store, open_store
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+# the commands' names for kinds of facts
+_INTENTS = {"partners": "pairs", "members": "memberships"}
 
 
 class Graph:
@@ -56,12 +69,12 @@ class Graph:
         return pd.DataFrame(rows, columns=list(columns))
 
     def facts(self, kind: str, *, lang: str | None = None, **filters: Any) -> "pd.DataFrame":  # noqa: ANN401 - texts, but for min_confidence
-        """Return facts of a kind: pairs, agreements, events, visits, memberships, officials or policies.
+        """Return facts of a kind: partners, agreements, events, visits, members, officials or policies.
 
         FILTERS are those of the commands: city, partner, country, theme, network, type, status, since, until,
         min_confidence.
         """
-        return _frame(find(self.store, kind, Filters(**filters), lang=lang, evidence=True))
+        return _frame(find(self.store, _INTENTS.get(kind, kind), Filters(**filters), lang=lang, evidence=True))
 
     def show(self, name: str, *, lang: str | None = None) -> "pd.DataFrame":
         """Return all that is known of a place, network, person, policy or theme."""

@@ -68,7 +68,8 @@ def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     shared = analysis.measure(cliques, "k-core", lang=context.lang)
     value = shared.columns[-1]
     merged = ties.merge(shared[["node", value]], on="node", how="outer", suffixes=("", " in shared networks"))
-    return merged.fillna("").head(_TOP * 2)
+    # a place in one of the two networks alone has no core number in the other: an empty cell
+    return merged.head(_TOP * 2)
 
 
 def recommendation(store: "Store", *, reading: "Reading", context: "Context") -> Frame:

@@ -134,3 +134,29 @@ def test_completion(run_kg, demo_location):
         assert f"plain,{name}" in done.stdout
     done = run_kg(env={**asked, "COMP_WORDS": "kg timel", "COMP_CWORD": "1"})
     assert "plain,timeline" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "아시아와 유럽을 잇는 매개 도시는?",
+        "Do cities partner with cities of similar size?",
+        "Which pairs share more networks than expected by chance?",
+        "연동네트워크모형으로 본 서울시의 연결도는?",
+        "도시 군집과 이를 설명하는 주제는?",
+        "What does a twinning association do to the graph?",
+        "Suggest partner cities for Goyang",
+        "Does belonging to several networks go with more climate adaptation activity?",
+        "가입 시기를 반영하면 중심성이 어떻게 달라지나?",
+    ],
+)
+def test_computed_answers(question, demo):
+    """What no query can answer is computed by the analysis of its name, with rows and a sentence."""
+    from kg.answers.engine import ask
+    from kg.cli.analyses import ANALYSES
+
+    found = ask(demo, question, analyses=ANALYSES)
+    assert found.intent in ANALYSES
+    assert found.rows
+    assert all(len(row) == len(found.columns) for row in found.rows)
+    assert found.sentence.endswith(".")

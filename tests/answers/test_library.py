@@ -1,5 +1,7 @@
 """The graph as a library: data frames with their evidence, and a query that takes too long."""
 
+import doctest
+
 import pandas as pd
 import pytest
 
@@ -49,3 +51,13 @@ def test_syntax_error_names_its_place():
     assert "line 3, column 1" in said
     assert "'}'" in said
     assert "expected one of IRI" in said
+
+
+def test_examples(demo_location, monkeypatch):
+    """The examples of the documentation run, and give what they show."""
+    from kg.answers import library
+
+    monkeypatch.chdir(demo_location.parent)
+    done = doctest.testmod(library)
+    assert done.attempted >= 9
+    assert done.failed == 0
