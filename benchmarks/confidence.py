@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg import documents, statements
 from kg.evaluation import fitting
-from kg.evaluation.evaluate import cases
+from kg.evaluation.evaluate import cases, run
 from kg.evaluation.gold import read_facts
 from kg.statements import relations
 
@@ -63,6 +63,8 @@ def main() -> None:
             for name, pairs in found.items():
                 weights = fitting.fit([example for _, example in [*pairs, *thin[name]]], penalty=_PENALTIES[name])
                 writer.writerows([name, feature, round(weight, 3)] for feature, weight in sorted(weights.items()))
+            proved = fitting.rules(comparison for folder in options.gold for comparison in run(cases(folder)))
+            writer.writerows(["rule", rule, round(weight, 3)] for rule, weight in sorted(proved.items()))
         print(f"Wrote {options.out}", file=sys.stderr)
 
 

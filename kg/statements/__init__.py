@@ -14,7 +14,7 @@
 """
 
 from kg.model import Document, Reading
-from kg.statements import mentions, relations, topics
+from kg.statements import confidence, mentions, relations, topics
 from kg.statements.analysis import Analysis
 
 
@@ -27,4 +27,4 @@ def extract(document: Document) -> Reading:
     """Return what a document says. The same document always gives the same reading."""
     analysis = analyse(document)
     related = relations.extract(analysis)
-    return mentions.reading(analysis, related, topics.extract(analysis, related))
+    return confidence.calibrated(mentions.reading(analysis, related, topics.extract(analysis, related)))

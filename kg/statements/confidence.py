@@ -1,20 +1,23 @@
 """How sure a statement is: the weights of what it was read from, fitted on documents with gold facts.
 
 `data/confidence.csv` holds, for each list of facts, a weight for each feature; confidence is the logistic function of
-their sum. `benchmarks/confidence.py` fits it anew. A list's threshold is the confidence below which a reading is no
+their sum. The list `rule` holds, for each rule of the others, the one weight that its past precision gives.
+`benchmarks/confidence.py` fits both anew. A list's threshold is the confidence below which a reading is no
 statement: it costs more wrong facts than it finds right ones.
 """
 
 import csv
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import paths
+from kg.model import Reading, Statement
 
 BIAS = "bias"
 THRESHOLD = "threshold"
+RULES = "rule"
 # a list that was never fitted says nothing: its statements keep the confidence that their rule gave them
 _UNFITTED = 0.5
 
@@ -39,6 +42,19 @@ class Scale:
 def logistic(value: float) -> float:
     """Return 1 / (1 + e^-value), without overflow."""
     return 1 / (1 + math.exp(-value)) if value >= 0 else math.exp(value) / (1 + math.exp(value))
+
+
+def calibrated(reading: Reading) -> Reading:
+    """Return a reading whose every statement is as sure as its rule has proved to be.
+
+    Themes and policies are judged by their own features, and keep what those say; so does a rule never measured.
+    """
+    return replace(reading, statements=tuple(map(_proved, reading.statements)))
+
+
+def _proved(statement: Statement) -> Statement:
+    weight = scale(RULES).weights.get(f"{statement.kind}:{statement.rule}")
+    return statement if weight is None else replace(statement, confidence=round(logistic(weight), 3))
 
 
 @cache

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kg.evaluation import fitting
 from kg.evaluation.fitting import Example
-from kg.model import Status, Tie
+from kg.evaluation.scores import Comparison, Outcome
+from kg.model import Document, Reading, Status, Tie
 from kg.statements import confidence
 
 
@@ -62,3 +63,22 @@ def test_thinned_relations_are_a_part_and_repeatable():
     assert set(once) < set(ties)
     assert fitting.thinned(ties, 1) == once
     assert fitting.thinned(ties, 2) != once
+
+
+def test_a_rule_is_as_sure_as_it_has_proved():
+    """A rule often right gets more than one seldom right; one hardly seen stays near the average."""
+    right, wrong = {"en": "A", "rule": "good"}, {"en": "B", "rule": "bad"}
+    outcomes = [Outcome(list="places", gold={"en": "A"}, predicted=right)] * 40
+    outcomes += [Outcome(list="places", gold=None, predicted=wrong)] * 40
+    outcomes.append(Outcome(list="ties", gold=None, predicted={"rule": "rare"}))
+    weights = fitting.rules([Comparison(name="one", outcomes=tuple(outcomes))])
+    assert confidence.logistic(weights["naming:good"]) > 0.9
+    assert confidence.logistic(weights["naming:bad"]) < 0.2
+    assert 0.6 < confidence.logistic(weights["tie:rare"]) < 0.7
+
+
+def test_what_was_never_measured_keeps_its_own_confidence():
+    """Calibration changes only what the table knows."""
+    tie = Tie(evidence=(), rule="no such rule", confidence=0.42, a="place/a", b="place/b", status=Status.HELD)
+    document = Document(id="d", source="d", sha256="0", text="")
+    assert confidence.calibrated(Reading(document=document, statements=(tie,))).statements == (tie,)
