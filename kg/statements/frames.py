@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"\d+\s?(?:명|개|곳|여)?|[두세네]|개|곳|여|명|도시|지역|사람|분|인|모두|각각|양|간|권한대행))*"
 )
 # what a sentence denies or only hears said is no fact of it
-_RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르")
+_RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)")
 _PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|추진\s?계획|계획|예정|전망)")

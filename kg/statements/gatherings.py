@@ -322,6 +322,8 @@ def _draft(
         state = Status.PLANNED if later else state
     home = frame.home
     takers = [each for each in frame.actors if each != place or each == home or each in frame.subjects]
+    if not frame.subjects and home is not None and _OPENS.match(frame.clause.predicate.stem) and takers:
+        takers.append(home)
     participants = unique((*networks, *takers))
     return Draft(
         kind,

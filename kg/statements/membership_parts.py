@@ -150,6 +150,16 @@ def members_of(
         return unique(heads)
     if lists and not subjects:
         return lists[-1].members
+    if not subjects:
+        # 제주가 맡은 자리는 의장이다: who acts in the relative clause holds the role
+        subjects = next(
+            (
+                other.subjects
+                for other in story.sentence(frame)
+                if other.own and other.clause.predicate.ending == "modifier" and other.clause.start < match.start()
+            ),
+            (),
+        )
     return subjects or ((frame.home,) if frame.home else ())
 
 

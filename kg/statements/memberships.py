@@ -95,7 +95,7 @@ def find(story: Story) -> tuple[Membership, ...]:
 
 
 def _main_network(story: Story) -> str | None:
-    """Return the network that a document is about: the one that half of its network mentions name."""
+    """Return the network that a document is about: the one that half of its mentions name, else the first."""
     counts: dict[str, int] = {}
     for mentions in story.analysis.mentions:
         for each in mentions:
@@ -104,7 +104,8 @@ def _main_network(story: Story) -> str | None:
     if not counts:
         return None
     best = max(counts, key=lambda each: counts[each])
-    return best if counts[best] * 2 >= sum(counts.values()) else None
+    # without one that prevails, the network named first is what the text is about
+    return best if counts[best] * 2 >= sum(counts.values()) else next(iter(counts))
 
 
 def _own_networks(frame: Frame) -> tuple[str, ...]:
@@ -223,7 +224,7 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
         return Status.PLANNED
     if role is MembershipRole.MEMBER and frame.status in (Status.PLANNED, Status.PROPOSED):
         return Status.PLANNED
-    if re.search(r"입후보|후보|도전|노리", clause):
+    if re.search(r"입후보|후보|도전|노리|노린|노렸", clause):
         return None
     if status.cancels(predicate) and predicate.stem not in ("이",):
         return None

@@ -38,7 +38,20 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
         *pacts,
         *(_event(analysis, draft) for draft in drafts),
     )
-    return _attributed(story, (*stated, *ties.derive(story, stated)))
+    put_off = [_tie_ahead(analysis, draft) for draft in gone if draft.status is Status.CANCELLED and _put_off(draft)]
+    return _attributed(story, (*stated, *ties.derive(story, (*stated, *put_off))))
+
+
+def _put_off(draft: Draft) -> bool:
+    """Tell whether a visit is postponed, not called off: the relation it stands for is still ahead."""
+    chain = (draft.frame.clause.predicate, *draft.frame.governors[:2])
+    return any(status.postpones(each) for each in chain) and not any(
+        status.cancels(each) and not status.postpones(each) for each in chain
+    )
+
+
+def _tie_ahead(analysis: Analysis, draft: Draft) -> Statement:
+    return replace(_event(analysis, draft), status=Status.PLANNED)
 
 
 def _attributed(story: Story, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -13,6 +13,7 @@ _DOES = re.compile(
     r"가르치|소개|설명|제공|답|응하|화답|파견|부르|잇|이어오|이어가|손잡|추진|운영|개최|열|갖|하|진행|발표|보내오|띄우|나서|벤치마킹|자문|양여|"
     r"상담|회신|안내|상의|방문|만나|면담|희망|기대|오가|맞바꾸|개설|건립|세우|알려주|알리|갈음|공연|모시|수출|판매|구매|내비치)$"
 )
+_GIVES = re.compile(r"^(?:보내|보내오|건네|전달|기증|지원|돕|요청|초청|초대|띄우|파견|부르)$")
 _ASSEMBLED = re.compile(
     r"총회|회의|포럼|이사회|협의회|연합|회원|네트워크|수상|시상|의장|회장|선출|개최지|후보|유치|출마|경쟁|표결"
 )
@@ -89,7 +90,9 @@ def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
     predicate = frame.clause.predicate
     if not _DOES.match(predicate.stem) or frame.status is Status.CANCELLED or frame.clause.quoted:
         return
-    if _ASSEMBLED.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+    if not _GIVES.match(predicate.stem) and _ASSEMBLED.search(
+        story.analysis.text(frame.clause.start, frame.clause.end)
+    ):
         return
     if any(status.denies(each) for each in frame.governors):
         return
@@ -102,6 +105,10 @@ def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
                 r for each in phrase.actors if each.kind != "network" for r in each.references if r.startswith("place/")
             )
     others = [each for each in unique(others) if each not in subjects]
+    if not others and _GIVES.match(predicate.stem):
+        # 와 달라고 초청장을 띄우다: whom it reaches stands in the clause before
+        near = [each for each in frame.nearby if each not in subjects and story.foreign(each)]
+        others = near if len(near) == 1 else []
     anchors = subjects or ([home] if home else [])
     if len(subjects) == 2 and not others:
         yield subjects[0], subjects[1], _held(frame)
