@@ -95,7 +95,7 @@ def centrality(  # noqa: PLR0913 - one a choice
     form: str,
     **options: Any,  # noqa: ANN401 - those of the network
 ) -> None:
-    r"""Rank the nodes of a network by a measure.
+    """Rank cities by a measure of their place in a network.
 
     Measures: degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank, hits, k-core, clustering,
     constraint, effective-size, participation, gateway.
@@ -132,7 +132,7 @@ def communities(
     form: str,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    r"""Find groups of cities, each told by its themes, countries and most central members.
+    """Find groups of cities, told by themes, countries and centre.
 
     A theme with * is pursued in the group more than chance would give.
 
@@ -163,7 +163,9 @@ def bridges(  # noqa: PLR0913 - one a choice
     form: str,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    r"""Show the ties, or the cities, that alone hold parts of a network together.
+    """Show the ties and cities that hold a network together, and brokers.
+
+    Ties by default; cities with --cities; brokers between parts of the world with --between.
 
     \b
         kg bridges
@@ -206,9 +208,10 @@ def network(  # noqa: PLR0913 - one a choice
     lang: str | None,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    r"""Print a network's figures (size, cohesion, mixing, small world), or write it for another program.
+    """Print a network's figures, or write it for Gephi, Pajek, R and others.
 
-    Formats: graphml, gexf (with dynamics), pajek, csv, parquet, json, panels (yearly, for R). Figures: table, json.
+    Figures: size, cohesion, mixing, small world. Formats: graphml, gexf (with dynamics), pajek, csv, parquet, json,
+    panels (yearly, for R).
 
     \b
         kg network --network ties
@@ -288,7 +291,9 @@ def _by_year(step: int, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a Dat
 @store_option
 @lang_option
 def plot(*, kind: str, out: Path, network_kind: str, store: str, lang: str | None) -> None:
-    r"""Draw KIND into a file: degrees, timeline, themes, theme-years or countries.
+    """Draw degrees, ties over time, themes or countries, as SVG or PNG.
+
+    KIND is degrees, timeline, themes, theme-years or countries.
 
     \b
         kg plot timeline --out timeline.svg --lang ko

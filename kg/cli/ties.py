@@ -36,7 +36,9 @@ def _read(store: str, city: str | None) -> "tuple[Facts, str | None]":
 def themes(  # noqa: PLR0913 - one a choice
     *, view: str, city: str | None, top: int | None, correction: str, store: str, lang: str | None, form: str
 ) -> None:
-    r"""Show policy themes: how many cities have each, or one of the views.
+    """Show policy themes: shared, alike, rising, fading, copied, and their SDGs.
+
+    Without a VIEW: every theme. The views:
 
     \b
     overview   every theme, with its cities, ties and policies
@@ -153,8 +155,9 @@ def _of_city(facts: "Facts", city: str, lang: str) -> Any:  # noqa: ANN401 - a D
 def dormant(  # noqa: PLR0913 - one a choice
     *, years: float, on: str | None, city: str | None, store: str, lang: str | None, form: str
 ) -> None:
-    r"""List sister, goodwill and friendship partners of whom no document reports activity of late.
+    """List partners of whom no document reports activity of late.
 
+    Partners have a sister, goodwill or friendship agreement.
     A silence is the absence of evidence: it does not say that the tie has ended.
 
     \b
@@ -181,7 +184,9 @@ def dormant(  # noqa: PLR0913 - one a choice
 @lang_option
 @format_option
 def duplicates(*, country: str, every: bool, store: str, lang: str | None, form: str) -> None:
-    r"""List foreign cities that are partnered with several governments of one country.
+    """List foreign cities partnered with several Korean governments.
+
+    Or with several of another country.
 
     \b
         kg duplicates --format csv
@@ -200,7 +205,9 @@ def duplicates(*, country: str, every: bool, store: str, lang: str | None, form:
 @lang_option
 @format_option
 def mayors(*, city: str | None, store: str, lang: str | None, form: str) -> None:
-    r"""Show which ties went on, fell silent or are new after a change of mayor, as far as documents date them.
+    """Show what changed in a city's ties after a change of mayor.
+
+    Which went on, fell silent or are new, as far as documents date them.
 
     \b
         kg mayors --city Seoul
@@ -233,7 +240,7 @@ def recommend(  # noqa: PLR0913 - one a choice
     lang: str | None,
     form: str,
 ) -> None:
-    r"""Rank candidate partners of CITY, each with reasons for and against.
+    """Rank candidate partners of a city, with reasons for and against.
 
     A score is the sum of features from 0 to 1 times their weights, which are printed. Weights: themes, networks,
     partners, paths, countries, openness, size, distance.
