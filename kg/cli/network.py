@@ -271,16 +271,22 @@ def _write_panels(out: Path | None, options: dict[str, Any]) -> None:
 
     if out is None:
         raise click.UsageError("Panels are several files: name a folder with --out.")
-    years = {name: int(options[name][:4]) if options[name] else None for name in ("since", "until")}
+    years = _years(options)
     paths = write_panels(open_store(options["store"]), out, kind=options["kind"], **years)
     click.echo(f"Wrote {len(paths)} files to {out}", err=True)
+
+
+def _years(options: dict[str, Any]) -> dict[str, int | None]:
+    from kg.analysis.periods import bounds
+
+    return {name: bounds(options[name])[0].year if options[name] else None for name in ("since", "until")}
 
 
 def _by_year(step: int, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a DataFrame
     from kg.analysis.ties import slices
     from kg.triples import open_store
 
-    years = {name: int(options[name][:4]) if options[name] else None for name in ("since", "until")}
+    years = _years(options)
     return slices(open_store(options["store"]), kind=options["kind"], step=step, **years)
 
 

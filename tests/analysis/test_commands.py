@@ -121,6 +121,8 @@ def test_an_empty_table_has_its_reason(run, args, says):
             "No projection weight 'cont'. Nearest: count",
         ),
         (["network", "--format", "gefx"], "No text format 'gefx'. Nearest: gexf"),
+        (["network", "--by-year", "2", "--from", "어제"], "'어제' is no date"),
+        (["network", "--by-year", "0"], "at least one year"),
         (["plot", "timelin", "--out", "x.svg"], "No plot 'timelin'. Nearest: timeline"),
         (["plot", "themes", "--out", "x.doc"], "as .svg or .png"),
     ],
