@@ -144,7 +144,11 @@ def countries() -> list[Row]:
             continue  # cities to a reader of city diplomacy, or nobody's
         row = Row("country", code, english[0], korean[0].replace(" ", ""), geonames=str(facts["geonameid"]))
         row.population = int(facts["population"])
-        row.labels = [*korean[1:], *english[1:], *({ko.get(code, ""), en.get(code, ""), facts["name"]} - {""})]
+        row.labels = [
+            *korean[1:],
+            *english[1:],
+            *(each for each in (ko.get(code, ""), en.get(code, ""), facts["name"]) if each),
+        ]
         row.id = code.lower()
         rows.append(row)
     return rows
@@ -214,7 +218,7 @@ def curate(rows: list[Row], iso: dict[str, list[str]]) -> list[Row]:
     """Return the rows with what places_curated.csv says of them, and those it adds."""
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        for name in {row.en, ascii_name(row.en), *row.labels}:
+        for name in dict.fromkeys((row.en, ascii_name(row.en), *row.labels)):
             by_name[(row.country, name)].append(row)
     added = []
     with (HERE / "places_curated.csv").open(encoding="utf-8", newline="") as file:
