@@ -151,6 +151,8 @@ def _who(scanned: Scan, slots: Reading) -> str:
         return "city"
     if slots.conditions.things and scanned.has("policy"):
         return "policy"
+    if slots.conditions.themes and slots.places:
+        return "city"
     if scanned.has("exchange", "tie"):
         return "partner"
     if scanned.has("sign", "agreement") and slots.places:
@@ -244,6 +246,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "engagements"
     if conditions.things and not slots.places:
         return "show"
+    if slots.places and conditions.countries:
+        return "pairs"
     if slots.places or conditions.officials:
         return "show"
     return ""
@@ -377,6 +381,14 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         "compare",
     ):
         statuses = ()
+    if reading.shape == "whether":
+        # "was it carried out?" asks whether what was planned took place: what is planned belongs to the answer
+        statuses = tuple(status for status in statuses if status not in ("held", "signed", "inForce"))
+    if scanned.has("in-talks") and intent in ("pairs", "events"):
+        intent, statuses = "pairs", ("planned", "proposed", "explored")
+        changes["types"] = ()
+    if intent == "memberships" and reading.shape == "when":
+        statuses = ()
     if intent == "memberships":
         statuses = tuple(status for status in statuses if status in ("planned", "former", "terminated"))
     if "former" in statuses and intent == "officials":
@@ -429,6 +441,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         intent = "pairs"
         changes["negated"] = frozenset({"city"})
         changes["types"] = ()
+    if intent == "shared networks" and scanned.has("not"):
+        reading = replace(reading, target="apart")
     order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
     return replace(reading, intent=intent, order=order, conditions=replace(conditions, **changes))
 

@@ -53,7 +53,9 @@ def shared_networks(reading: Reading, context: Context) -> Made:
     sheet = Sheet(("network", "city", "role", "status", "start", "end"))
     for network in sorted(groups, key=context.name):
         found = groups[network]
-        if {row["city"] for row in found} >= wanted:
+        inside = {row["city"] for row in found}
+        # "in which Goyang is but not Seoul": the first of the places, and none of the others
+        if inside & wanted == set(reading.places[:1]) if reading.target == "apart" else inside >= wanted:
             part = folds.memberships(found, context)
             for cells, things in zip(part.rows, part.things, strict=True):
                 sheet.add((cells[1], cells[0], *cells[2:6]), things)
