@@ -46,8 +46,9 @@ def measure(count: int) -> dict[str, object]:
     from kg.triples.decisions import Decisions
     from kg.triples.folder import Folder
     from kg.triples.quads import Local
+    from kg.triples.settings import Settings
     from kg.triples.store import open_store
-    from kg.triples.update import Settings, Update
+    from kg.triples.update import Update
 
     folder = Path(tempfile.mkdtemp(prefix="kg-scale-"))
     try:

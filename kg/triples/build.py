@@ -23,9 +23,10 @@ from kg.triples.deltas import Recording
 from kg.triples.folder import Folder, Generation
 from kg.triples.parallel import Failure, cores, extract_all
 from kg.triples.quads import Local, Quads
+from kg.triples.settings import Settings
 from kg.triples.store import Store, is_address, open_store
 from kg.triples.terms import iri, standard, term
-from kg.triples.update import Settings, Update
+from kg.triples.update import Update
 from kg.vocabulary import Property
 
 if TYPE_CHECKING:

@@ -16,12 +16,15 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.errors import DecisionError
 from kg.model import Document, Reading, Span, Statement
 from kg.triples import dates, identity, merge
 from kg.triples.records import KINDS, decode
+from kg.triples.terms import DECISIONS, iri, term
 from kg.triples.things import FIELDS, Thing
-from kg.vocabulary import IDENTIFIER, Individual
+from kg.vocabulary import IDENTIFIER, Individual, Property
 
 COLUMNS = ("date", "author", "kind", "subject", "property", "value", "reason", "source")
 ENTITIES = ("place/", "network/", "organization/")
@@ -235,6 +238,14 @@ def append(path: Path, decision: Decision) -> None:
             writer.writerow([getattr(decision, name) for name in COLUMNS])
     except OSError as error:
         raise DecisionError(f"{path}: the decision cannot be written ({error.strerror}).") from error
+
+
+def decision_quads(number: int, row: Decision) -> list[ox.Quad]:
+    """Return what keeps a decision in the store: the next build compares the file with it."""
+    cells = [getattr(row, name) for name in COLUMNS]
+    node = iri(f"decision/{identity.digest(number, *cells)}")
+    record = json.dumps([number, *cells], ensure_ascii=False)
+    return [ox.Quad(node, term(Property.RECORD), ox.Literal(record), DECISIONS)]
 
 
 class Decisions:

@@ -5,42 +5,28 @@ of a build from nothing.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg.model import Reading
 from kg.triples import entities, identity, terms
 from kg.triples.blocks import Apart, derive, member_ids
-from kg.triples.decisions import Decision, Decisions, reading_of, resolve
+from kg.triples.decisions import COLUMNS, Decision, Decisions, decision_quads, reading_of, resolve
 from kg.triples.edges import Edge, edge_of, supported
 from kg.triples.entities import Description
+from kg.triples.lots import chunks, components, difference
 from kg.triples.quads import Node, Quads
 from kg.triples.records import Recorded, bodies, file_document, mentioned, recorded
+from kg.triples.settings import Settings
 from kg.triples.terms import iri, standard, term
 from kg.triples.things import Thing, asserts_quads, thing_quads
 from kg.vocabulary import Class, Individual, Property
 
-_CHUNK = 400
 _WAITING = 50_000
-_Item = TypeVar("_Item")
 _TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
 _GENERATED = standard("prov", "wasGeneratedBy")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a build's outcome depends on besides documents and decisions."""
-
-    version: str
-    least: float = 0.0
-
-    @property
-    def node(self) -> Node:
-        """Return the IRI of builds of these settings."""
-        return iri(f"build/{identity.digest('build', self.version, self.least, digits=10)}")
 
 
 @dataclass(slots=True)
@@ -143,8 +129,8 @@ class Update:
         after = set(enumerate(self.decisions.rows))
         changed = {row for _, row in before ^ after}
         self.quads.change(
-            [quad for pair in before - after for quad in _decision_quads(*pair)],
-            [quad for pair in after - before for quad in _decision_quads(*pair)],
+            [quad for pair in before - after for quad in decision_quads(*pair)],
+            [quad for pair in after - before for quad in decision_quads(*pair)],
         )
         was = Decisions(row for _, row in sorted(before))
         documents: set[str] = set()
@@ -172,7 +158,7 @@ class Update:
         for quad in self.quads.graph(terms.DECISIONS):
             if quad.predicate == term(Property.RECORD):
                 number, *cells = json.loads(terms.value(quad))
-                found.add((number, Decision(**dict(zip(_COLUMNS, cells, strict=True)))))
+                found.add((number, Decision(**dict(zip(COLUMNS, cells, strict=True)))))
         return found
 
     def _naming(self, reference: str) -> set[str]:
@@ -201,7 +187,7 @@ class Update:
         describes, names = term(Property.DESCRIBES), term(Property.NAMES)
         rename = self.decisions.canonical
         touched = self._touched.descriptions
-        for chunk in _chunks(sorted(touched, key=str)):
+        for chunk in chunks(sorted(touched, key=str)):
             used = self.quads.exists(names, chunk)
             held = self.quads.about(chunk, terms.ENTITIES)
             for node in chunk:
@@ -210,7 +196,7 @@ class Update:
                 }
             self.quads.change([quad for node in chunk if node not in used for quad in held[node]], ())
         references = {rename.get(name, name) for name in self._touched.references} | self._touched.references
-        for named in _chunks(sorted(references)):
+        for named in chunks(sorted(references)):
             self._describe(named)
         self._flush()
 
@@ -229,7 +215,7 @@ class Update:
                 if review is not None:
                     new.append(ox.Quad(node, term(Property.REVIEW), term(review), terms.ENTITIES))
             before = old.get(node, [])
-            gone, came = _difference(before, new)
+            gone, came = difference(before, new)
             remove += gone
             add += came
             if before and any(quad.predicate == terms.PREFERRED for quad in [*gone, *came]):
@@ -283,15 +269,15 @@ class Update:
     def _blocks(self) -> None:
         joined = self.decisions.blocks()
         officials = sorted(name for name in self._touched.blocks if identity.is_official(name))
-        for chunk in _components(officials, joined):
+        for chunk in components(officials, joined):
             self._derive(chunk)
         self._repoint()
         rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
         # policies are pointed to as well, by awards and by other policies: where one came or went, once more
-        for chunk in _components(rest, joined):
+        for chunk in components(rest, joined):
             self._derive(chunk)
         again = self._repoint()
-        for chunk in _components(sorted(again), joined):
+        for chunk in components(sorted(again), joined):
             self._derive(chunk)
 
     def _repoint(self) -> set[str]:
@@ -300,7 +286,7 @@ class Update:
         moved = [ox.Literal(identity.person_block(path)) for path in self._touched.officials]
         self._touched.officials.clear()
         found: set[str] = set()
-        for chunk in _chunks(moved):
+        for chunk in chunks(moved):
             pointing = self.quads.subjects(term(Property.BLOCK), chunk)
             found |= self._blocks_of({node for nodes in pointing.values() for node in nodes})
         self._touched.blocks |= found
@@ -365,7 +351,7 @@ class Update:
         if not self.fresh:
             nodes = {node for each in old_nodes.values() for node in each}
             old += [quad for quads in self.quads.about(nodes, terms.THINGS).values() for quad in quads]
-        gone, came = _difference(old, new)
+        gone, came = difference(old, new)
         for quad in [*gone, *came]:
             if quad.predicate == term(Property.SUPPORTS):
                 self._touched.edges.add(terms.target(quad))
@@ -431,7 +417,7 @@ class Update:
             for edge in touched
             if edge.relation in _TALKS_AGAINST
         }
-        for chunk in _chunks(sorted(touched)):
+        for chunk in chunks(sorted(touched)):
             nodes: set[Node] = set()
             for edge in chunk:
                 nodes.add(edge.node)
@@ -483,7 +469,6 @@ class Update:
 
 _POINTERS = ("signatory", "attendee", "awarded_for", "modelled_on")
 _ACTOR_FIELDS = ("party", "held_in", "participant", "visitor", "member", "network", "of", "owner", "place")
-_COLUMNS = ("date", "author", "kind", "subject", "property", "value", "reason", "source")
 
 
 def _actors(thing: Thing) -> set[str]:
@@ -508,36 +493,3 @@ def _is_assertion(node: Node) -> bool:
 
 
 _ASSERTION = iri("assertion/").value
-
-
-def _decision_quads(number: int, row: Decision) -> list[ox.Quad]:
-    node = iri(f"decision/{identity.digest(number, *(getattr(row, name) for name in _COLUMNS))}")
-    record = json.dumps([number, *(getattr(row, name) for name in _COLUMNS)], ensure_ascii=False)
-    return [ox.Quad(node, term(Property.RECORD), ox.Literal(record), terms.DECISIONS)]
-
-
-def _difference(old: Sequence[ox.Quad], new: Sequence[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    before, after = set(old), set(new)
-    return [quad for quad in old if quad not in after], [quad for quad in dict.fromkeys(new) if quad not in before]
-
-
-def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    for start in range(0, len(items), _CHUNK):
-        yield items[start : start + _CHUNK]
-
-
-def _components(names: Sequence[str], joined: dict[str, frozenset[str]]) -> Iterator[list[tuple[str, ...]]]:
-    """Yield blocks in batches of components: a block alone, or all that decisions join with it."""
-    done: set[str] = set()
-    batch: list[tuple[str, ...]] = []
-    for name in names:
-        if name in done:
-            continue
-        component = tuple(sorted(joined.get(name, frozenset({name}))))
-        done.update(component)
-        batch.append(component)
-        if len(batch) >= _CHUNK:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

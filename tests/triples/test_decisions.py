@@ -188,7 +188,7 @@ def test_decisions_that_match_nothing_are_reported():
 
     from kg.triples.build import Local, apply
     from kg.triples.decisions import Decisions
-    from kg.triples.update import Settings
+    from kg.triples.settings import Settings
 
     reading = said(pact("1997"))
     ((agreement, *_),) = things(build_readings([reading]), "Agreement")

@@ -239,3 +239,14 @@ def test_the_store_names_its_format(tmp_path: Path):
     """A store says which format it has, so that a later version can move it on."""
     build_readings(example_readings(), tmp_path / "s")
     assert json.loads((tmp_path / "s" / "store.json").read_text())["format"] == 1
+
+
+def test_asking_loads_no_builder():
+    """Opening a store loads neither the morphology nor pandas nor an RDF library besides Oxigraph."""
+    code = (
+        "import sys; from kg.triples import open_store; open_store(None)\n"
+        "heavy = {'pandas', 'rdflib', 'kiwipiepy', 'networkx', 'distributed', 'kg.statements', 'kg.triples.build'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -11,7 +11,7 @@ from kg.model import Reading
 from kg.triples.build import apply
 from kg.triples.decisions import Decision, Decisions
 from kg.triples.quads import Local
-from kg.triples.update import Settings
+from kg.triples.settings import Settings
 from kg.vocabulary import IDENTIFIER, Property
 
 SETTINGS = Settings(version="test")
