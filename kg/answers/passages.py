@@ -10,7 +10,7 @@ from kg.answers.sheet import Context, Sheet
 
 # what the sentences say: words of both languages, as one pattern for the store and for Python
 CHANGED = (
-    "일정.{0,20}(변경|조정|바뀌|취소|연기)|당초.{0,60}(예정|계획).{0,60}(변경|취소|대신|바뀌|연기|조정)|(변경|연기|취소)(되어|돼|되었|됐|하기로)|"
+    "(일정|당초|처음|원래|예정).{0,60}(변경|조정|바뀌|바뀐|취소|연기|대체)|(변경|연기|취소)(되어|돼|되었|됐|하기로)|"
     "rescheduled|postponed|called off|cancelled|canceled|was changed|were changed|instead of the planned|originally planned"
 )
 DEPUTY = (
