@@ -423,6 +423,6 @@ def _status(predicate: Predicate, after: tuple[Predicate, ...], lead: Status | N
         if told is Status.PLANNED and _DONE.match(predicate.stem) and status.agrees(governor):
             # 만나 … 하기로 했다: what was agreed lies ahead, the meeting does not
             return Status.HELD
-        if told in (Status.HELD, Status.PLANNED):
+        if told in (Status.HELD, Status.PLANNED, Status.PROPOSED):
             return told
     return lead if lead is not None else Status.HELD

@@ -385,8 +385,23 @@ def _place(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame]) -
     return home
 
 
+_BARE_PRIZE = re.compile(r"^(?:총회\s)?\S{0,4}\s?(?:대상|금상|은상|동상|우수상|최우수상|시상식)$")
+
+
 def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
     """Put a gathering among the drafts: the same name is the same event, unless it is told at another place or time."""
+    if (
+        draft.type is EventKind.AWARD
+        and _BARE_PRIZE.match(draft.name or "")
+        and any(d.type is draft.type for d in drafts)
+    ):
+        return
+    if draft.type is EventKind.CONFERENCE and draft.place is None and draft.start is None:
+        bodies = {each for each in draft.participants if each.startswith("network/")}
+        for held in drafts:
+            if held.type is draft.type and bodies & set(held.participants) and held.place is not None:
+                held.participants = unique((*held.participants, *draft.participants))
+                return
     for held in drafts:
         if held.type is not draft.type or not _same_name(held.name, draft.name):
             continue

@@ -83,7 +83,7 @@ def _found(
     if state is Status.CANCELLED and (new := moved_to(story, frame))[0]:
         state, (start, end) = Status.PLANNED, new
     if state is Status.PROPOSED:
-        state = Status.PLANNED
+        return
     for pair in pairs:
         place = None
         if not ONLINE.search(text):
@@ -176,10 +176,17 @@ def _where(
         return stage
     if story.stage is not None and not frame.heading:
         return story.stage
-    return _host(story, frame, pair, visits, home)
+    return _host(story, frame, pair, visits, gatherings, home)
 
 
-def _host(story: Story, frame: Frame, pair: tuple[str, ...], visits: list[Draft], home: str | None) -> str | None:
+def _host(
+    story: Story,
+    frame: Frame,
+    pair: tuple[str, ...],
+    visits: list[Draft],
+    gatherings: list[Draft],
+    home: str | None,
+) -> str | None:
     """Return who receives whom where nothing says so: the one called on, else the foreign stop of a trip, else home."""
     other = next((each for each in pair if each != home and each.startswith("place/")), None)
     if home is None or home not in pair:
@@ -191,7 +198,11 @@ def _host(story: Story, frame: Frame, pair: tuple[str, ...], visits: list[Draft]
         for each in visits
         if each.visitors == (home,) and each.place and story.foreign(each.place) and each.status is not Status.CANCELLED
     ]
-    if abroad and other is not None and story.foreign(other):
+    if any(each.place == other for each in abroad):
+        return other
+    if any(each.place == home and each.status is not Status.CANCELLED for each in gatherings):
+        return home
+    if abroad and other is not None and story.foreign(other) and not any(each.place == home for each in visits):
         return other
     if abroad and not any(each.place == home for each in visits):
         return abroad[-1].place

@@ -52,6 +52,9 @@ def find(story: Story) -> list[Draft]:
         ):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
                 continue
+            if frame.status is Status.PROPOSED and frame.clause.predicate.ending != "noun":
+                # a wish to come is no visit
+                continue
             if frame.title and any(each.place == draft.place and each.visitors == draft.visitors for each in drafts):
                 continue
             merge(drafts, draft, same=True)
