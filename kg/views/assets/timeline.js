@@ -5,7 +5,7 @@ import { nameOf, t } from "./words.js";
 import { get, set } from "./state.js";
 import { factColour, page } from "./look.js";
 import { months } from "./model.js";
-import { dates, summary, title, unconfirmed } from "./facts.js";
+import { dates, title, unconfirmed } from "./facts.js";
 import { shorten } from "./labels.js";
 
 const STAGES = ["done", "planned", "ended"];
@@ -211,7 +211,13 @@ function lane(model, name, facts, span, lasting) {
   const room = Math.floor((names - 12) / 9);
   shown.forEach((fact, i) => {
     const y = i * ROW + 4;
-    const label = `${summary(model, fact)} · ${dates(fact)} · ${t(`status.${fact.status}`)}${unconfirmed(fact) ? ` (${t("panel.unconfirmed")})` : ""}`;
+    const others = fact.nodes.filter((node) => node !== fact.node).map((node) => nameOf(model.nodes[node]));
+    const whole = fact.name || `${others.join("–")} ${title(model, fact)}`;
+    const short = shorten(whole, room);
+    // what is heard begins with what is seen, the whole name after a cut one
+    const heard = [short, short === whole ? null : whole, dates(fact), t(`status.${fact.status}`)].filter(Boolean);
+    if (unconfirmed(fact)) heard.push(t("panel.unconfirmed"));
+    const label = heard.join(" · ");
     const act = () => set({ pick: `fact:${fact.id}` });
     const end = lasting && fact.stage === "done" && !fact.end ? Math.max(now, fact.last) : fact.last;
     const x = scale(fact.first);
@@ -225,10 +231,6 @@ function lane(model, name, facts, span, lasting) {
       rx: 3,
     });
     shape.style.setProperty("--tone", fact.stage === "ended" ? page().ended : factColour(fact.kind));
-    const others = fact.nodes
-      .filter((node) => node !== fact.node)
-      .map((node) => nameOf(model.nodes[node]))
-      .join("–");
     drawing.append(
       svg(
         "g",
@@ -242,10 +244,10 @@ function lane(model, name, facts, span, lasting) {
         },
         svg("title", {}, label),
         svg("rect", { class: "hit", x: 0, y, width, height: ROW }),
-        svg("text", { class: "who", x: 4, y: y + 14 }, shorten(fact.name || `${others} ${title(model, fact)}`, room)),
+        svg("text", { class: "who", x: 4, y: y + 14 }, short),
         shape,
         lasting && fact.stage === "done" && !fact.end
-          ? svg("text", { class: "axis", x: x + wide + 4, y: y + 14 }, "→")
+          ? svg("text", { class: "axis", x: x + wide + 4, y: y + 14, "aria-hidden": "true" }, "→")
           : null,
       ),
     );
