@@ -27,8 +27,13 @@ def test_the_four_notebooks_are_there():
 def test_a_notebook_runs(path, tmp_path):
     """Every cell runs in an empty folder, and shows no more than a reader takes in."""
     notebook = nbformat.read(path, as_version=4)
+    # patient: a cell takes seconds on an idle machine, minutes on one that runs other tests beside it
     client = nbclient.NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+        notebook,
+        timeout=400,
+        startup_timeout=200,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(tmp_path)}},
     )
     client.execute()
     for cell in notebook.cells:
