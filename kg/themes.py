@@ -155,23 +155,26 @@ def spot(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     A phrase may signal several themes: it gives a hit for each. Latin words match whole words, whatever their case
     unless they are abbreviations. Time is linear in the stretch.
     """
-    table = _table()
-    at, end = start, len(text) if end is None else end
+    starting = _table().get
+    end = len(text) if end is None else end
     folded = text[start:end].lower()
     if len(folded) != end - start:  # a letter whose lower case is longer would shift all positions after it
         folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text[start:end])
-    while at < end - 1:
-        longest = 0
-        for key, found in table.get(folded[at - start : at - start + _KEY], ()):
-            length = len(key)
-            if folded.startswith(key, at - start) and _whole(text, at, at + length, key):
-                exact = [word for word in found if not _capitals(word.phrase) or text.startswith(word.phrase, at)]
-                for word in exact:
-                    yield Hit(word, at, at + length)
-                if exact:
-                    longest = length
-                    break
-        at += longest or 1
+    at, last = 0, len(folded) - 1
+    while at < last:
+        found = starting(folded[at : at + _KEY])
+        step = 1
+        if found is not None:
+            for key, meant in found:
+                if folded.startswith(key, at) and _whole(text, start + at, start + at + len(key), key):
+                    exact = [
+                        word for word in meant if not _capitals(word.phrase) or text.startswith(word.phrase, start + at)
+                    ]
+                    if exact:
+                        step = len(key)
+                        yield from (Hit(word, start + at, start + at + step) for word in exact)
+                        break
+        at += step
 
 
 @cache

@@ -151,7 +151,7 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
     """Yield each theme word of the text with the pair or the place that it is said of."""
     standing = _Standing(analysis, scopes)
     for scope in scopes:
-        found = themes.hits(analysis, scope.sentence)
+        found = themes.hits(analysis, scope.sentence, scope.words)
         places = [themes.clause_of(scope.clauses, hit.start) for hit in found]
         strong = {
             at: {hit.word.theme for hit, other in zip(found, places, strict=True) if other == at and hit.word.strong}

@@ -56,6 +56,8 @@ _SHOWN = re.compile(
 _TOLD = re.compile(_GLOSSED + r"(?:소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제시)")
 _OWN = re.compile(_GLOSSED + r"(?:적용|접목|참고|반영|도입|조성|추진|시행|마련|구축|유치|운영)")
 GUESSED = "theme-guessed"
+# how many theme words of the sentences before may tell what a name is about
+_REMEMBERED = 12
 _WINDOW = 40
 _FEW = 2
 # whose these are depends on what is done with the name
@@ -96,7 +98,7 @@ def find(analysis: Analysis, scopes: Sequence[Scope]) -> Iterator[Candidate]:
         sentence = scope.sentence
         if sentence.line != line:
             line, hits = sentence.line, []
-        hits = [*hits, *themes.hits(analysis, sentence, keep_named=True)]
+        hits = [*hits[-_REMEMBERED:], *scope.words]
         for name in _names(analysis, sentence):
             theme, near = _theme(name, hits)
             text = analysis.text(name.start, name.end)

@@ -7,6 +7,7 @@ from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence
 from kg.statements.themes import Clause
+from kg.themes import Hit
 
 _PLACE = "place/"
 # how many lines a partner is remembered for when no line between names another
@@ -19,7 +20,7 @@ class Scope:
 
     `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
     the last sentence that named any (`origin`), on the same line, and `earlier` those of the line before; `around` are
-    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home.
+    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home; `words` the theme words in it.
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class Scope:
     earlier: tuple[str, ...]
     around: tuple[str, ...]
     home: str | None
+    words: tuple[Hit, ...] = ()
     origin: int | None = None
 
     def partners(self, clause: int) -> tuple[str, tuple[str, ...]]:
@@ -90,6 +92,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             earlier=remembered if last_line != sentence.line else (),
             around=tuple(dict.fromkeys((*here, *headings, *in_line, *in_block, *((home,) if home else ())))),
             home=home,
+            words=themes.spotted(analysis, sentence),
             origin=origin if remembered else None,
         )
         yield scope

@@ -72,20 +72,21 @@ class Clause:
     end: int
 
 
-def hits(analysis: Analysis, sentence: Sentence, *, keep_named: bool = False) -> list[scheme.Hit]:
-    """Return the theme words of a sentence that speak of policy, in the order of the text.
-
-    Words that are part of a name of a place, network or official are none, unless `keep_named` asks for them.
-    """
+def spotted(analysis: Analysis, sentence: Sentence) -> tuple[scheme.Hit, ...]:
+    """Return the theme words of a sentence, names and all, in the order of the text."""
     text = analysis.document.text
-    named = [] if keep_named else [mention for mention in analysis.of(sentence) if mention.kind not in _UNNAMED]
+    found = tuple(scheme.spot(text, sentence.start, sentence.end))
+    if not found:
+        return ()
     starts = {token.start for token in sentence.tokens}
     ends = {token.end for token in sentence.tokens}
-    return [
-        hit
-        for hit in scheme.spot(text, sentence.start, sentence.end)
-        if _counts(hit, text, starts, ends) and not _within(hit, named) and not _body(hit, text, sentence.end)
-    ]
+    return tuple(hit for hit in found if _counts(hit, text, starts, ends) and not _body(hit, text, sentence.end))
+
+
+def hits(analysis: Analysis, sentence: Sentence, found: Sequence[scheme.Hit]) -> list[scheme.Hit]:
+    """Return those of a sentence's theme words that are no part of the name of a place, network or official."""
+    named = [mention for mention in analysis.of(sentence) if mention.kind not in _UNNAMED]
+    return [hit for hit in found if not _within(hit, named)]
 
 
 def clauses(analysis: Analysis, sentence: Sentence) -> list[Clause]:
