@@ -61,6 +61,8 @@ def measure(count: int) -> dict[str, object]:
         with store.building() as generation:
             update = Update(Local(generation.quads), Settings(version=version()), Decisions(()), fresh=True)
             update.run(readings(count), ())
+            # the writer has to be closed before readers come: it tidies its files away from under them
+            del update
             generation.publish()
         seconds = time.process_time() - started - made * count
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
