@@ -63,9 +63,8 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
     cities = list(dict.fromkeys(pair[0] for pair in pairs))
     if len(cities) == 1:
         city = context.name(cities[0])
-        return _for_city(
-            city, [[context.name(pair[1]) for pair in group] for group in (done, past, open_)], lang, reading
-        )
+        named = [[context.name(pair[1]) for pair in group] for group in (done, past, open_)]
+        return _for_city(city, named, reading, _themes(reading, context))
     told = [f"{context.name(a)}–{context.name(b)}" for a, b, _ in done]
     if lang == "ko":
         text = f"이루어진 관계 {len(done)}쌍" + (f": {join(told, lang)}" if told else "")
@@ -78,9 +77,18 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
     return text + ("; " + ", ".join(rest) if rest else "") + "."
 
 
-def _for_city(city: str, groups: list[list[str]], lang: str, reading: Reading) -> str:
+def _themes(reading: Reading, context: Context) -> str:
+    """Return the themes asked about; of a group that was asked for whole, the group alone."""
+    asked, above = reading.conditions.themes, context.lexicon.broader
+    return join([context.name(theme) for theme in asked if above.get(theme) not in asked], reading.lang)
+
+
+def _for_city(city: str, groups: list[list[str]], reading: Reading, themes: str) -> str:
     done, past, open_ = groups
+    lang = reading.lang
     what = _noun(reading.conditions, lang)
+    if themes and "theme" not in reading.conditions.negated:
+        what = f"{what}({themes})" if lang == "ko" else f"{what} on {themes}"
     if lang == "ko":
         parts = [f"{city}의 {what}: {len(done)}곳" + (f" ({join(done, lang)})" if done else "")]
         parts += [f"끝나거나 중단된 곳 {len(past)}곳 ({join(past, lang)})"] if past else []
