@@ -32,7 +32,9 @@ _ENDING = {"facts": ".json", "jsonl": ".jsonl", "mentions": ".jsonl"}
     help="Write a file a document (NAME.json or NAME.jsonl) into this folder instead of printing.",
 )
 def extract(sources: tuple[str, ...], form: str, out: Path | None) -> None:
-    """Print what FILES (or folders of them) say, each statement with the spans it rests on and their words.
+    """Print what documents say, without a graph.
+
+    Print what FILES (or folders of them) say, each statement with the spans it rests on and their words.
 
     \b
         kg extract article.txt

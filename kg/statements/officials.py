@@ -108,7 +108,7 @@ class _Left:
         if run is None or (near == self.cursor and near != self.finder.title_start and not self.gloss_first):
             return False
         start = run.start()
-        if start > begin and (text[start - 1].isdigit() or text[start - 1] in "·-"):
+        if start > begin and (text[start - 1].isdigit() or text[start - 1] == "-"):
             return False
         inside = self.finder.beginning.get(start)
         if inside is not None and inside.end <= near:
@@ -150,7 +150,7 @@ class _Left:
                 self.body = word
             self.cursor = start
             return True
-        if self.words and len(word) > 3 and BODY.search(word):
+        if self.words and len(word) > 2 and BODY.search(word):
             self.body = self.body or word
             self.cursor = start
             anchor = self.finder.ending.get(start) or self.finder.ending.get(start - 1)
@@ -516,7 +516,7 @@ class Finder:
             body = len(word) - tail
             if number == 0 and (self.tag(at) != "NNP" or body < 2):
                 return None
-            if number and not (self.tag(at) == "NNP" or body <= 2):
+            if number and (not (self.tag(at) == "NNP" or body <= 2)):
                 break
             stop = at + body
             if tail:

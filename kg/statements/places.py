@@ -26,7 +26,7 @@ PARTICLE = (
 _PARTICLES = re.compile(rf"{PARTICLE}{{1,2}}")
 AFTER = re.compile(
     rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
-    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
+    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|의장|부의장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
     rf"대사관|대사|총영사관|총영사|정부|대통령|총리|대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
@@ -280,6 +280,9 @@ def _witness(
     if each.unit and len(each.name) + len(each.unit) > 2:
         return 0.95, "suffix", None
     if each.office in _SEATS and len(each.name) > 1:
+        own = starts.get(each.start)
+        if hard and (own is None or own.tag != "NNP"):
+            return 0.3, "hard", None  # 시도지사
         return 0.9, "office", None
     known = any(_notable(entry) for entry in each.entries)
     titled = bool(_NEXT_TITLE.match(text, each.end)) and not each.office
