@@ -39,7 +39,9 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     min_confidence: float,
     decisions: Path | None,
 ) -> None:
-    """Read SOURCES (files and folders) into the graph: what is new or changed, and nothing else.
+    """Read documents into the graph: what is new or changed, and nothing else.
+
+    Read SOURCES (files and folders) into the graph: what is new or changed, and nothing else.
 
     \b
         kg build articles/ trip-report.txt
@@ -114,7 +116,9 @@ def _plural(count: int, noun: str) -> str:
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
 @store_option
 def remove(documents: tuple[str, ...], store: str) -> None:
-    """Take a DOCUMENT (its path as it was given, its title or its id) out of the graph, and all that only it said.
+    """Take a document out of the graph, and all that only it said.
+
+    Take a DOCUMENT (its path as it was given, its title or its id) out of the graph, and all that only it said.
 
     \b
         kg remove articles/2019-visit.txt

@@ -41,7 +41,9 @@ def _file(store: str, decisions: Path | None) -> Path:
 @format_option
 @lang_option
 def conflicts(store: str, form: str, lang: str | None) -> None:
-    r"""List the facts on which documents disagree, with the words of each.
+    """List the facts on which documents disagree, with both quotes.
+
+    List the facts on which documents disagree, with the words of each.
 
     \b
         kg conflicts --format json
@@ -80,7 +82,7 @@ def decide(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     decisions: Path | None,
     store: str,
 ) -> None:
-    r"""Write a decision: same, not-same, accept, reject, set or add. The next build applies it.
+    """Write a decision: same, not-same, accept, reject, set or add. The next build applies it.
 
     \b
         kg decide reject event/3f2a91bc04de-9c41d0 --reason "never took place"
@@ -126,7 +128,9 @@ _MEANING = {("merge", "y"): "same", ("merge", "n"): "not-same"} | {
 @store_option
 @lang_option
 def review(below: float, author: str, decisions: Path | None, store: str, lang: str | None) -> None:
-    r"""Go through proposed merges, conflicts and unsure facts: the quotes are shown, one key answers.
+    """Decide proposed merges, conflicts and unsure facts, one key an answer.
+
+    Go through proposed merges, conflicts and unsure facts: the quotes are shown, one key answers.
 
     What is answered is written at once; a review that was left off goes on where it was.
 

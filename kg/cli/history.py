@@ -11,7 +11,9 @@ from kg.cli.options import format_option, store_option, write_rows
 @store_option
 @format_option
 def builds(store: str, form: str) -> None:
-    r"""List the builds of a store: when, of what, by which version, and what the graph held after.
+    """List the builds of a store, and what the graph held after each.
+
+    List the builds of a store: when, of what, by which version, and what the graph held after.
 
     \b
         kg builds
@@ -42,7 +44,9 @@ def builds(store: str, form: str) -> None:
     help="How the changes are printed.",
 )
 def diff(first: str, second: str, store: str, form: str) -> None:
-    r"""Say which facts came, went or changed from A to B (numbers of builds, or folders of stores), and why.
+    """Say which facts came, went or changed between two builds or stores.
+
+    Say which facts came, went or changed from A to B (numbers of builds, or folders of stores), and why.
 
     \b
         kg diff 1 2 --format md
