@@ -18,7 +18,9 @@ from kg.cli.options import store_option
 def brief(  # noqa: PLR0913 - one parameter an option
     *, city: str, other: str | None, out: Path | None, day: str | None, lang: str, store: str
 ) -> None:
-    r"""Write a briefing on CITY: who they are, what was signed, who met, what is shared, what is open.
+    """Write one or two pages to read before a visit to a city.
+
+    Write a briefing on CITY: who they are, what was signed, who met, what is shared, what is open.
 
     \b
         kg brief 고양 --with 쿤밍 --out briefing.docx

@@ -48,7 +48,9 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     out: Path | None,
     workers: int,
 ) -> None:
-    """Score what kg reads from NAME.txt against NAME.gold.json, for every document of GOLD_DIR.
+    """Score what kg reads against what a careful reader found.
+
+    Score what kg reads from NAME.txt against NAME.gold.json, for every document of GOLD_DIR.
 
     \b
         kg evaluate data/gold --errors

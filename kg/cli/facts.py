@@ -164,7 +164,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     lang: str | None,
     evidence: bool,  # noqa: FBT001 - click's flag
 ) -> None:
-    r"""List what is dated about a city, network or official, in order of time.
+    """List what is dated about a city, network or official, in order of time.
 
     \b
         kg timeline Goyang --from 2016 --evidence
@@ -192,7 +192,7 @@ def path(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     lang: str | None,
     evidence: bool,  # noqa: FBT001 - click's flag
 ) -> None:
-    r"""Show how two places are connected, with what each step rests on.
+    """Show how two places are connected, with what each step rests on.
 
     \b
         kg path Kunming Wellington --evidence

@@ -46,7 +46,9 @@ def view(  # noqa: PLR0913 - one parameter an option
     lang: str,
     store: str,
 ) -> None:
-    """Write the graph as one page that needs nothing else, every fact with its quotes.
+    """Write the graph as one page: graph, map, timeline and sources.
+
+    Write the graph as one page that needs nothing else, every fact with its quotes.
 
     \b
         kg view --out explorer.html
