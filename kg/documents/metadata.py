@@ -46,6 +46,12 @@ _ENGLISH = re.compile(
     + "|".join(_MONTHS)
     + r")\.?\s+(?:(?P<day2>\d{1,2}),?\s+)?(?P<year>(?:19|20)\d{2})\b"
 )
+# signed on 3 June 2004: the day of something told, unless it is said of the page (posted on)
+_TOLD_ON = re.compile(
+    r"(?<!posted )(?<!published )(?<!released )(?<!issued )(?<!updated )\b"
+    r"(?:on|since|from|until|till|between|to|and|in|of|for|by)\s$|[-–]\s?$(?<!\s[-–]\s)",
+    re.IGNORECASE,
+)
 # what stands right before or after a date that tells something else: a trip, an event, a range, a deadline
 _OTHER_LABEL = re.compile(
     r"(?:출발일?|도착일?|기간[^:：]{0,6}|출장일?|방문일?|일\s?시|개최일?|체결일?|[~∼～])\s*[:：(]?\s*$"
@@ -159,7 +165,10 @@ def _published(text: str, language: str) -> str | None:
         found = next((match for match in dated if match), None)
     if found is not None:
         return _iso(found["year"] or "20" + found["short"], found["month"], found["day"])
-    english = _ENGLISH.search(text[:_HEAD]) if language == "en" else None
+    dates = _ENGLISH.finditer(text[:_HEAD]) if language == "en" else ()
+    english = next(
+        (each for each in dates if not _TOLD_ON.search(text[max(0, each.start() - 24) : each.start()])), None
+    )
     if english is not None and (english["day1"] or english["day2"]):
         month = str(_MONTHS.index(english["month"]) + 1)
         return _iso(english["year"], month, english["day1"] or english["day2"])

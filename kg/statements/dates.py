@@ -45,7 +45,8 @@ _DATE = re.compile(
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
-    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의,.]|봄|가을)))"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울)))"
+    r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
     rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!\s?(?:간|째|차|동안|정)|[가-힣]*일정))"
     rf"|(?P<dayword>이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
@@ -61,6 +62,7 @@ _SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
 _UNTIL = re.compile(r"\s?까지")
 _NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
 _FOR_DAYS = re.compile(r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)")
+_HEADING = 14  # the letters that a heading has beside its date: 2017년 주요 추진 계획
 _COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
 
 
@@ -81,6 +83,33 @@ class Calendar:
     year: int | None = None
     month: int | None = None
     last: str | None = None
+    # the year and month of what is reported: a heading's, or those of the last near day; a date of long ago sets none
+    scene: tuple[int | None, int | None] = (None, None)
+    at: int = 0
+    named: bool = False  # a month has been named in the present sentence
+    dated: bool = False  # the last year was named with its month
+
+    def enter(self, text: str, start: int) -> None:
+        """Begin a sentence: what a sentence told of another time ends with it, a month of that time with its line."""
+        self.named = False
+        if self.scene != (self.year, self.month) and (not self.dated or "\n" in text[self.at : start]):
+            self.year, self.month = self.scene
+        self.at = start
+
+    def leave(self, text: str, start: int, end: int, found: "list[DateFound]") -> None:
+        """End a sentence: a heading that is a date, or a day near the publication, is the time of what follows."""
+        for each in found:
+            first = each.dates.start or ""
+            year, month = int(first[:4] or 0), int(first[5:7] or 0) or None
+            rest = text[start : each.start] + text[each.end : end]
+            heading = len(re.findall(r"[가-힣A-Za-z]", rest)) <= _HEADING and not re.search(r"다\W*$", rest)
+            if year and (heading or (len(first) == 10 and self.near(year))):
+                self.scene = (year, month)
+        self.at = end
+
+    def near(self, year: int) -> bool:
+        """Tell whether a year may be that of what is reported: the publication's, the one before or after it."""
+        return self.published is None or abs(year - self.published.year) <= 1
 
 
 def calendar(published: str | None) -> Calendar:
@@ -92,16 +121,18 @@ def calendar(published: str | None) -> Calendar:
     )
     if len(parts) == 3:
         try:
-            return Calendar(date(*parts), parts[0])
+            return Calendar(date(*parts), parts[0], scene=(parts[0], None))
         except ValueError:
             return Calendar(None)
-    return Calendar(None, parts[0] if parts else None, parts[1] if len(parts) > 1 else None)
+    year, month = parts[0] if parts else None, parts[1] if len(parts) > 1 else None
+    return Calendar(None, year, month, scene=(year, month))
 
 
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     """Return the dates between two positions, in order; `now` is carried on from sentence to sentence."""
     found: list[DateFound] = []
     at = start
+    now.enter(text, start)
     while match := _DATE.search(text, at, end):
         begin, stop = match.span()
         begin += len(match.group()) - len(match.group().lstrip())
@@ -126,8 +157,11 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
                 continue
         dates, stop = _ranged(text, first, stop, end, now)
         found.append(DateFound(begin, stop, dates))
-        now.last = dates.end or dates.start or now.last
+        last = dates.end or dates.start or ""
+        if len(last) == 10 and now.near(int(last[:4])):
+            now.last = last
         at = stop
+    now.leave(text, start, end, found)
     return found
 
 
@@ -205,8 +239,9 @@ def _day(now: Calendar, day: int, relation: str | None) -> str | None:
             return _iso(now.year, now.month, day)
         return None
     published = now.published
-    if relation is None and now.month and now.year and (now.year, now.month) != (published.year, published.month):
-        return _iso(now.year, now.month, day) if _valid(now.year, now.month, day) else None
+    year, month = (now.year, now.month) if now.named else now.scene
+    if relation is None and month and year and (year, month) != (published.year, published.month):
+        return _iso(year, month, day) if _valid(year, month, day) else None
     if relation == "지난" and day > published.day:
         shifted = _month(now, -1)
     elif relation == "오는" and day < published.day:
@@ -225,7 +260,7 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
         day = int(group["d1"] or group["d5"] or 0) or None
         if not _valid(year, month, day):
             return None
-        now.year, now.month = year, month
+        now.year, now.month, now.named, now.dated = year, month, True, True
         return _iso(year, month, day)
     if group["short"]:
         number = int(group["y2"])
@@ -239,7 +274,7 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
     if group["monthday"]:
         month, day = int(group["m3"]), int(group["d3"]) if group["d3"] else None
         found_year = _year(now, month, group["yw3"] or group["yw3b"], group["rel3"], day)
-        now.month = month
+        now.month, now.named = month, True
         if found_year is None or not _valid(found_year, month, day):
             return None
         now.year = found_year
@@ -248,11 +283,13 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
         month, day = int(group["m4"]), int(group["d4"])
         if now.year is None or not _valid(now.year, month, day):
             return None
-        now.month = month
+        now.month, now.named = month, True
         return _iso(now.year, month, day)
     if group["yearonly"]:
         if group["y6"]:
-            now.year, now.month = int(group["y6"]), None
+            if not _SINCE.match(match.string, match.end()):
+                # 2015년 이후 처음인 5월 방문: what has been so since a year is told of another time
+                now.year, now.month, now.dated = int(group["y6"]), None, False
             return group["y6"]
         base = now.published.year if now.published else None
         return _iso(base + _YEAR_WORDS[group["yw6"]]) if base else None
@@ -264,10 +301,24 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
         if not _valid(*shifted, day):
             return None
         now.year, now.month = shifted
+        now.named = now.dated = True
         return _iso(*shifted, day)
+    if group["week"]:
+        return _week(now, {"지난": -1, "이번": 0, "금": 0}.get(group["wk"], 1))
     if group["day"]:
         return _day(now, int(group["d8"]), group["rel8"])
     return _dayword(match.group(), now)
+
+
+def _week(now: Calendar, shift: int) -> str | None:
+    """Return the month of a week counted from the publication, or its year where the week lies in two months."""
+    if now.published is None:
+        return None
+    monday = now.published + timedelta(days=7 * shift - now.published.weekday())
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        return _iso(monday.year, monday.month)
+    return _iso(monday.year) if monday.year == sunday.year else None
 
 
 def _dayword(word: str, now: Calendar) -> str | None:

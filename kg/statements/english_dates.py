@@ -46,7 +46,8 @@ _UNTIL = re.compile(r"\b(?:until|through|till|by)\s$", re.IGNORECASE)
 
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     """Return the dates between two positions of an English text; `now` is carried on from sentence to sentence."""
-    found = []
+    found: list[DateFound] = []
+    now.enter(text, start)
     for match in _DATE.finditer(text, start, end):
         pair = _read(match, now)
         if pair is None:
@@ -59,7 +60,9 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
         begin += 3 if match["weekday"] else 0
         begin = match.start("d1") if match["dmy"] else begin
         found.append(DateFound(begin, match.end(), Dates(first, last, since, until)))
-        now.last = last
+        if len(last) == 10 and now.near(int(last[:4])):
+            now.last = last
+    now.leave(text, start, end, found)
     return found
 
 
@@ -83,7 +86,7 @@ def _month(name: str) -> int:
 
 def _year(now: Calendar, said: str | None, month: int) -> int | None:
     if said:
-        now.year = int(said)
+        now.year, now.dated = int(said), True
     del month
     return now.year or (now.published.year if now.published else None)
 
@@ -114,7 +117,9 @@ def _read(match: re.Match[str], now: Calendar) -> tuple[str, str] | None:
         last = group["e4"]
         if last and len(last) == 2:
             last = group["y4"][:2] + last
-        now.year = int(group["y4"])
+        if not re.match(r"(?:since|until|by|from|for|to)\b", match.group()):
+            # sister cities since 1987: what has been so since a year is told of another time
+            now.year, now.dated = int(group["y4"]), False
         return group["y4"], last or group["y4"]
     return _relative(group, match.group(), now)
 
