@@ -80,6 +80,12 @@ def respond(
         sentence = (
             "; ".join(f"{row[0]}: {', '.join(str(cell) for cell in row[1:4] if cell)}" for row in sheet.rows) + "."
         )
+    if reading.unheeded and sheet.rows:
+        sentence = (
+            "'않은·없는' 조건은 적용하지 못했으니 이 목록은 문서에 있는 것입니다. " + sentence
+            if reading.lang == "ko"
+            else "The 'not' of the question was not applied: this is what documents do show. " + sentence
+        )
     things = tuple(sheet.things)
     return Answer(
         question=reading.question,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from kg.answers.conditions import IN_FORCE
 from kg.answers.evidence import Support
 from kg.answers.sheet import Context, Sheet, backing, doubts, role_words, status_of, strongest, told
 from kg.answers.terms import RELATIONS, local, say
@@ -25,7 +26,7 @@ def pairs(
     around: Rows = (),
     sides: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Sheet:
-    """One row a pair: relations, the strongest status, first and latest date, themes, documents.
+    """One row a pair: relations, the strongest status (a relation short of it has its own), first and latest date, themes, documents.
 
     Without a city asked about, a pair stands once: under its Korean city, else under the first by name. AROUND are
     facts of the same pairs beyond those asked for: they give relations, and dates where the others have none. SIDES
@@ -68,7 +69,7 @@ def pairs(
                 context.name(city),
                 context.name(partner),
                 context.country(partner),
-                ", ".join(say(RELATIONS, name, context.lang) for name in relations),
+                ", ".join(_relation(name, (*facts, *others), strong, context) for name in relations),
                 told([strongest(statuses)], context.lang),
                 dates[0] if dates else "",
                 dates[-1] if dates else "",
@@ -80,6 +81,13 @@ def pairs(
         )
         sheet.facts.setdefault("pairs", []).append((city, partner, strongest(statuses)))
     return sheet
+
+
+def _relation(name: str, facts: Rows, strong: str, context: Context) -> str:
+    """Return a relation in words, with its own status where it came about no more and the pair did."""
+    said = say(RELATIONS, name, context.lang)
+    own = strongest(status_of(fact, context, "date") for fact in facts if local(fact["relation"]) == name)
+    return f"{said} ({told([own], context.lang)})" if strong in IN_FORCE and own not in IN_FORCE else said
 
 
 def home_first(city: str, partner: str, context: Context) -> bool:

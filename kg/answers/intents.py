@@ -441,10 +441,38 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         intent = "pairs"
         changes["negated"] = frozenset({"city"})
         changes["types"] = ()
+    if _without(reading, intent, conditions):
+        # what was not visited is told of the partners alone: of the whole world it would say nothing
+        intent = "pairs"
+        changes["direction"] = None
     if intent == "shared networks" and scanned.has("not"):
         reading = replace(reading, target="apart")
     order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
-    return replace(reading, intent=intent, order=order, conditions=replace(conditions, **changes))
+    final = replace(conditions, **changes)
+    unheeded = scanned.has("not") and not _heeded(intent, final)
+    return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded)
+
+
+def _without(reading: Reading, intent: str, conditions: Conditions) -> bool:
+    """Tell whether a question asks for the cities that one place has had no visit or meeting with, in all time."""
+    asked = intent == "events" and reading.target in ("city", "partner") and reading.shape in ("list", "count")
+    here = len(reading.places) == 1 and not (conditions.since or conditions.until)
+    return asked and here and "type" in conditions.negated and set(conditions.types) <= {"Visit", "Meeting"}
+
+
+def _heeded(intent: str, conditions: Conditions) -> bool:
+    """Tell whether the answer leaves out what a negation bears on; the other intents say themselves what they do."""
+    if intent not in ("pairs", "events", "agreements", "memberships", "policies", "officials"):
+        return True
+    held: dict[str, tuple[str, ...]] = {
+        "theme": conditions.themes,
+        "network": conditions.networks,
+        "country": conditions.countries,
+        "city": conditions.partners,
+        "status": conditions.statuses,
+        "type": conditions.types if intent in ("pairs", "agreements") else (),
+    }
+    return bool(conditions.outside) or any(held.get(name) for name in conditions.negated)
 
 
 __all__ = ["Conditions", "finish", "general"]

@@ -1,8 +1,9 @@
 """What to offer where a question cannot be read: the nearest questions that can, with the names that were understood."""
 
 import difflib
+import re
 
-from kg.answers.hangul import fold, jamo
+from kg.answers.hangul import fold, jamo, josa
 from kg.answers.lexicon import PLACES, Lexicon
 from kg.answers.reading import Reading
 
@@ -52,6 +53,8 @@ KOREAN = (
     "어떤 도시가 있나?",
 )
 
+_PARTICLES = {"와": "과/와", "가": "이/가", "는": "은/는", "를": "을/를"}
+
 
 def nearest(reading: Reading, lexicon: Lexicon, count: int = 3) -> list[str]:
     """Return the questions most like one that could not be read, filled with its names or others of the graph."""
@@ -74,9 +77,18 @@ def nearest(reading: Reading, lexicon: Lexicon, count: int = 3) -> list[str]:
         "theme": themes[0].lower() if lang == "en" else themes[0],
         "network": networks[0] if networks else "UCLG",
     }
-    filled = [question.format(**names) for question in (KOREAN if lang == "ko" else ENGLISH)]
+    filled = [_fill(question, names) for question in (KOREAN if lang == "ko" else ENGLISH)]
     asked = jamo(fold(reading.question))
     return sorted(filled, key=lambda each: -difflib.SequenceMatcher(None, asked, jamo(fold(each))).ratio())[:count]
+
+
+def _fill(question: str, names: dict[str, str]) -> str:
+    """Return a question with its names, each with the Korean particle that fits its last sound."""
+
+    def fitting(match: re.Match[str]) -> str:
+        return josa(names[match[1]], _PARTICLES[match[2]])
+
+    return re.sub(r"\{(\w+)\}([와가는를])", fitting, question).format(**names)
 
 
 def hint(reading: Reading, lexicon: Lexicon) -> str:

@@ -13,7 +13,8 @@ class Reading:
     """What a question asks: an intent under conditions, and the form of the answer.
 
     `shape` is list, count, rank, whether, when, where or who; `group` and `measure` say what a ranking ranks by what.
-    `places` are the places named, in the order of the question.
+    `places` are the places named, in the order of the question. `unheeded` says that the question negates what its
+    conditions do not.
     """
 
     question: str
@@ -33,6 +34,7 @@ class Reading:
     mended: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored: tuple[str, ...] = ()
+    unheeded: bool = False
 
 
 # intent -> what it asks for, in English and Korean; {cities}, {partners}, {networks} … are filled in

@@ -289,7 +289,7 @@ def _learning(reading: Reading, context: Context, *, from_place: bool) -> Made:
             things,
         )  # fmt: skip
     column = "learner" if from_place else "theme"
-    noun = ("place that learns", "배우는 도시") if from_place else ("theme", "주제")
+    noun = ("learner", "배우는 도시") if from_place else ("theme", "주제")
     return sparql, sheet, sentences.of_names(sheet, reading, context, column, noun)
 
 

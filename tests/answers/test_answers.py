@@ -71,6 +71,29 @@ def test_planned_is_never_told_as_done(answer):
     assert held.sentence.startswith("Yes")
 
 
+def test_a_planned_relation_is_told_from_a_held_one(seeds, today):
+    """Where one relation of a pair took place and another was only planned, the row does not lend it the status."""
+    pairs = ask(seeds, "Goyang partners", today=today)
+    row = dict(zip(pairs.columns, next(row for row in pairs.rows if row[1] == "Berlin"), strict=True))
+    assert row["status"] == "held"
+    assert "visit (planned" in row["relation"]
+
+
+@pytest.mark.parametrize("question", ["Which cities are not partners of Goyang?", "Which events did not take place?"])
+def test_a_negation_that_is_not_applied_is_said(answer, question):
+    """An answer that shows what a question asks not to be shown says so before all else."""
+    assert answer(question).sentence.startswith("The 'not' of the question was not applied")
+
+
+@pytest.mark.parametrize("question", ["Which cities has Goyang not visited?", "고양시가 방문하지 않은 도시는?"])
+def test_not_visited_leaves_out_the_visited(answer, question):
+    """Of the partners, those with no visit that took place."""
+    found = answer(question)
+    partners = {row[1] for row in found.rows}
+    assert partners & {"Berlin", "베를린"}
+    assert not partners & {"Kunming", "쿤밍"}
+
+
 def test_not_in_the_graph_is_no_no(answer):
     """What no document says is told apart from what a document denies."""
     assert "does not mean" in answer("Is New York a sister city of Seoul?").sentence
