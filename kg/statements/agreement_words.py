@@ -61,6 +61,9 @@ def words(text: str, start: int, end: int) -> list[Word]:
             continue
         if name in ("other", "mou") and text[max(0, match.start() - 2) : match.start()].endswith(("변화", "습지")):
             continue
+        if name == "friendship" and "의향서" in match.group():
+            # 우호교류 의향서: a letter of intent, whatever it intends
+            name = "mou"
         if match.group() in ("우호", "자매") and not re.match(
             r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
         ):

@@ -28,7 +28,13 @@ _STATE = re.compile(r"^(?:이|있|되|유지|잇|지속|이어지|이어오|이�
 _NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
 
 
-_YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?주년")
+_YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?(?:주년|돌)")
+
+
+# a pact named after its matter (음식문화 협약) is an exchange agreement; one on a seat or a host city is not
+_SUBJECT = re.compile(
+    r"^(?!.*(?:개최|소재|강화|가입|유치|정식|이번|해당|관련|격상|갱신|자로|[는한된할의]\s))[가-힣]{2,6}\s(?:협약|협정)"
+)
 
 
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
@@ -189,6 +195,12 @@ def _told(
             ) or (AgreementType.SISTER if word.text == "결연" or years else None)
         if type_ is None or len(set(pair)) < 2:
             continue
+        if type_ is AgreementType.OTHER:
+            if state is Status.PROPOSED:
+                # a pact of no known sort that one side only wishes for is a wish
+                continue
+            if _SUBJECT.search(word.text) and all(each.startswith("place/") for each in pair):
+                type_ = AgreementType.MOU
         date = _partner_date(story, frame, pair, pairs) or _conclusion_date(story, frames, frame, phrase, word, years)
         occasion = _has_occasion(story, frame, word, state)
         yield Pact(
@@ -239,6 +251,8 @@ def _state(
     if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
         return _signed(frame.status)
     if predicate.stem in ("이", "있", "유지", "잇", "지속", "이어지", "되"):
+        if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
+            return None
         return Status.SIGNED
     if any(CONCLUDES.match(each.stem) and each.stem not in ("하", "열", "갖", "되", "나누", "쓰") for each in chain):
         return _signed(frame.status)

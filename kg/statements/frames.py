@@ -26,7 +26,7 @@ _BODY = re.compile(
 _RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)")
 _PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
-_AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|추진\s?계획|계획|예정|전망)")
+_AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
 
 
 @dataclass(slots=True)

@@ -206,18 +206,29 @@ def _in_brackets(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
             yield draft
 
 
-_WORKERS = re.compile(r"강사|교사|교관|공무원|연수생|교환학생|인턴|유학생|학생|선수|봉사단|연구원|실무자")
+_WORKERS = re.compile(
+    r"강사|교사|교관|공무원|연수생|작가|장인|조리사|요리사|기술자|의료진|실습생|교환학생|인턴|유학생|학생|선수|봉사단|연구원|실무자"
+)
+
+
+_STAGE = re.compile(r"무대|공연|축제|문화제|대회|경기|음악회|연주")
+_LEARNERS = re.compile(r"연수생|교환학생|(?<!유)학생|청소년|인턴|실습생|수련생")
 
 
 def _sent_to_work(frame: Frame) -> Iterator[Draft]:
     """Read 강사를 보내다, 공무원 1명 파견: a stay to teach, learn or work, at the goal's place."""
     predicate = frame.clause.predicate
-    if predicate.stem not in ("보내", "파견", "맞바꾸", "교환"):
+    comes, mutual = predicate.stem == "오", predicate.stem in ("맞바꾸", "교환")
+    invited = predicate.stem in ("부르", "초청", "초대", "받아들이")
+    if predicate.stem not in ("보내", "파견") and not (comes or mutual or invited):
         return
-    worker = next(
-        (p for p in frame.clause.phrases if _WORKERS.search(p.text) and p.part in ("object", "", "list", "topic")), None
-    )
+    parts = ("subject", "topic", "") if comes else ("object", "", "list", "topic")
+    pattern = _LEARNERS if comes or invited else _WORKERS
+    worker = next((p for p in frame.clause.phrases if pattern.search(p.text) and p.part in parts), None)
     if worker is None or re.search(r"(?:공연|대표|방문|사절)단", worker.text):
+        return
+    if (comes or invited) and _STAGE.search(" ".join(p.text for p in (*frame.clause.phrases, *frame.clause.nested))):
+        # who comes to play, to sing or to run learns nothing there
         return
     goals = [
         r
@@ -229,7 +240,14 @@ def _sent_to_work(frame: Frame) -> Iterator[Draft]:
     ]
     senders = [each for each in frame.subjects if each.startswith("place/")] or ([frame.home] if frame.home else [])
     goals = [each for each in goals if each not in senders[:1]]
-    if predicate.stem in ("맞바꾸", "교환"):
+    mutual = mutual or (not goals and any(p.part == "with" and p.actors for p in frame.clause.phrases))
+    if comes or invited:
+        home = frame.home
+        foreign = [r for r in (*senders, *goals, *frame.actors, *frame.nearby) if r != home and r.startswith("place/")]
+        if home is None or not foreign:
+            return
+        sides, goals = unique((foreign[0], home)), [home]
+    elif mutual:
         sides = unique((*frame.subjects, *frame.others))
         if len(sides) < 2:
             return

@@ -19,7 +19,7 @@ _ACTIONS = re.compile(
     r"(?:방문|예방|면담|간담|회담|접견|체결|서명|교환|합의|협의|논의|참석|참가|참여|개최|초청|파견|취소|무산|연기|철회|보류|변경|"
     r"가입|탈퇴|인증|재인증|지정|등재|선출|당선|선정|수상|갱신|격상|만료|종료|유치|발표|설명|견학|시찰|답사|답방|출장|이동|도착|출발|"
     r"청취|전달|접수|지원|기증|제안|요청|추진|검토|예정|완료|확정|운영|제출|관람|벤치마킹|조찬|오찬|만찬|협약|결연|방한|내도|내방|"
-    r"출국|귀국|순방|불참|동행|파기|해지|중단|제외|대체|불발|희망|약속|동의|승인|연임|재선|창립|도입|공유|소개)$"
+    r"출국|귀국|순방|불참|순연|유예|출전|출품|실시|주최|주관|환담|내한|입국|해체|동행|파기|해지|중단|제외|대체|불발|희망|약속|동의|승인|연임|재선|창립|도입|공유|소개)$"
 )
 _NOUN = ("N", "SL", "SH", "SN", "XR", "XP", "XSN", "SW", "W_", "MM")
 _OPEN, _CLOSE = "SSO", "SSC"
@@ -73,6 +73,28 @@ _ADVERBIAL = {
 }
 
 _Units = list[tuple["Phrase | Predicate", bool]]
+
+# a noun and a verb that together say what one verb says: the noun, with what may stand before it, the verb, the meaning
+_IDIOMS = {
+    ("도장", "찍"): "서명",
+    ("도장", "누르"): "서명",
+    ("날인", "하"): "서명",
+    ("머리", "맞대"): "논의",
+    ("얼굴", "맞대"): "만나",
+    ("테이블", "앉"): "만나",
+    ("막", "내리"): "폐막",
+    ("막", "올리"): "개막",
+    ("막", "오르"): "개막",
+    ("효력", "끝나"): "종료",
+    ("효력", "다하"): "종료",
+    ("효력", "잃"): "종료",
+    ("기한", "끝나"): "종료",
+    ("기간", "끝나"): "종료",
+    ("물", "건너가"): "무산",
+    ("수포", "돌아가"): "무산",
+    ("일", "되"): "무산",
+}
+_PAPERS = re.compile(r"(?:협정|협약|의향|합의|각|선언|약정)(?:서|문)$|협약$|협정$")
 
 
 @dataclass(slots=True)
@@ -293,6 +315,7 @@ def _predicate(
     tokens: Sequence[Token], index: int, now: _Open, units: _Units, close: Callable[..., None], *, quoted: bool
 ) -> int:
     token = tokens[index]
+    at = index
     tag = token.tag.split("-")[0]
     start = token.start
     stem = token.form
@@ -302,6 +325,11 @@ def _predicate(
         start = now.start if len(now.nouns) == 1 else token.start
         tail.append(token.form)
         close("")
+    elif tag == "VCP" and len(now.nouns) > 1 and now.nouns[-1] == "중" and (action := _ACTIONS.search(now.nouns[-2])):
+        # 방문 중이다: what is going on is the noun before
+        close("")
+        stem = action.group()
+        tail.append("고 있")
     elif tag == "VCP":
         close("complement")
         stem = "이"
@@ -341,8 +369,29 @@ def _predicate(
             break
         end = following.end
         index += 1
+    stem = _meant(tokens, at, units, stem)
     units.append((Predicate(start, end, stem, " ".join(tail), ending), quoted))
     return index
+
+
+def _meant(tokens: Sequence[Token], at: int, units: _Units, stem: str) -> str:
+    """Return what a verb means with the noun or adverb before it (도장을 찍다, 마주 앉다, 없던 일이 되다), else itself."""
+    if stem == "앉" and at and tokens[at - 1].form == "마주":
+        return "만나"
+    last = units[-1][0] if units else None
+    if not isinstance(last, Phrase) or not last.nouns:
+        return stem
+    noun = last.nouns[-1]
+    if stem == "올리" and noun == "이름":
+        before = units[-2][0] if len(units) > 1 else None
+        signed = isinstance(before, Phrase) and before.part == "to" and _PAPERS.search(before.words)
+        return "서명" if signed else stem
+    if noun == "일":
+        # 없던 일이 되다: only what is denied before becomes nothing
+        before = units[-2][0] if len(units) > 1 else None
+        if not (isinstance(before, Predicate) and before.stem == "없" and before.tail == "던"):
+            return stem
+    return _IDIOMS.get((noun, stem), stem)
 
 
 def _continues(tokens: Sequence[Token], index: int, ending: str, form: str) -> int:

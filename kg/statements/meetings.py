@@ -16,6 +16,7 @@ _NOUN = re.compile(
 _HOLDS = re.compile(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
 )
+_OWN_HALL = re.compile(r"(?:시청|도청|군청|구청|청사)\s?(?:[가-힣\d]{1,8}\s?)?에서")
 _ENVOY = re.compile(r"대사(?:관)?|총영사|장관|이사장|회장|사장|총장|교수|대표|원장")
 _PEOPLE = re.compile(r"(?:시장단|대표단|방문단|부시장|시장|지사|관계자|총장|의장|사절단|참가단|실무진)들?$")
 _AT_GATHERING = re.compile(
@@ -86,7 +87,10 @@ def _found(
         return
     for pair in pairs:
         place = None
-        if not ONLINE.search(text):
+        if ONLINE.search(text):
+            # on a screen, but in a hall that is named: the home's own
+            place = home if home in pair and _OWN_HALL.search(text) else None
+        else:
             place = _where(story, frame, pair, visits, gatherings, stage, home)
         yield Draft(
             EventKind.MEETING,
@@ -116,7 +120,7 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
             people.extend(r for r in each.references if "/" in r)
     if frame.clause.head is not None and not people:
         people.extend(r for each in frame.clause.head.actors for r in each.references if "/" in r)
-    others = [each for each in unique(people) if each not in anchors]
+    others = [each for each in unique(people) if each not in anchors and (anchors or each != home)]
     if len(anchors) == 2 and not others:
         yield anchors
         return
@@ -191,6 +195,9 @@ def _host(
     other = next((each for each in pair if each != home and each.startswith("place/")), None)
     if home is None or home not in pair:
         return other if frame.clause.predicate.stem == "예방" else None
+    if frame.clause.predicate.stem == "예방" and other is not None and home in frame.subjects and story.foreign(other):
+        # who pays a courtesy call goes to whom it is paid
+        return other
     if frame.clause.predicate.stem == "접견" or (frame.own and frame.subjects and story.foreign(frame.subjects[0])):
         return home
     abroad = [

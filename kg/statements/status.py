@@ -14,7 +14,7 @@ _CANCELLED = re.compile(
     r"^(?:취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지)$"
 )
 # words that move it to another day: cancelled unless the new day is told
-_POSTPONED = re.compile(r"^(?:연기|미루|미뤄지|밀리|늦추|늦춰지|순연|보류|유보)$")
+_POSTPONED = re.compile(r"^(?:연기|미루|미뤄지|밀리|늦추|늦춰지|순연|유예|보류|유보)$")
 _ENDED = re.compile(r"^(?:파기|해지|종료|만료|탈퇴|폐지|정리|결별|청산|철수)$")
 _WISHED = re.compile(
     r"^(?:제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의)$"

@@ -107,7 +107,14 @@ def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
     others = [each for each in unique(others) if each not in subjects]
     if not others and _GIVES.match(predicate.stem):
         # 와 달라고 초청장을 띄우다: whom it reaches stands in the clause before
-        near = [each for each in frame.nearby if each not in subjects and story.foreign(each)]
+        stages = {
+            r
+            for p in (*frame.clause.phrases, *frame.clause.nested)
+            if p.part == "at"
+            for n in p.actors
+            for r in n.references
+        }
+        near = [each for each in frame.nearby if each not in subjects and each not in stages and story.foreign(each)]
         others = near if len(near) == 1 else []
     anchors = subjects or ([home] if home else [])
     if len(subjects) == 2 and not others:

@@ -10,7 +10,7 @@ from kg.statements.occasions import Draft, dates_of, governed, merge, moved_to, 
 from kg.statements.phrases import Phrase
 
 GOES = re.compile(
-    r"^(?:방문|찾|다녀오|머물|머무르|순방|들르|건너가|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|향하|찾아가|체류|돌아보|이동|방한|내도|내한|출국|떠나|돌)$"
+    r"^(?:방문|다녀가|찾|다녀오|머물|머무르|순방|들르|건너가|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|향하|찾아가|체류|돌아보|이동|방한|내도|내한|출국|떠나|돌)$"
 )
 _LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌)$")
 _NOUN = re.compile(r"(?:방문|출장|답방|순방|내도|방한|견학|시찰)$")
@@ -47,6 +47,7 @@ def find(story: Story) -> list[Draft]:
             *_named(story, frame),
             *_sent(story, frame),
             *_invited(story, frame),
+            *_uninvited(story, frame),
             *_in_rows(story, frame),
             *_on_trip(story, frame),
         ):
@@ -113,7 +114,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         if predicate.stem == "오":
             yield from _came(story, frame)
         return
-    if predicate.stem == "찾아오" or (predicate.stem == "찾" and predicate.tail.startswith("어 오")):
+    if predicate.stem in ("찾아오", "다녀가") or (predicate.stem == "찾" and predicate.tail.startswith("어 오")):
         yield from _came(story, frame)
         return
     home = frame.home
@@ -163,14 +164,15 @@ def _noun_roles(story: Story, frame: Frame, goals: list[str]) -> tuple[tuple[str
     actors = [each for each in phrase.actors if each.references]
     if actors:
         first = actors[0]
-        tail = story.analysis.text(first.end, actors[1].start if len(actors) > 1 else phrase.end)
+        rest = [each for each in actors[1:] if each.kind != "group"]
+        tail = story.analysis.text(first.end, rest[0].start if rest else phrase.end)
         travels = (
             bool(_PARTY.search(tail)) or first.kind == "official" or (first.kind == "network" and len(actors) == 1)
         )
         if travels:
-            rest = [r for each in actors[1:] for r in each.references[:1]]
             visitor = first.references[:1]
-            return visitor, rest or ([home] if home and home not in visitor else [])
+            places = [r for each in rest for r in each.references[:1]]
+            return visitor, places or ([home] if home and home not in visitor else [])
     return (), goals
 
 
@@ -182,7 +184,9 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     travellers = [each for each in frame.subjects if each != home and "/" in each]
     words = story.analysis.text(frame.clause.start, frame.clause.head.end if frame.clause.head else frame.clause.end)
-    if governed(frame) is Status.CANCELLED or re.search(r"유학생|이주민|이민|관광객|제품|화물|씨(?:가|는|의)", words):
+    if governed(frame) is Status.CANCELLED or re.search(
+        r"학생|연수생|이주민|이민|관광객|제품|화물|씨(?:가|는|의)", words
+    ):
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if (phrase.part == "at" and phrase.actors) or (
@@ -194,7 +198,8 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     for traveller in unique(travellers)[:6]:
         if story.domestic(traveller) and not traveller.startswith("network/"):
             continue
-        yield _draft(story, frame, (traveller,), home, "rule:ko/visit-coming", 0.75)
+        goal = next((r for p in frame.clause.phrases if p.part == "object" for r in _places(p) if r != traveller), home)
+        yield _draft(story, frame, (traveller,), goal, "rule:ko/visit-coming", 0.75)
 
 
 def _named(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -300,6 +305,27 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
             if draft.status is Status.HELD and predicate.ending in ("noun", "modifier"):
                 draft.status = Status.PLANNED
             yield draft
+
+
+_INVITATION = re.compile(r"(?:초청|초대)(?:\s?(?:계획|건|일정|행사))?$")
+
+
+def _uninvited(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read an invitation that is called off or put off (방문단 초청은 순연): the visit that it asked for does not happen."""
+    home = frame.home
+    if home is None or governed(frame) is not Status.CANCELLED or _INVITES.match(frame.clause.predicate.stem):
+        return
+    for phrase in (*frame.clause.phrases, *frame.clause.nested):
+        if not _INVITATION.search(phrase.words) or not _INVITED.search(phrase.words):
+            continue
+        for guest in unique(r for each in phrase.actors if each.kind != "group" for r in each.references[:1]):
+            if guest != home:
+                draft = _draft(story, frame, (guest,), home, "rule:ko/visit-invited", 0.7)
+                if not draft.start:
+                    # 11월 예정이던: the day that was meant stands in the relative clause before
+                    meant = [d for d in story.analysis.of(frame.sentence) if d.kind == "date" and d.end <= phrase.start]
+                    draft.start, draft.end = period(meant)
+                yield draft
 
 
 _ROW_ACT = re.compile(r"(?P<act>방문|초청|파견|내방|답방|방한)\s?(?:\((?P<note>[^()]*)\)|(?=\s|$|,))")
