@@ -88,8 +88,7 @@ def decide(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         kg decide reject event/3f2a91bc04de-9c41d0 --reason "never took place"
         kg decide same official/0a…-11 official/0a…-22
         kg decide set agreement/13…-19 2013-05-02 --property date
-        kg decide add --property membership --source "Annual report 2025, p. 3" \
-            --value '{"member": "place/goyang-kr", "network": "network/uclg", "role": "board"}'
+        kg decide add --property tie --source "Annual report 2025, p. 3" --value "$(cat tie.json)"
     """
     from kg.triples.decisions import Decision, append, shorten
 
@@ -109,6 +108,22 @@ def decide(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     path = _file(store, decisions)
     append(path, decision)
     click.echo(f"Decided in {path}: {decision.line()}. The next kg build applies it.", err=True)
+    named = [decision.subject, *([decision.value] if kind in ("same", "not-same") else [])]
+    for each in _unknown(store, [identifier for identifier in named if identifier]):
+        click.echo(f"Nothing in the graph has the id '{each}' now: the decision waits until something does.", err=True)
+
+
+def _unknown(store: str, identifiers: list[str]) -> list[str]:
+    """Return those of the ids that the graph does not have; a store that is not there yet has none to compare."""
+    from kg.errors import StoreError
+    from kg.triples import terms
+    from kg.triples.store import open_store
+
+    try:
+        graph = open_store(store)
+    except StoreError:
+        return []
+    return [each for each in identifiers if not graph.ask(f"ASK {{ {terms.iri(each)} ?property ?value }}")]
 
 
 _KEYS = {

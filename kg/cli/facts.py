@@ -77,6 +77,9 @@ def _print(  # noqa: PLR0913 - one a filter
     from kg.cli.ask import write_answer
     from kg.triples import open_store
 
+    since, until = filters["since"], filters["until"]
+    if since and until and until < since[: len(until)]:
+        raise click.BadParameter(f"the period ends ({until}) before it begins ({since}).", param_hint="'--to'")
     answer = find(open_store(store), intent, Filters(**filters), lang=lang, evidence=evidence)
     write_answer(answer, form, evidence=evidence, show_query=show_query)
 
