@@ -25,6 +25,10 @@ class DecisionError(KgError):
     """A person's decision that cannot be applied as it stands."""
 
 
+class EndpointError(KgError):
+    """A language model's endpoint that is not described, cannot be reached, refuses, or does not answer in time."""
+
+
 class MissingExtraError(KgError):
     """An optional part that is not installed; the message names the extra that brings it."""
 

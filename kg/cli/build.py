@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.llm import endpoint, llm_options
 from kg.cli.options import store_option
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file of people's decisions. Default: decisions.csv in the store's folder.",
 )
+@llm_options
 def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     sources: tuple[str, ...],
     store: str,
@@ -38,6 +40,8 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     cluster: str | None,
     min_confidence: float,
     decisions: Path | None,
+    llm: bool,  # noqa: FBT001 - click's signature
+    llm_cache: Path | None,
 ) -> None:
     """Read documents into the graph: what is new or changed, and nothing else.
 
@@ -50,7 +54,15 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     from kg.triples.build import build as build_graph
     from kg.triples.parallel import cores
 
-    options = Options(workers=workers or cores(), cluster=cluster, least=min_confidence, decisions=decisions)
+    if llm and cluster:
+        raise click.UsageError("--llm reads on this machine, so that no key leaves it. Leave --cluster out.")
+    options = Options(
+        workers=workers or cores(),
+        cluster=cluster,
+        least=min_confidence,
+        decisions=decisions,
+        llm=endpoint(llm=llm, cache=llm_cache),
+    )
     with _progress() as step:
         report = build_graph(sources, store, options, progress=step)
     _summary(report, store)
@@ -94,6 +106,8 @@ def _summary(report: "Report", store: str) -> None:
     if report.statements:
         told = ", ".join(f"{count} {kind}" for kind, count in report.statements)
         click.echo(f"Statements found: {told}", err=True)
+    for note in report.notes:
+        click.echo(note, err=True)
     held = ", ".join(f"{count} {name}" for name, count in report.counts if count)
     # a server keeps no log of builds
     number = f" (build {report.number})" if report.number else ""

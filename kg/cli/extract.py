@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.llm import endpoint, llm_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.model import Reading
+    from kg.statements.llm_endpoint import Endpoint
 
 _ENDING = {"facts": ".json", "jsonl": ".jsonl", "mentions": ".jsonl"}
 
@@ -31,7 +33,8 @@ _ENDING = {"facts": ".json", "jsonl": ".jsonl", "mentions": ".jsonl"}
     type=click.Path(file_okay=False, path_type=Path),
     help="Write a file a document (NAME.json or NAME.jsonl) into this folder instead of printing.",
 )
-def extract(sources: tuple[str, ...], form: str, out: Path | None) -> None:
+@llm_options
+def extract(sources: tuple[str, ...], form: str, out: Path | None, llm: bool, llm_cache: Path | None) -> None:  # noqa: FBT001 - click's signature
     """Print what documents say, without a graph.
 
     Print what FILES (or folders of them) say, each statement with the spans it rests on and their words.
@@ -41,8 +44,9 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None) -> None:
         kg extract articles/ --format facts --out facts/
         kg extract article.txt --format mentions | head
     """
-    from kg import documents, statements
+    from kg import documents
 
+    model = endpoint(llm=llm, cache=llm_cache)
     paths = documents.find(sources)
     names = _names(paths) if out else {}
     if out:
@@ -53,7 +57,7 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None) -> None:
     with click.progressbar(paths, label="Reading", file=sys.stderr, hidden=not shown) as progress:
         for path in progress:
             try:
-                reading = statements.extract(documents.read(path))
+                reading = _read(path, model)
             except InputError as error:
                 failed.append(str(error))
                 continue
@@ -71,6 +75,17 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None) -> None:
         click.echo(f"Error: {message}", err=True)
     if failed:
         sys.exit(1)
+
+
+def _read(path: Path, model: "Endpoint | None") -> "Reading":
+    """Read a document by the rules or, where one is given, with a language model."""
+    from kg import documents, statements
+
+    if model is None:
+        return statements.extract(documents.read(path))
+    from kg.statements import llm
+
+    return llm.extract(documents.read(path), model)
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:

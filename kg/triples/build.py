@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg import __version__, documents, paths
 from kg.errors import InputError, KgError
 from kg.model import Document, Reading, from_dict, to_dict
+from kg.statements.llm_endpoint import Endpoint
 from kg.triples import terms
 from kg.triples.decisions import Decision, Decisions
 from kg.triples.decisions import read as read_decisions
@@ -40,12 +41,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a build goes about its work; only `least` (the least confidence of a statement) changes what comes out."""
+    """How a build works; only `least` (the least confidence) and `llm` (the model that reads) change what comes out."""
 
     workers: int = field(default_factory=cores)
     cluster: str | None = None
     least: float = 0.0
     decisions: Path | None = None
+    llm: Endpoint | None = None
+
+    @property
+    def version(self) -> str:
+        """Return what the outcome depends on besides what is read: the program's version and the model's name."""
+        return f"{version()}, llm {self.llm.model}" if self.llm else version()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +65,9 @@ class Report:
     removed: int
     resumed: int
     seconds: float
+    version: str
     statements: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     failed: tuple[Failure, ...] = ()
     bad_decisions: tuple[str, ...] = ()
@@ -177,7 +186,7 @@ def build(
     """
     started = time.monotonic()
     options = options or Options()
-    settings = Settings(version=version(), least=options.least)
+    settings = Settings(version=options.version, least=options.least)
     with _opened(location) as target:
         plan = _plan(target.quads, settings, sources)
         rows, bad = read_decisions(options.decisions or target.decisions)
@@ -201,6 +210,8 @@ def build(
             failed=(*plan.failed, *work.failed),
             bad_decisions=bad,
             unmatched=unmatched,
+            version=options.version,
+            notes=tuple(work.notes),
         )
         target.finish(report, sorted(str(source) for source in sources))
     return report
@@ -237,6 +248,7 @@ def remove(names: Iterable[str], location: str | Path) -> tuple[str, ...]:
             counts=tuple(sorted(_counts(target.quads).items())),
             bad_decisions=bad,
             unmatched=update.unmatched(),
+            version=settings.version,
         )
         target.finish(report, [f"remove {name}" for name in chosen])
     return found
@@ -344,6 +356,7 @@ class _Work:
         self.arrived: set[str] = set()
         self.failed: list[Failure] = []
         self.statements: Counter[str] = Counter()
+        self.notes: list[str] = []
         self.resumed = 0
 
     def readings(self) -> Iterator[Reading]:
@@ -356,18 +369,21 @@ class _Work:
             file = None
             if self.pending is not None and left:
                 file = stack.enter_context(self.pending.open("a", encoding="utf-8"))
-            for outcome in extract_all(left, workers=self.options.workers, cluster=self.options.cluster):
+            options = self.options
+            for outcome in extract_all(left, workers=options.workers, cluster=options.cluster, llm=options.llm):
                 if isinstance(outcome, Failure):
                     self.failed.append(outcome)
                     continue
                 if file is not None:
-                    file.write(json.dumps({"by": version(), "reading": to_dict(outcome)}, ensure_ascii=False) + "\n")
+                    row = {"by": self.options.version, "reading": to_dict(outcome)}
+                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
                     file.flush()
                 yield self._count(outcome, total)
 
     def _count(self, reading: Reading, total: int) -> Reading:
         self.arrived.add(reading.document.id)
         self.statements.update(statement.kind for statement in reading.statements)
+        self.notes += (f"{reading.document.source}: {note}" for note in reading.notes)
         if self.progress:
             self.progress(len(self.arrived), total)
         return reading
@@ -380,7 +396,7 @@ class _Work:
             for line in file:
                 try:
                     kept = json.loads(line)
-                    if kept["by"] != version():
+                    if kept["by"] != self.options.version:
                         continue
                     reading = from_dict(Reading, kept["reading"])
                 except (ValueError, KeyError, TypeError):
@@ -425,7 +441,7 @@ class _OnDisk(_Target):
             "previous": self._generation.previous,
             "ended": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": round(report.seconds, 2),
-            "version": version(),
+            "version": report.version,
             "inputs": inputs,
             "read": report.read,
             "unchanged": report.unchanged,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from kg.errors import InputError, KgError, MissingExtraError
+from kg.errors import EndpointError, InputError, KgError, MissingExtraError
 from kg.model import Document, Reading
+from kg.statements.llm_endpoint import Endpoint
 
 # below this, starting processes that load the morphology takes longer than reading
 _WORTH_IT = 12
@@ -33,14 +34,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extract_all(documents: Iterable[Document], *, workers: int = 1, cluster: str | None = None) -> Iterator[Outcome]:
+def extract_all(
+    documents: Iterable[Document], *, workers: int = 1, cluster: str | None = None, llm: Endpoint | None = None
+) -> Iterator[Outcome]:
     """Yield the reading of each document, in whatever order they are done.
 
-    WORKERS is the number of processes; CLUSTER the address of a running dask scheduler, which then does the work.
+    WORKERS is the number of processes; CLUSTER the address of a running dask scheduler, which then does the work by
+    the rules. LLM is the language model that reads instead of them, on this machine.
 
     Raises:
         MissingExtraError: a cluster is asked for and dask.distributed is not installed.
         InputError: the scheduler cannot be reached.
+        EndpointError: the language model cannot be asked.
 
     """
     if cluster:
@@ -50,25 +55,36 @@ def extract_all(documents: Iterable[Document], *, workers: int = 1, cluster: str
     first = list(islice(waiting, _WORTH_IT))
     if workers < 2 or len(first) < _WORTH_IT:  # noqa: PLR2004 - one process needs no other
         for document in (*first, *waiting):
-            yield extract_one(document)
+            yield extract_one(document, llm)
         return
-    yield from _on_processes(_chain(first, waiting), workers)
+    yield from _on_processes(_chain(first, waiting), workers, llm)
 
 
-def extract_one(document: Document) -> Outcome:
-    """Return the reading of a document without its mentions, which the graph does not keep."""
+def extract_one(document: Document, llm: Endpoint | None = None) -> Outcome:
+    """Return the reading of a document without its mentions, which the graph does not keep.
+
+    Raises:
+        EndpointError: the language model cannot be asked: no document could be read with it.
+
+    """
     from kg import statements
 
     try:
+        if llm is not None:
+            from kg.statements import llm as model
+
+            return replace(model.extract(document, llm), mentions=())
         return replace(statements.extract(document), mentions=(), notes=())
+    except EndpointError:
+        raise
     except KgError as error:
         return Failure(document.source, str(error))
     except Exception as error:  # noqa: BLE001 - one document that trips a rule must not cost the others
         return Failure(document.source, f"{document.source}: extraction failed ({type(error).__name__}: {error}).")
 
 
-def _extract_chunk(documents: list[Document]) -> list[Outcome]:
-    return [extract_one(document) for document in documents]
+def _extract_chunk(documents: list[Document], llm: Endpoint | None = None) -> list[Outcome]:
+    return [extract_one(document, llm) for document in documents]
 
 
 def _start() -> None:
@@ -84,7 +100,7 @@ def _chain(first: list[Document], rest: Iterator[Document]) -> Iterator[Document
     yield from rest
 
 
-def _on_processes(documents: Iterator[Document], workers: int) -> Iterator[Outcome]:
+def _on_processes(documents: Iterator[Document], workers: int, llm: Endpoint | None = None) -> Iterator[Outcome]:
     """Work on processes; where one is killed, its documents and those that waited are done again by new ones."""
     import multiprocessing
 
@@ -101,7 +117,7 @@ def _on_processes(documents: Iterator[Document], workers: int) -> Iterator[Outco
                     chunk = backlog.pop() if backlog else list(islice(documents, _CHUNK))
                     if not chunk:
                         break
-                    running[pool.submit(_extract_chunk, chunk)] = chunk
+                    running[pool.submit(_extract_chunk, chunk, llm)] = chunk
                 if not running:
                     pool.shutdown()
                     return
@@ -114,18 +130,22 @@ def _on_processes(documents: Iterator[Document], workers: int) -> Iterator[Outco
             backlog += running.values()
             if attempts == _ATTEMPTS:
                 # what kills its process again and again is left out, named, and the rest goes on one by one
-                yield from _one_by_one(backlog, context)
+                yield from _one_by_one(backlog, context, llm)
                 backlog = []
                 attempts = 0
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_by_one(backlog: list[list[Document]], context: Any) -> Iterator[Outcome]:  # noqa: ANN401 - of multiprocessing
+def _one_by_one(
+    backlog: list[list[Document]],
+    context: Any,  # noqa: ANN401 - of multiprocessing
+    llm: Endpoint | None,
+) -> Iterator[Outcome]:
     for document in (document for chunk in backlog for document in chunk):
         pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
         try:
-            yield from pool.submit(_extract_chunk, [document]).result()
+            yield from pool.submit(_extract_chunk, [document], llm).result()
         except BrokenProcessPool:
             yield Failure(document.source, f"{document.source}: the process that read it died, out of memory perhaps.")
         finally:
