@@ -79,6 +79,7 @@ _HEADER_LINES = 12
 _FOOTER_LINES = 8
 _FOOTER_LENGTH = 40
 _LABEL_LENGTH = 12
+_LABEL_LINE = 8
 _HEADER_LENGTH = 90
 
 
@@ -180,7 +181,8 @@ def _header_date(before: str, line: str) -> re.Match[str] | None:
     found = _DATED.search(line)
     if found is None or len(line) > _HEADER_LENGTH or _SENTENCE.search(line):
         return None
-    label = line[: found.start()] or before
+    # a label may stand on the line before; a title there is no label
+    label = line[: found.start()] or (before if len(before) <= _LABEL_LINE else "")
     other = _OTHER_LABEL.search(label[-_LABEL_LENGTH:]) or _OTHER_AFTER.search(line[found.end() :])
     return None if other else found
 

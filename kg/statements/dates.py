@@ -62,6 +62,9 @@ _SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
 _UNTIL = re.compile(r"\s?까지")
 _NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
 _FOR_DAYS = re.compile(r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)")
+# what somebody said or announced is told as done, and its day may still lie ahead
+_DONE = re.compile(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!명했)(?<!붙였)(?<!조했)(?<=[았었였했됐났갔왔셨렸졌켰쳤뤘혔폈])다")
+_AHEAD = re.compile(r"예정|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s")
 _HEADING = 14  # the letters that a heading has beside its date: 2017년 주요 추진 계획
 _COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
 
@@ -87,11 +90,13 @@ class Calendar:
     scene: tuple[int | None, int | None] = (None, None)
     at: int = 0
     named: bool = False  # a month has been named in the present sentence
+    past: bool = False  # the present sentence tells what has been done
     dated: bool = False  # the last year was named with its month
 
-    def enter(self, text: str, start: int) -> None:
+    def enter(self, text: str, start: int, end: int) -> None:
         """Begin a sentence: what a sentence told of another time ends with it, a month of that time with its line."""
         self.named = False
+        self.past = bool(_DONE.search(text, start, end)) and not _AHEAD.search(text, start, end)
         if self.scene != (self.year, self.month) and (not self.dated or "\n" in text[self.at : start]):
             self.year, self.month = self.scene
         self.at = start
@@ -132,7 +137,7 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     """Return the dates between two positions, in order; `now` is carried on from sentence to sentence."""
     found: list[DateFound] = []
     at = start
-    now.enter(text, start)
+    now.enter(text, start, end)
     while match := _DATE.search(text, at, end):
         begin, stop = match.span()
         begin += len(match.group()) - len(match.group().lstrip())
@@ -242,7 +247,7 @@ def _day(now: Calendar, day: int, relation: str | None) -> str | None:
     year, month = (now.year, now.month) if now.named else now.scene
     if relation is None and month and year and (year, month) != (published.year, published.month):
         return _iso(year, month, day) if _valid(year, month, day) else None
-    if relation == "지난" and day > published.day:
+    if (relation == "지난" or (relation is None and now.past)) and day > published.day:
         shifted = _month(now, -1)
     elif relation == "오는" and day < published.day:
         shifted = _month(now, 1)

@@ -47,7 +47,7 @@ _UNTIL = re.compile(r"\b(?:until|through|till|by)\s$", re.IGNORECASE)
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     """Return the dates between two positions of an English text; `now` is carried on from sentence to sentence."""
     found: list[DateFound] = []
-    now.enter(text, start)
+    now.enter(text, start, end)
     for match in _DATE.finditer(text, start, end):
         pair = _read(match, now)
         if pair is None:

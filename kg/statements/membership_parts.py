@@ -16,7 +16,7 @@ _TITLES = re.compile(
 
 BIDS = re.compile(r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향")
 LOST = re.compile(r"^(?:지|고배|낙선|낙마|실패|떨어지|철회|사양|거절|고사|부인|탈락|무산|밀리)$")
-LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓)$")
+LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓|내려놓|내려오|넘겨주|빠지|반납)$")
 CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
 
 
@@ -117,6 +117,21 @@ def members_of(
                 r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in places_of(each)
             ]
             return tuple(sites[:1]) or subjects[:1]
+        if predicate.stem in (
+            "맡",
+            "운영",
+            "겸하",
+            "담당",
+            "지정",
+            "선정",
+            "확정",
+            "되",
+            "따내",
+            "신청",
+            "추진",
+            "나서",
+        ):
+            return subjects[:1] or ((frame.home,) if frame.home else ())
         return subjects[:1] if re.match(r"^\s?(?:소재|도시)", text[match.end() : match.end() + 4]) else ()
     lists = [
         run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start

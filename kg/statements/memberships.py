@@ -30,17 +30,17 @@ _ROLES = (
     ),
     (
         MembershipRole.CLUSTER_LEAD,
-        r"(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)",
+        r"(?:분과|클러스터|실무그룹)\s?(?:위원회\s?)?(?:의장|위원장|회장)(?:\s?(?:도시|단체))?(?:\s?자리)?|(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)",
     ),
     (
         MembershipRole.BOARD,
-        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?",
+        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?|이사회에\s?(?:자리|의석|이름)",
     ),
     (
         MembershipRole.FOUNDER,
         r"(?:창립|창설|설립|발기)\s?(?:회원|멤버|도시|이사)?(?:도시)?|앞장서\s?세운|창설을\s?이끈|창립을\s?주도한",
     ),
-    (MembershipRole.SECRETARIAT, r"사무국|사무처|본부"),
+    (MembershipRole.SECRETARIAT, r"(?:지역)?사무국|(?:지역)?사무처|본부"),
     (MembershipRole.PRESIDENT, r"(?:의장|회장)\s?(?:도시|단체|국)?(?:직)?"),
     (
         MembershipRole.MEMBER,
@@ -54,7 +54,7 @@ _ROLE = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _
 
 _HOLDS = re.compile(
     r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|세우|이끌|주도|따르|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
-    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|)$"
+    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|)$"
 )
 
 
@@ -147,7 +147,7 @@ def _roles(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> 
         net = nearest_network(story, frame, match.start(), network)
         members = members_of(story, frame, match, role, runs, before, limit)
         state = _status(story, frame, role, match)
-        if state is None or _council(story, frame, match):
+        if state is None or _council(story, frame, match) or _person(story, frame, match):
             continue
         if role is MembershipRole.MEMBER and net in titled:
             role = MembershipRole.CERTIFIED
@@ -166,6 +166,21 @@ def _council(story: Story, frame: Frame, match: re.Match[str]) -> bool:
     )
 
 
+def _person(story: Story, frame: Frame, match: re.Match[str]) -> bool:
+    """Tell whether a title names the network's own officer who acts in the clause: 존 스미스 회장은 부산을 찾는다."""
+    return any(
+        each.official is not None
+        and each.official.name
+        and each.official.of.startswith("network/")
+        and each.start < match.start()
+        and match.end() <= each.end
+        and re.match(
+            r"(?:은|는|이|가|과|와|도|을|를|에게|께서)(?![가-힣])", story.analysis.text(match.end(), match.end() + 3)
+        )
+        for each in story.analysis.of(frame.sentence)
+    )
+
+
 def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     """Tell whether a role word speaks of a part in a network, not of a council's chair or an office building."""
     before = text[max(0, match.start() - 8) : match.start()]
@@ -178,7 +193,7 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     if role is MembershipRole.BOARD:
         return bool(
             re.search(
-                r"이사\s?(?:도시|국|단체)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)",
+                r"이사\s?(?:도시|국|단체)|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)",
                 word + after[:4],
             )
         ) and not re.match(r"^(?:회의|회에서|회를|회\s?회의)", after)
@@ -223,6 +238,11 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
     ):
         return Status.PLANNED
     if role is MembershipRole.MEMBER and frame.status in (Status.PLANNED, Status.PROPOSED):
+        return Status.PLANNED
+    if role is MembershipRole.SECRETARIAT and re.match(
+        r"^\s?\S{0,3}\s?유치\S{0,2}\s?(?:전|경쟁|신청|추진|도전|희망|의향|나서|나섰|계획|노리)",
+        story.analysis.text(match.end(), min(frame.sentence.end, match.end() + 20)),
+    ):
         return Status.PLANNED
     if re.search(r"입후보|후보|도전|노리|노린|노렸", clause):
         return None
@@ -278,12 +298,20 @@ def _joined(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Member
 
 def _founded(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membership]:
     """Read who founded a network: the subject of 세우다, 창설하다 with the network as its object or head."""
-    if frame.clause.predicate.stem not in ("세우", "창설", "창립", "결성", "설립", "발족") or not own:
+    if frame.clause.predicate.stem not in ("세우", "창설", "창립", "결성", "설립", "발족", "띄우", "출범") or not own:
         return
     if frame.clause.predicate.tail.startswith("되") or not frame.subjects:
         return
     since, until = years(story, frame, frame.clause.predicate.start, Status.HELD)
-    for subject in frame.subjects:
+    partners = (
+        r
+        for phrase in frame.clause.phrases
+        if phrase.part in ("with", "list")
+        for each in phrase.actors
+        if each.kind == "place"
+        for r in each.references
+    )
+    for subject in unique((*frame.subjects, *partners)):
         if subject.startswith("place/"):
             yield membership(story, frame, subject, own[0], MembershipRole.FOUNDER, Status.HELD, since, until)
 

@@ -76,7 +76,8 @@ def _add_introduced(
             continue
         if network.id not in twins:
             twins[network.id] = next((known for known in named.values() if networks.alike(known, network)), network)
-        row = bodies[at]
+        # a longer name that the text introduces is not the shorter listed one inside it
+        row = bodies[at] = [each for each in bodies[at] if not (start < each.start and each.end <= end)]
         if not any(each.start < end and start < each.end for each in row):
             row.append(NetworkFound(start, end, twins[network.id]))
             row.sort(key=lambda each: each.start)

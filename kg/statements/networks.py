@@ -21,15 +21,20 @@ _HENCE = re.compile(r"\((?:[^()]{0,60},\s?)?이하\s?[‘'\"“]?(?P<alias>[A-Za
 _HEAD = re.compile(
     r"(?:협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|연대|이사회|국제협회|협회|시장회의|지방정부회의|사무국|얼라이언스)$"
 )
+# a body of these names is a network only where the text gives it an abbreviation
+_HEAD_GLOSSED = re.compile(
+    rf"{_HEAD.pattern[:-1]}|(?:포럼|위원회|연구회|파트너십|플랫폼|클럽|도시\s?회의|시장단|허브)$"
+)
 _SCOPE = re.compile(
-    r"(?:국제|세계|글로벌|아시아|동아시아|동북아|아태|유럽|아프리카|중남미|라틴아메리카|미주|지중해|발트|실크로드|유라시아|태평양|환황해|동남아|한중일|유엔|UN|월드)"
+    r"(?:국제|세계|글로벌|아시아|동아시아|동북아|아태|유럽|아프리카|중남미|라틴아메리카|미주|지중해|발트|실크로드|유라시아|태평양|환태평양|환황해|환동해|동해|아세안|ASEAN|한일|한중|북방|동남아|한중일|유엔|UN|월드)"
 )
 _MEMBERS = re.compile(
     r"(?:도시|지방정부|자치단체|지자체|시장|지방의회|지역|섬|항만|학습|창의|문화|스마트|관광|건강|기후|에너지|평화|인권|교육|과학)"
 )
 _PLAIN = re.compile(
-    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
+    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
 )
+_WHOLE = 6  # letters of a name that is its own wherever it stands
 _PARTS = re.compile(r"\s?(?:총회|이사회|집행부|본부|사무국|회원|의장|회장|정상회의)")
 _BOUND = re.compile(r"[가-힣A-Za-z0-9]")
 _JOSA = re.compile(
@@ -193,7 +198,13 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
                 if alias not in ("이하", "영문")
             )
             if network is None:
-                if not (_HEAD.search(name) and (_SCOPE.search(name) or _MEMBERS.search(name)) and len(name) >= 5):
+                if not (
+                    _HEAD_GLOSSED.search(name)
+                    and (_SCOPE.search(name) or _MEMBERS.search(name))
+                    and len(name) >= 5
+                    and abbr.isascii()
+                    and sum(each.isupper() for each in abbr) > 1
+                ):
                     continue
                 network = Network(id=_id(abbr), ko=name, abbreviation=abbr, kind="unlisted", labels=())
             elif not _HEAD.search(name):
@@ -214,6 +225,7 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
         if hit is not None:
             made.append((match.start() - len(name), match.start(), hit, (match["alias"].strip(),)))
         del start
+    made += _spaced(text, made)
     taken = [(start, end) for start, end, *_ in made]
     for match in _PLAIN.finditer(text):
         name, start = _scoped(match["name"], match.start("name"))
@@ -226,6 +238,21 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
             continue
         made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
     return made
+
+
+def _spaced(
+    text: str, made: Sequence[tuple[int, int, Network, tuple[str, ...]]]
+) -> list[tuple[int, int, Network, tuple[str, ...]]]:
+    """Return where else the text writes the networks that it introduces, with other blanks than there."""
+    more: list[tuple[int, int, Network, tuple[str, ...]]] = []
+    for network in {each[2].id: each[2] for each in made if each[2].kind == "unlisted"}.values():
+        name = re.sub(r"\s", "", network.ko or "")
+        if len(name) < _WHOLE:
+            continue
+        for match in re.finditer(r"(?<![가-힣])" + r"\s?".join(map(re.escape, name)), text):
+            if not any(start < match.end() and match.start() < end for start, end, *_ in (*made, *more)):
+                more.append((match.start(), match.end(), network, ()))
+    return more
 
 
 def _tails(name: str) -> Iterator[str]:

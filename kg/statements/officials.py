@@ -97,6 +97,10 @@ class _Left:
             return False
         anchor = self.finder.ending.get(near)
         if anchor is not None:
+            if self._part_of_name(anchor):
+                self.words.append((anchor.start, near))
+                self.cursor = anchor.start
+                return True
             return self._take(anchor)
         if text[near - 1] in ")）":
             labelled = self.finder.ending.get(near - 1)
@@ -110,6 +114,11 @@ class _Left:
         start = run.start()
         if start > begin and (text[start - 1].isdigit() or text[start - 1] == "-"):
             return False
+        if run[0] in UNITS_ALONE and start > begin and text[start - 1] in ")）":
+            # 보저우(亳州)시: the unit after the gloss belongs to the place before it
+            glossed = self.finder.ending.get(max(text.rfind("(", begin, start), text.rfind("（", begin, start)))
+            if glossed is not None:
+                return self._take(glossed)
         inside = self.finder.beginning.get(start)
         if inside is not None and inside.end <= near:
             rest = text[inside.end : near]
@@ -120,6 +129,20 @@ class _Left:
                 return self._take(inside)
             return False
         return self._take_word(run[0], start, near)
+
+    def _part_of_name(self, anchor: Anchor) -> bool:
+        """Tell whether a place stands among the words of a name: 에르난 산티아고 로페스 리마 시장."""
+        if not self.words or self.anchor is None or anchor.kind != "place" or not self.named_before_anchor:
+            return False
+        before = HANGUL_END.search(self.finder.text, self.finder.begin, max(self.finder.begin, anchor.start - 1))
+        return (
+            before is not None
+            and self.finder.text[anchor.start - 1] == " "
+            and self.finder.text[anchor.end : self.words[-1][0]] == " "
+            and before.start() not in self.finder.beginning
+            and self.finder.tag(before.start()) == "NNP"
+            and self.finder.single(before.start(), before.end())
+        )
 
     def _take(self, anchor: Anchor) -> bool:
         if self.gloss_first:
@@ -145,7 +168,9 @@ class _Left:
         return True
 
     def _take_word(self, word: str, start: int, near: int) -> bool:
-        if not self.words and word not in NO_NAME and BODY.search(word) and len(word) > 2 and not self.gloss:
+        # 우한시 청융원 시장: a city has no body with a mayor of its own, so a short word there is a name
+        mayor = self.finder.mayoral and len(word) == 3 and not word.endswith(("의회", "본부", "정부"))
+        if not self.words and word not in NO_NAME and BODY.search(word) and len(word) > 2 and not (self.gloss or mayor):
             if self.body is None:
                 self.body = word
             self.cursor = start
@@ -184,6 +209,8 @@ class _Left:
         if self.gloss:
             return not self.words or finder.nominal(start, near) or len(word) <= 2
         if not self.words:
+            if finder.mayoral and not finder.nominal(start, near) and self._surname(start, near):
+                return True
             return finder.nominal(start, near) and not finder.common(start, near)
         first = finder.text[self.words[0][0] : self.words[0][1]]
         if finder.abroad(start) or (self.anchor is not None and self.anchor.foreign and len(self.words) < 3):
@@ -202,6 +229,23 @@ class _Left:
             and not finder.marked(start, near)
         )
 
+    def _surname(self, start: int, near: int) -> bool:
+        """Tell whether what looks like a verb is a foreign surname after a first name: 파올로 갈라 시장."""
+        finder = self.finder
+        token = finder.tokens.get(start)
+        before = HANGUL_END.search(finder.text, finder.begin, max(finder.begin, start - 1))
+        return (
+            token is not None
+            and token.tag == "VV"
+            and near - start <= 3
+            and before is not None
+            and before.end() == start - 1
+            and before.end() - before.start() >= 3
+            and before.start() not in finder.beginning
+            and finder.tag(before.start()) == "NNP"
+            and finder.single(before.start(), before.end())
+        )
+
 
 class Finder:
     """Finds the officials of one sentence."""
@@ -216,6 +260,7 @@ class Finder:
         self.tokens = {token.start: token for token in sentence.tokens}
         self.order = sentence.tokens
         self.title_start = sentence.start
+        self.mayoral = False
 
     def tag(self, start: int) -> str:
         """Return the tag of the morpheme that begins at a position."""
@@ -296,6 +341,10 @@ class Finder:
         shifted = title_start - match.start()
         role = role_of(match.group() if shifted <= 1 else text[title_start : match.end()])
         title = text[title_start:stop]
+        self.mayoral = role in PLACED and role is not OfficeRole.COUNCIL_CHAIR
+        enclosed = self._enclosed(title_start, stop, role, title)
+        if enclosed is not None:
+            return enclosed
         glued = title_start > self.begin and "가" <= text[title_start - 1] <= "힣" and title_start not in self.ending
         if glued:
             return self._glued(title_start, stop, role, title)
@@ -395,6 +444,25 @@ class Finder:
                 stop,
             )
         return None
+
+    def _enclosed(self, title_start: int, stop: int, role: OfficeRole, title: str) -> OfficialFound | None:
+        """Read 홍길동(수원시장), 김하나(부산시 국제협력과장): the office stands in brackets after the name."""
+        text = self.text
+        opened = max(text.rfind("(", self.begin, title_start), text.rfind("（", self.begin, title_start))
+        if opened < 0 or text[stop : stop + 1] not in (")", "）") or text.find(")", opened, title_start) >= 0:
+            return None
+        inside = [each for each in self.beginning.values() if opened < each.start and each.end <= title_start]
+        rest = text[opened + 1 : title_start]
+        if len(rest) > _ENCLOSED or re.search(r"[,;]", rest):
+            return None
+        run = HANGUL_END.search(text, max(self.begin, opened - 8), opened)
+        if run is None or not is_korean_name(run[0]) or len(run[0]) < 3 or TITLE.search(run[0]):
+            return None
+        start = run.start()
+        if start in self.beginning or self.common(start, opened):
+            return None
+        anchor = min(inside, key=lambda each: each.start) if inside else self._anchor_before(start)
+        return OfficialFound(start, stop, run[0], role, title, anchor, None, None, start, opened, title_start, stop)
 
     def _straight(self, title_start: int) -> tuple[Anchor, int] | None:
         """Read 버나비시 마이크 헐리 시장: all words between a foreign place and the title are the name."""
@@ -516,7 +584,7 @@ class Finder:
             body = len(word) - tail
             if number == 0 and (self.tag(at) != "NNP" or body < 2):
                 return None
-            if number and (not (self.tag(at) == "NNP" or body <= 2)):
+            if number and not (self.tag(at) == "NNP" or body <= 2 or (tail and not self.common(at, at + body))):
                 break
             stop = at + body
             if tail:
@@ -527,6 +595,7 @@ class Finder:
         return start, stop, gloss["gloss"] if gloss else None
 
 
+_ENCLOSED = 24
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
 
 
