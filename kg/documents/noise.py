@@ -43,6 +43,8 @@ _LINE = re.compile(
     | (?:문의|연락처|담당자?|자료\s*제공|문의처)\s*[:：].*$
     | .*(?:입력|승인|수정|송고|게재|기사입력|최종수정|등록일?|작성일?)\s*[:：]?\s*\d{4}\s*[.\-/년].*$
     | .*\[\s*조회\s*수.*$
+    | [\[(<【]\s*(?:광고|AD|PR|협찬|스폰서|Sponsored)\s*[\])>】].*$
+    | (?!.*다\.\s*$).{0,60}(?:구독\s*(?:신청|버튼|바로가기)|채널\s*(?:추가|구독)|앱\s*(?:다운로드|설치)|친구\s*추가|무료\s*체험|선착순\s*할인|제보(?:는|하기)\s*카카오톡).{0,40}$
     )""",
     re.VERBOSE,
 )
@@ -68,6 +70,8 @@ _ROW = re.compile(r"\s*[|>›·/•\s]\s*")
 _LEAD = re.compile(r"^[\s•·▪◦>|\-]+")
 _MENU_WORDS = 3
 _SHORT = 8
+_TITLE = 50
+_SENTENCE = re.compile(r"(?:다|[요음함됨임])\.[\"”’']?\s*$|[”\"]\s?(?:고|라고)\s[가-힣]+다\.?$")
 
 
 def find(text: str, document: str) -> tuple[Span, ...]:
@@ -89,8 +93,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         heading = _RELATED.match(bare)
         if heading and _is_related_heading(bare, heading.group("rest")):
             related = True
-        elif related and not _RELATED_ITEM.match(bare):
-            # the list of other articles ends with its bullets
+        elif related and (_SENTENCE.search(bare) or not (_RELATED_ITEM.match(bare) or len(bare) <= _TITLE)):
+            # the list of other articles ends with its titles: a sentence is text again
             related = False
         if related or _is_menu(bare) or _LINE.match(bare):
             yield start, start + len(line.rstrip("\n"))

@@ -1,5 +1,7 @@
 """Dates in both languages, as precise as they are said."""
 
+import re
+
 import pytest
 
 from kg.statements import dates, english_dates
@@ -67,3 +69,32 @@ def test_english(text, expected):
     """A date said on 29 August 2016 means this."""
     found = english_dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
     assert [(each.dates.start, each.dates.end) for each in found] == [expected]
+
+
+CARRIED = [
+    pytest.param("1998년 12월 자매결연을 맺었다. 27일 시장이 떠난다.", "2016-08-27", id="a-day-after-a-past-year"),
+    pytest.param("2015년 이후 처음인 방문은 9월 3일이다.", "2016-09-03", id="since-a-year"),
+    pytest.param("내년 10월 총회가 열린다.\n12일 이사회가 정했다.", "2016-08-12", id="a-day-after-a-month-ahead"),
+    pytest.param("지난달 24일 만났다.\n26일 방문은 취소됐다.", "2016-07-26", id="the-month-of-the-trip"),
+    pytest.param("30일 부시장이 참석했다.", "2016-07-30", id="a-day-done-is-not-ahead"),
+    pytest.param("2012년 추진 계획\n5월에 대표단이 온다.", "2012-05", id="a-heading's-year"),
+    pytest.param("지난주 대표단이 왔다.", "2016-08", id="a-week"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_carried_over_sentences(text, expected):
+    """What a date leaves out comes from what is reported, not from a year of long ago that was named before it."""
+    now, at, found = dates.calendar("2016-08-29"), 0, []
+    for sentence in re.findall(r"[^.\n]+[.\n]*", text):
+        found += dates.find(text, at, at + len(sentence.rstrip("\n")), now)
+        at += len(sentence)
+    assert found[-1].dates.start == expected
+
+
+def test_english_day_after_a_past_year():
+    """A day without a year is of the publication's year, not of the year since which cities are sisters."""
+    text = "They have been sister cities since 1987. The mayor came on May 13."
+    now = dates.calendar("2019-05-14")
+    found = english_dates.find(text, 0, 40, now) + english_dates.find(text, 41, len(text), now)
+    assert [each.dates.start for each in found] == ["1987", "2019-05-13"]

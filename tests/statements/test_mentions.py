@@ -109,6 +109,15 @@ OFFICIALS = [
         [("헬레나 마르크", "secretary-general", "network/uclg")],
         id="ko-network-office",
     ),
+    pytest.param("김도윤(수원시장)이 인사했다.", [("김도윤", "mayor", "place/suwon-kr")], id="ko-office-in-brackets"),
+    pytest.param(
+        "중국 우한시 리청원 시장이 왔다.", [("리청원", "mayor", "place/wuhan-cn")], id="ko-name-that-ends-like-a-body"
+    ),
+    pytest.param(
+        "올리버 브란트 함부르크 제1시장이 왔다.",
+        [("올리버 브란트", "mayor", "place/hamburg-de")],
+        id="ko-first-mayor",
+    ),
     pytest.param("전통시장과 도매시장을 둘러봤다.", [], id="ko-markets-are-no-mayors"),
     pytest.param(
         "Yeosu Mayor Park Seo-yeon spoke.", [("Park Seo-yeon", "mayor", "place/yeosu-kr")], id="en-place-title-name"
@@ -154,6 +163,7 @@ NETWORKS = [
     pytest.param("세계지방정부연합(UCLG) 총회에 갔다.", {"uclg"}, id="ko-known"),
     pytest.param("UCLG ASPAC 이사회가 열렸다.", {"uclg-aspac"}, id="ko-longer-name-wins"),
     pytest.param("유네스코 음악창의도시로 뽑혔다.", {"uccn"}, id="ko-compound-counts-as-the-network"),
+    pytest.param("아시아도서관도시포럼(ALCF) 총회가 열렸다.", {"alcf"}, id="ko-forum-with-its-abbreviation"),
     pytest.param(
         "세계보건기구(WHO) 고령친화도시 국제네트워크에 들었다.", {"gnafcc"}, id="ko-parent-of-a-network-is-left-out"
     ),
