@@ -37,6 +37,12 @@ _SUBJECT = re.compile(
 )
 
 
+_BARE_WORD = re.compile(r"^(?:(?:이|이번|해당|정식|기존)\s)?(?:협약|협정|약정)(?:서|식)?$")
+
+
+_SAME_DAY = re.compile(r"이날|같은\s?날|이\s?자리|양\s?측|두\s?도시|양\s?도시")
+
+
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 
 
@@ -58,13 +64,13 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
         Pact(each, frame, occasion=False)
         for each, frame in (*agreement_lists.find(story), *agreement_lists.follow(story))
     ]
-    partner: dict[int, str] = {}
+    partner: dict[int | None, str] = {}
     for frames in _sentences(story):
         found.extend(_of_sentence(story, frames, found, partner))
         for frame in frames:
             for reference in (*frame.actors, *frame.sites):
                 if reference != frame.home and reference.startswith("place/"):
-                    partner[story.topic(frame)] = reference
+                    partner[story.topic(frame)] = partner[None] = reference
     merged = _merged(found)
     return merged, tuple(pact for pact in found if pact.occasion)
 
@@ -80,7 +86,9 @@ def _sentences(story: Story) -> Iterator[list[Frame]]:
         yield now
 
 
-def _of_sentence(story: Story, frames: list[Frame], earlier: list[Pact], partner: dict[int, str]) -> Iterator[Pact]:
+def _of_sentence(
+    story: Story, frames: list[Frame], earlier: list[Pact], partner: dict[int | None, str]
+) -> Iterator[Pact]:
     text = story.analysis.document.text
     sentence = frames[0].sentence
     named = [
@@ -172,7 +180,7 @@ def _told(
     word: Word,
     previous: int,
     earlier: list[Pact],
-    partner: dict[int, str],
+    partner: dict[int | None, str],
 ) -> Iterator[Pact]:
     text = story.analysis.document.text
     home = frame.home
@@ -189,9 +197,10 @@ def _told(
             pairs = [pairs[next((n for n, each in enumerate(nouns) if each.start == word.start), 0)]]
     for pair in pairs:
         type_ = kind
-        if type_ is None:
+        if type_ is None or _BARE_WORD.match(word.text):
+            # a noun that tells no sort goes on with the pact told before
             type_ = next(
-                (pact.agreement.type for pact in reversed(earlier) if set(pact.agreement.parties) == set(pair)), None
+                (pact.agreement.type for pact in reversed(earlier) if set(pact.agreement.parties) == set(pair)), kind
             ) or (AgreementType.SISTER if word.text == "결연" or years else None)
         if type_ is None or len(set(pair)) < 2:
             continue
@@ -202,7 +211,7 @@ def _told(
             if _SUBJECT.search(word.text) and all(each.startswith("place/") for each in pair):
                 type_ = AgreementType.MOU
         date = _partner_date(story, frame, pair, pairs) or _conclusion_date(story, frames, frame, phrase, word, years)
-        occasion = _has_occasion(story, frame, word, state)
+        occasion = not years and _has_occasion(story, frame, word, state)
         yield Pact(
             _agreement(story, frame, pair, type_, state, date, "rule:ko/agreement-verb", 0.85), frame, occasion=occasion
         )
@@ -216,11 +225,7 @@ def _state(
         return Status.SIGNED
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors)
-    relative = [
-        each
-        for each in frames
-        if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
-    ]
+    relative = _relatives(frames, phrase)
     for each in relative:
         if CONCLUDES.match(each.clause.predicate.stem) or each.clause.predicate.stem in ("체결", "맺", "서명"):
             if each.status is Status.HELD:
@@ -270,7 +275,7 @@ def _signed(told: Status) -> Status | None:
 
 
 def _pairs(
-    story: Story, frame: Frame, word: Word, previous: int, partner: dict[int, str], home: str | None
+    story: Story, frame: Frame, word: Word, previous: int, partner: dict[int | None, str], home: str | None
 ) -> Iterator[tuple[str, str]]:
     """Yield the pairs that an agreement binds."""
     subjects = frame.subjects
@@ -326,6 +331,11 @@ def _pairs(
                 next((r for r in frame.nearby if r not in anchors and r.startswith("place/")), None)
                 or next((r for r in frame.heading if r not in anchors), None)
                 or partner.get(story.topic(frame))
+                or (
+                    partner.get(None)
+                    if _SAME_DAY.search(story.analysis.text(frame.sentence.start, word.start))
+                    else None
+                )
             )
             others = [fallback] if fallback else []
     for anchor in anchors[:1]:
@@ -349,6 +359,18 @@ def _partner_date(story: Story, frame: Frame, pair: tuple[str, str], pairs: list
     return None
 
 
+def _relatives(frames: list[Frame], phrase: Phrase | None) -> list[Frame]:
+    """Return the relative clauses that describe a phrase, also past its owner (2010년 맺은 사할린주와의 협정)."""
+    if phrase is None:
+        return []
+    heads = [(each, each.clause.head) for each in frames if each.clause.head is not None]
+    return [
+        each
+        for each, head in heads
+        if head.start == phrase.start or (head.part in ("of", "with-of") and 0 <= phrase.start - head.end <= 1)
+    ]
+
+
 def _conclusion_date(
     story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: Word, years: re.Match[str] | None
 ) -> str | None:
@@ -356,11 +378,7 @@ def _conclusion_date(
     if years:
         year = _year_of(story, frame, word)
         return str(year - int(years.group(1))) if year else None
-    relative = [
-        each
-        for each in frames
-        if phrase is not None and each.clause.head is not None and each.clause.head.start == phrase.start
-    ]
+    relative = _relatives(frames, phrase)
     near = [*(relative[:1]), frame]
     listed = frame.line.kind in ("item", "row")
     deadline = bool(CONCLUDES.match(frame.clause.predicate.stem)) is False
@@ -440,7 +458,16 @@ def _has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) 
         for each in story.sentence(frame)
     ):
         return True
-    return any(d.dates and d.dates.start and len(d.dates.start) >= 7 for d in frame.clause.dates)
+    return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
+
+
+def _lately(story: Story, day: str) -> bool:
+    """Tell whether a date is near enough to the publication for its occasion to be told, not only remembered."""
+    published = story.analysis.document.published
+    if len(day) < 7 or not published or len(published) < 7:
+        return len(day) >= 7
+    apart = (int(published[:4]) - int(day[:4])) * 12 + int(published[5:7]) - int(day[5:7])
+    return apart <= (12 if len(day) == 10 else 3)
 
 
 def _agreement(

@@ -398,6 +398,9 @@ def _governors(found: tuple[Clause, ...], index: int) -> Iterable[Predicate]:
         return
     for clause in found[index + 1 :]:
         if clause.predicate.ending == "modifier":
+            if clause is found[index + 1] and clause.predicate.tail.endswith(("다는", "라는", "자는")):
+                # 방문해 배우고 싶다는 뜻을: what is wished or said reaches back over the clause before it
+                yield clause.predicate
             continue
         yield clause.predicate
         if clause.predicate.ending == "final":

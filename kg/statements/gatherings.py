@@ -20,7 +20,7 @@ _HEADS = {
     ),
     EventKind.FESTIVAL: (
         "축제|음악회|영화제|문화제|페스티벌|연극제|예술제|단오제|군항제|불꽃제|국제제|빛축제|마라톤(?:대회)?|체육대회|등산대회|축구대회|"
-        "경기대회|친선경기|콘서트|문화행사|한마당|카니발|개막행사|폐막행사|가요제|합창제|무용제|제전|등축제|요리대회"
+        "경기대회|친선경기|콘서트|문화행사|한마당|카니발|개막행사|폐막행사|월드컵|선수권대회|경연대회|가요제|합창제|무용제|제전|등축제|요리대회"
     ),
     EventKind.TRAINING: (
         "교환\\s?훈련|합동\\s?훈련|어학\\s?연수|초청\\s?연수|정책\\s?연수|단기\\s?연수|연수|인턴십|캠프|파견\\s?근무|교환\\s?근무|상호\\s?파견|"
@@ -46,7 +46,7 @@ _LEADING = re.compile(
 )
 _HAPPENS = re.compile(
     r"^(?:열리|열|개최|갖|가지|치르|개막|폐막|막|운영|진행|참석|참가|참여|가|찾|초청|초대|보내|파견|모시|부르|발표|취소|연기|무산|미루|미뤄지|밀리|"
-    r"철회|불참|마련|함께하|하|있|주관|주최|예정|내리|오르|올리|나가|맡|유치|선정|확정|되|이|선보이|차리|꾸리|추진|맺|받|수상|시작|늦추|여|들|"
+    r"철회|불참|마련|함께하|하|있|주관|주최|예정|내리|오르|올리|나가|맡|출전|출품|출연|유치|선정|확정|되|이|선보이|차리|꾸리|추진|맺|받|수상|시작|늦추|여|들|"
     r"오|보|서|멈추|중단|재개|계획|협의|나서|달|연설|기조연설|공연|관람|합의|약속|검토|제안|건의|등록|돕|지원|마치|끝나|끝내|)$"
 )
 _OPENS = re.compile(
@@ -69,7 +69,7 @@ def find(story: Story) -> list[Draft]:
                     late.append(draft)
                 else:
                     _add(story, drafts, draft)
-        for draft in _sent_to_work(frame):
+        for draft in _sent_to_work(story, frame):
             _add(story, drafts, draft)
     for draft in late:
         # a headline repeats its text in fewer words: it adds only what the text has not
@@ -101,7 +101,9 @@ def _in_phrase(story: Story, frame: Frame, phrase: Phrase, named: dict[int, list
         return
     if generic and not networks:
         earlier = next((each for each in reversed(named.get(block, [])) if each.endswith(text[start:end])), None)
-        host = _network_near(frame) if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text) else None
+        host = None
+        if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text):
+            host = _network_near(frame) or (_network_before(story, frame) if _opened(story, frame, phrase) else None)
         if earlier is not None and _opened(story, frame, phrase):
             name = earlier
             generic = False
@@ -211,11 +213,12 @@ _WORKERS = re.compile(
 )
 
 
+_IN_TURN = re.compile(r"번갈아|서로|상호|교대로")
 _STAGE = re.compile(r"무대|공연|축제|문화제|대회|경기|음악회|연주")
 _LEARNERS = re.compile(r"연수생|교환학생|(?<!유)학생|청소년|인턴|실습생|수련생")
 
 
-def _sent_to_work(frame: Frame) -> Iterator[Draft]:
+def _sent_to_work(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 강사를 보내다, 공무원 1명 파견: a stay to teach, learn or work, at the goal's place."""
     predicate = frame.clause.predicate
     comes, mutual = predicate.stem == "오", predicate.stem in ("맞바꾸", "교환")
@@ -247,6 +250,15 @@ def _sent_to_work(frame: Frame) -> Iterator[Draft]:
         if home is None or not foreign:
             return
         sides, goals = unique((foreign[0], home)), [home]
+    elif not goals and _IN_TURN.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        # the partner may stand in the clause before: the one named last
+        before = [
+            r for each in story.analysis.of(frame.sentence) if each.start < predicate.start for r in each.references
+        ]
+        partners = [r for r in before if story.foreign(r)]
+        if not partners or frame.home is None:
+            return
+        sides = (frame.home, partners[-1])
     elif mutual:
         sides = unique((*frame.subjects, *frame.others))
         if len(sides) < 2:
@@ -277,6 +289,16 @@ def _network_near(frame: Frame) -> str | None:
     for each in (*frame.subjects, *frame.others, *frame.nearby, *frame.heading):
         if each.startswith("network/"):
             return each
+    return None
+
+
+def _network_before(story: Story, frame: Frame) -> str | None:
+    """Return the network that the sentences right before name last: whose assembly one without a name is."""
+    sentences = story.analysis.sentences
+    for index in range(frame.sentence.index - 1, max(-1, frame.sentence.index - 4), -1):
+        for each in reversed(story.analysis.of(sentences[index])):
+            if each.kind == "network" and each.references:
+                return each.references[0]
     return None
 
 

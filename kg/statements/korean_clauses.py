@@ -92,6 +92,7 @@ _IDIOMS = {
     ("기간", "끝나"): "종료",
     ("물", "건너가"): "무산",
     ("수포", "돌아가"): "무산",
+    ("끝", "나"): "종료",
     ("일", "되"): "무산",
 }
 _PAPERS = re.compile(r"(?:협정|협약|의향|합의|각|선언|약정)(?:서|문)$|협약$|협정$")
@@ -126,6 +127,10 @@ _LIGHT = frozenset("하 되 있 없 보이 알려지 이 같 않 못하 밝히 �
 _CARRYING = frozenset(
     "잇달 이르 같 통하 위하 대하 관하 따르 의하 맞 비롯 포함 앞두 즈음하 더불 걸치 인하 잇따르 말미암 계기로하 향하 두".split()
 )
+
+
+# verbs that only say how the next one is done (번갈아 보내다)
+_MANNER = frozenset("번갈 돌아가 엇갈".split())
 
 
 def clauses(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> tuple[Clause, ...]:
@@ -386,6 +391,10 @@ def _meant(tokens: Sequence[Token], at: int, units: _Units, stem: str) -> str:
         before = units[-2][0] if len(units) > 1 else None
         signed = isinstance(before, Phrase) and before.part == "to" and _PAPERS.search(before.words)
         return "서명" if signed else stem
+    if noun == "끝":
+        before = units[-2][0] if len(units) > 1 else None
+        if not (isinstance(before, Phrase) and before.nouns and before.nouns[-1] in ("효력", "기간", "기한", "시한")):
+            return stem
     if noun == "일":
         # 없던 일이 되다: only what is denied before becomes nothing
         before = units[-2][0] if len(units) > 1 else None
@@ -431,6 +440,8 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
                 found[number] = _with_head(found[number], unit)
             if unit.part not in ("with", "list"):
                 waiting = []
+            continue
+        if unit.stem in _MANNER and unit.ending == "and":
             continue
         if unit.stem in _CARRYING and unit.ending in ("and", "modifier") and not unit.tail.startswith("었"):
             own = [

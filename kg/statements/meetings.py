@@ -16,6 +16,7 @@ _NOUN = re.compile(
 _HOLDS = re.compile(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
 )
+_FIRST = re.compile(r"(?:이후|이래|만에|만의)\s?처음")
 _OWN_HALL = re.compile(r"(?:시청|도청|군청|구청|청사)\s?(?:[가-힣\d]{1,8}\s?)?에서")
 _ENVOY = re.compile(r"대사(?:관)?|총영사|장관|이사장|회장|사장|총장|교수|대표|원장")
 _PEOPLE = re.compile(r"(?:시장단|대표단|방문단|부시장|시장|지사|관계자|총장|의장|사절단|참가단|실무진)들?$")
@@ -73,6 +74,13 @@ def _found(
     home = frame.home
     if story.headed(frame.line) and not frame.actors:
         return
+    if (
+        frame.clause.head is not None
+        and frame.clause.head.nouns == ("것",)
+        and _FIRST.search(story.analysis.text(frame.clause.head.end, frame.sentence.end))
+    ):
+        # 회담을 연 것은 2015년 이후 처음이다: tells how rare it is, not when it was
+        return
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
     pairs = list(_pairs(story, frame, home, partner))
@@ -86,17 +94,18 @@ def _found(
     if state is Status.PROPOSED:
         return
     for pair in pairs:
-        place = None
+        place, rule = None, "rule:ko/meeting"
         if ONLINE.search(text):
             # on a screen, but in a hall that is named: the home's own
             place = home if home in pair and _OWN_HALL.search(text) else None
+            rule = "rule:ko/meeting-online"
         else:
             place = _where(story, frame, pair, visits, gatherings, stage, home)
         yield Draft(
             EventKind.MEETING,
             state,
             frame,
-            "rule:ko/meeting",
+            rule,
             0.85,
             place=place,
             start=start,

@@ -29,7 +29,8 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     drafts = [*gone, *met, *gathered, *signed]
     _share_dates(story, drafts)
     for draft in drafts:
-        told = status.of_predicate(draft.frame.clause.predicate) is Status.HELD
+        chain = (draft.frame.clause.predicate, *draft.frame.governors[:1])
+        told = any(status.of_predicate(each) is Status.HELD for each in chain)
         asked = draft.frame.clause.predicate.stem in ("초청", "초대", "확정", "선정", "결정", "유치")
         if draft.status is Status.HELD and ahead(story, draft.start) and (asked or not told):
             draft.status = Status.PLANNED
@@ -162,6 +163,8 @@ def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
     """Add the visit that a held meeting or signing in one party's city implies, if no assembly brought them there."""
     sides = [each for each in draft.participants if each.startswith("place/")]
     if draft.status is not Status.HELD or draft.place not in sides or len(sides) != 2:
+        return
+    if draft.rule == "rule:ko/meeting-online":
         return
     received = draft.type is EventKind.MEETING and draft.place == draft.frame.home
     if draft.frame.sites[:1] != (draft.place,) and not received:

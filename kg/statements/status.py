@@ -32,6 +32,8 @@ _PLAN_TAIL = re.compile(
     r"[ᆯ을] 것 (?:으로|이)|[ᆯ을] 거|(?:^| )려[고던는]?|으려|고자|겠|도록|(?:^| )(?:자고|자는)|ᆯ$|을$|ᆯ 터"
 )
 _WISH_TAIL = re.compile(r"고 싶|(?:^| )자고|자는|어 달|아 달|라고 요청|면 좋|으면 하|기 를 희망|기 를 바라")
+# a wish that was voiced is a wish, though the voicing is past (배우고 싶다는 뜻을 전했다)
+_MEANT_TAIL = re.compile(r"고 싶 다는 (?:뜻|생각|의향|입장|의사)")
 _PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] 바 있|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
 _ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")
 _PRESENT_TAIL = re.compile(r"(?:ᆫ다|는다|ᆸ니다|습니다|다|어요|요|답니다|ᆫ다고|는다고|ᆫ대요)$")
@@ -51,6 +53,8 @@ def of_predicate(predicate: Predicate) -> Status | None:
         return Status.CANCELLED
     if _CANCELLED.match(stem) or _POSTPONED.match(stem):
         return Status.CANCELLED
+    if _MEANT_TAIL.search(tail):
+        return Status.PROPOSED
     if _WISH_TAIL.search(tail) and not _PAST_TAIL.search(tail):
         return Status.PROPOSED
     if _PLAN_TAIL.search(tail):

@@ -10,7 +10,7 @@ from kg.statements.occasions import Draft, dates_of, governed, merge, moved_to, 
 from kg.statements.phrases import Phrase
 
 GOES = re.compile(
-    r"^(?:방문|다녀가|찾|다녀오|머물|머무르|순방|들르|건너가|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|향하|찾아가|체류|돌아보|이동|방한|내도|내한|출국|떠나|돌)$"
+    r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|건너가|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|향하|찾아가|체류|돌아보|이동|방한|내도|내한|출국|떠나|돌)$"
 )
 _LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌)$")
 _NOUN = re.compile(r"(?:방문|출장|답방|순방|내도|방한|견학|시찰)$")
@@ -20,6 +20,8 @@ _NOUN_LED = re.compile(
 _PARTY = re.compile(
     r"(?:대표|방문|교류|사절|시찰|견학|참가|초청|홍보|경제|무역|통상|의료|문화|체육|친선|축하|조문|유학|산업)단|대표단|방문단|사절단?|시찰단|공연단|예술단|무용단|연수단|답사단|교섭단|조사단|실사단|참관단|파견단|합창단|시장단|직원|일행|석극단|선수단|야구단|관계자"
 )
+_OFFICE = re.compile(r"(?:시장|지사|군수|구청장|의장|위원장|의원|국장|과장|당서기|장관)$")
+_EXPERTS = re.compile(r"전문가|기술진|의료진|의료팀|봉사단|구조대|조사관|자문관|실무자")
 _SENDS = re.compile(r"^(?:파견|보내|급파)$")
 _INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
 _INVITED = re.compile(
@@ -114,7 +116,7 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         if predicate.stem == "오":
             yield from _came(story, frame)
         return
-    if predicate.stem in ("찾아오", "다녀가") or (predicate.stem == "찾" and predicate.tail.startswith("어 오")):
+    if predicate.stem in ("찾아오", "다녀가") or (predicate.stem == "찾" and re.match(r"[어아] 오", predicate.tail)):
         yield from _came(story, frame)
         return
     home = frame.home
@@ -219,7 +221,11 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
         if index and phrases[index - 1].part in ("of", "subject", "topic", ""):
             owner = phrases[index - 1]
             people_ = (
-                _PARTY.search(owner.words) or any(each.kind != "place" for each in owner.actors) or owner.part != "of"
+                _PARTY.search(owner.words)
+                or _OFFICE.search(owner.words)
+                or match.group() in ("방한", "내방", "내도")
+                or any(each.kind != "place" for each in owner.actors)
+                or owner.part != "of"
             )
             if people_ or frame.home is None or not all(story.foreign(r) for r in _places(owner)):
                 travellers = unique(r for each in owner.actors for r in each.references[:1])
@@ -259,7 +265,8 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     if not _SENDS.match(predicate.stem):
         return
     phrases = (*frame.clause.phrases, *frame.clause.nested)
-    if not any(_PARTY.search(phrase.text) for phrase in phrases if phrase.part in ("object", "", "topic")):
+    people = [phrase for phrase in phrases if phrase.part in ("object", "", "topic")]
+    if not any(_PARTY.search(phrase.text) or _EXPERTS.search(phrase.text) for phrase in people):
         return
     if "겠" in predicate.tail:
         return
