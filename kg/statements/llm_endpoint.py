@@ -215,7 +215,8 @@ def _content(text: str) -> str:
         raise ValueError("the server's answer is no chat completion") from error
     if not isinstance(content, str):
         raise ValueError("the model gave no text")  # noqa: TRY004 - an answer of no use, not a wrong call
-    return content
+    # half a character, as a model's escapes may have it, cannot be kept in a file
+    return content.encode("utf-8", "replace").decode("utf-8")
 
 
 def _refusal(endpoint: Endpoint, status: int, text: str) -> EndpointError:

@@ -78,14 +78,14 @@ class Names:
     def words(self, raw: Fields, name: str, *, needed: bool = False) -> str | None:
         """Return a field's words, which must be those of the text."""
         value = text(raw, name, needed=needed)
-        if value is not None and self._find(value) is None:
+        if value is not None and (self._find(value) is None or not _wordy(value)):
             raise Dropped("name not in the text")
         return value
 
     def some(self, raw: Fields, name: str) -> tuple[str, ...]:
         """Return a list field's words, each in the text."""
         values = texts(raw, name)
-        if any(self._find(value) is None for value in values):
+        if any(self._find(value) is None or not _wordy(value) for value in values):
             raise Dropped("name not in the text")
         return tuple(dict.fromkeys(values))
 
@@ -207,7 +207,13 @@ def _countries() -> frozenset[str]:
 
 
 def _bare(name: str) -> str:
-    return _UNIT.sub("", name.strip())
+    bare = _UNIT.sub("", name.strip())
+    return bare if _wordy(bare) else name
+
+
+def _wordy(name: str) -> bool:
+    """Tell whether a name has a letter or a digit."""
+    return any(letter.isalnum() for letter in name)
 
 
 def _slug(name: str) -> str:

@@ -198,6 +198,7 @@ DROPPED = [
     pytest.param({"parties": ["여수시", "호찌민"]}, "name of no place or network of the text", id="party-unnamed"),
     pytest.param({"parties": ["여수시", "여수"]}, "fewer than two parties", id="one-party-twice"),
     pytest.param({"signatories": ["김여수"]}, "name not in the text", id="signatory-invented"),
+    pytest.param({"kind": "naming", "name": " ", "type": "city"}, "name not in the text", id="name-of-blanks"),
     pytest.param({"denied": "no"}, "malformed field", id="denied-no-boolean"),
     pytest.param({"kind": "tenure", "official": "정기명", "role": "king", "of": "여수시"}, "unknown role", id="role"),
     pytest.param(
@@ -282,6 +283,15 @@ def test_cache(tmp_path):
         llm.extract(article(), endpoint(url, cache=tmp_path, model="another"))
         llm.extract(article("덧붙임.\n" + TEXT), endpoint(url, cache=tmp_path))
         assert len(requests) == 4
+
+
+def test_half_a_character(tmp_path):
+    """An escape that is half a character costs its record, not the run, with a cache too."""
+    answer = json.dumps({"records": [AGREEMENT, {**AGREEMENT, "quotes": ["여수\ud800"]}]})
+    with served(completion(answer.replace("\\ud800", "\ud800"))) as (url, _):
+        reading = llm.extract(article(), endpoint(url, cache=tmp_path))
+    assert len(told(reading)) == 1
+    assert "quote not in the text (1)" in reading.notes[0]
 
 
 def test_unauthorised():
