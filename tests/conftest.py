@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,6 +36,18 @@ def chromium() -> str:
         if path:
             return path
     pytest.skip("needs Chromium: apt-get install chromium (Debian), or put any Chromium on the PATH")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Any]:
+    """Return a headless Chromium without GPU and WebGL."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install 'kg[test]'")
+    with playwright.sync_playwright() as running:
+        found = running.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]
+        )
+        yield found
+        found.close()
 
 
 @pytest.fixture

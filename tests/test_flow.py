@@ -11,6 +11,7 @@ import pytest
 from kg import documents, paths, statements
 from kg.model import Reading
 from kg.triples import Store, open_store
+from kg.vocabulary import IDENTIFIER
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DOCUMENTS = sorted((paths.data() / "documents").glob("*.txt"))
@@ -64,8 +65,9 @@ def test_stored_text_is_the_file(store: Store):
 
 def test_no_plan_becomes_an_edge_of_what_was_done(store: Store):
     """Goyang's planned tour of Europe gives talks, not visits: plans are never shown as facts."""
-    visited = {row[0] for row in store.select("SELECT ?b WHERE { id:place/goyang-kr ic:visited ?b }").rows}
-    talks = {row[0] for row in store.select("SELECT ?b WHERE { id:place/goyang-kr ic:inTalksWith ?b }").rows}
+    goyang = f"<{IDENTIFIER}place/goyang-kr>"
+    visited = {row[0] for row in store.select(f"SELECT ?b WHERE {{ {goyang} ic:visited ?b }}").rows}
+    talks = {row[0] for row in store.select(f"SELECT ?b WHERE {{ {goyang} ic:inTalksWith ?b }}").rows}
     names = {iri.rsplit("/", 1)[1] for iri in talks}
     assert {"vienna-at", "hamburg-de"} <= names
     assert not visited & talks

@@ -43,18 +43,6 @@ class Watched:
         assert {url.split("#")[0] for url in self.requests if not url.startswith(("blob:", "data:"))} <= {path.as_uri()}
 
 
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    """Return a headless Chromium without GPU and WebGL."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install 'kg[test]'")
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]
-        )
-        yield found
-        found.close()
-
-
 @pytest.fixture
 def opened(browser: Any) -> Iterator[Callable[..., Watched]]:
     """Return a function that opens a file in a fresh page; options are those of a browser's context."""

@@ -88,19 +88,16 @@ def test_the_command_names_a_broken_file(run_kg, tmp_path):
     assert "intercity.ttl, line 1: The prefix ic: has not been declared. Turtle is expected" in run.stderr
 
 
-def test_the_page_opens_in_a_browser_without_a_request(html, chromium, tmp_path):
+def test_the_page_opens_in_a_browser_without_a_request(html, browser, tmp_path):
     """Chromium opens the file and asks for nothing else."""
-    sync_api = pytest.importorskip("playwright.sync_api")
     path = tmp_path / "ontology.html"
     path.write_text(html, encoding="utf-8")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        title = page.title()
-        browser.close()
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    title = page.title()
+    page.close()
     assert title == "Ontology of inter-city relations · 도시 간 관계 온톨로지"
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
