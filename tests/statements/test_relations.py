@@ -187,6 +187,22 @@ MEMBERSHIPS = [
         {("wanju", "cittaslow", "certified", "held")},
         id="ko-certified-again",
     ),
+    pytest.param(
+        "창원시는 2016년부터 시티넷 이사회에 자리를 두고 있다.",
+        {("changwon", "citynet", "board", "held")},
+        id="ko-seat-on-the-board",
+    ),
+    pytest.param(
+        "대구시는 시티넷 분과 의장 자리를 내려놓았다.",
+        {("daegu", "citynet", "cluster-lead", "former")},
+        id="ko-laid-down",
+    ),
+    pytest.param(
+        "포항시는 시티넷 사무국 유치를 신청했다.", {("pohang", "citynet", "secretariat", "planned")}, id="ko-bid"
+    ),
+    pytest.param(
+        "포항시가 시티넷 의장을 넘겨받았다.", {("pohang", "citynet", "president", "held")}, id="ko-taken-over"
+    ),
     pytest.param("창원시가 시티넷 회장도시를 맡는다는 소문은 사실무근이다.", set(), id="ko-rumour"),
 ]
 
