@@ -71,6 +71,11 @@ def test_no_plan_becomes_an_edge_of_what_was_done(store: Store):
     names = {iri.rsplit("/", 1)[1] for iri in talks}
     assert {"vienna-at", "hamburg-de"} <= names
     assert not visited & talks
+    preview = store.select(
+        """SELECT ?label WHERE { ?d a ic:Document ; dcterms:source ?s . FILTER(CONTAINS(?s, "02-tour-preview"))
+             ?a ic:document ?d ; ic:asserts ?e . ?e a ic:Event ; ic:status ic:held ; rdfs:label ?label }"""
+    ).rows
+    assert preview == (), "the preview of a tour reports nothing that took place"
 
 
 def test_the_question_finds_the_partner_and_its_sentence(store: Store):

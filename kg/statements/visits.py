@@ -66,7 +66,28 @@ def find(story: Story) -> list[Draft]:
     _share_dates(drafts, journey)
     for draft in drafts:
         draft.start, draft.end = _in_journey(draft.start, journey), _in_journey(draft.end, journey)
-    return drafts
+    return _without_early(story, drafts)
+
+
+def _without_early(story: Story, drafts: list[Draft]) -> list[Draft]:
+    """Leave out an undated visit told as held where the page tells the same party's visit there for a later day.
+
+    A page cannot report what its own date lies before: the undated telling (파리에서는 개발공사를 찾아 …하기로 했다) is
+    part of the visit ahead.
+    """
+    published = story.analysis.document.published
+    if published is None:
+        return drafts
+    ahead = {
+        (draft.visitors, draft.place)
+        for draft in drafts
+        if draft.status is Status.PLANNED and (day := draft.end or draft.start) and day >= published[: len(day)]
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft.status is not Status.HELD or draft.start or (draft.visitors, draft.place) not in ahead
+    ]
 
 
 def _in_journey(day: str | None, journey: tuple[str | None, str | None]) -> str | None:
@@ -204,6 +225,10 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
         yield _draft(story, frame, (traveller,), goal, "rule:ko/visit-coming", 0.75)
 
 
+_NEAR = 12
+_HOPED = re.compile(r"(?:겠|싶|달라|자|[을ㄹ])(?:다)?는\s(?:기대|희망|바람|소망|요청|제안|포부)")
+
+
 def _named(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read nouns of visiting inside a phrase, like the visit that is called off (청주 방문은 취소됐다)."""
     home = frame.home
@@ -213,6 +238,9 @@ def _named(story: Story, frame: Frame) -> Iterator[Draft]:
         if match is None or frame.clause.predicate.start <= phrase.start + match.start() < frame.clause.predicate.end:
             continue
         if re.search(r"상호\s?방문|현장\s?방문|방문객", phrase.text) or GOES.match(frame.clause.predicate.stem):
+            continue
+        if _HOPED.search(story.analysis.text(phrase.start + match.start(), phrase.end + _NEAR)):
+            # 방문하겠다는 기대를 드러냈다: what was shown is the hope
             continue
         if frame.clause.predicate.stem in ("만나", "요청", "희망", "바라") and "답방" not in phrase.text:
             continue

@@ -54,3 +54,20 @@ def test_a_voiced_wish_is_no_visit():
     """Who would like to come, even in so many words, has not come and has not planned to."""
     found = _told("포항시, 교류 소식\n\n후쿠야마시장은 포항을 방문해 항만 운영을 배우고 싶다는 뜻을 전했다.")
     assert not any(kind == "visit" for kind, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("후쿠야마 시장은 포항시를 방문하겠다는 기대를 드러냈다.", id="hope"),
+        pytest.param("후쿠야마 시장은 포항시를 답방하고 싶다는 뜻을 밝혔다.", id="wish"),
+        pytest.param(
+            "포항시장은 5월 25일부터 28일까지 일본 후쿠야마를 방문한다.\n"
+            "후쿠야마에서는 항만공사를 찾아 물류 협력을 협의하기로 했다.",
+            id="part-of-a-plan",
+        ),
+    ],
+)
+def test_what_is_hoped_or_ahead_is_not_held(text):
+    """A hope is no visit, and a page does not report as held what its own date lies before."""
+    assert not [told for told in _told(text) if told[:2] == ("visit", "held")]
