@@ -7,8 +7,8 @@ from kg.model import OfficeRole
 from kg.statements import gazetteer
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence
-from kg.statements.officials import Anchor, OfficialFound
 from kg.statements.places import Found
+from kg.statements.wording import Anchor, OfficialFound
 
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’.-]*", re.UNICODE)
 _LONGEST = 6

@@ -12,10 +12,10 @@ from kg.statements.morphology import Line, Sentence, is_english
 from kg.statements.morphology import analyse as _morphology
 from kg.statements.networks import NetworkFound
 from kg.statements.offices import is_korean_name
-from kg.statements.officials import Anchor, OfficialFound
 from kg.statements.places import Found
 from kg.statements.reference import Referents
 from kg.statements.reference import home as _home
+from kg.statements.wording import Anchor, OfficialFound
 
 _SHORT_LINE = 70
 _LIKELY = 0.55

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.model import OfficeRole, Place
 from kg.statements.analysis import Named, Official
 from kg.statements.offices import is_korean_name
-from kg.statements.officials import OfficialFound
+from kg.statements.wording import OfficialFound
 
 _REGIONAL = {OfficeRole.MAYOR: OfficeRole.GOVERNOR, OfficeRole.VICE_MAYOR: OfficeRole.VICE_GOVERNOR}
 _LEVEL = {

@@ -1,0 +1,221 @@
+"""The name that stands before a title: 김의승 서울시 행정1부시장, 마르틴 호른(Martin Horn) 시장, 오 시장."""
+
+import re
+
+from kg.statements.offices import (
+    BODY,
+    DEPARTMENT,
+    HANGUL_END,
+    NO_NAME,
+    STOP,
+    SURNAMES,
+    TITLE,
+    UNITS_ALONE,
+    is_korean_name,
+)
+from kg.statements.wording import Anchor, Wording
+
+
+class NameBefore:
+    """Reads what stands before a title, from right to left: anchors, bodies, a gloss, and the words of a name."""
+
+    def __init__(self, wording: Wording, title_start: int, *, mayoral: bool) -> None:
+        """Take the sentence, where the title begins, and whether it is that of who heads a city."""
+        self.wording = wording
+        self.title_start = title_start
+        self.mayoral = mayoral
+        self.cursor = title_start
+        self.anchor: Anchor | None = None
+        self.words: list[tuple[int, int]] = []
+        self.gloss: str | None = None
+        self.gloss_first = False
+        self.body: str | None = None
+        self.named_before_anchor = False
+
+    def read(self) -> None:
+        """Walk left until something ends the noun phrase."""
+        for _ in range(8):
+            if not self._step():
+                return
+
+    def _step(self) -> bool:
+        text, begin = self.wording.text, self.wording.begin
+        near = self.cursor
+        if near > begin and text[near - 1] == " ":
+            near -= 1
+        if near <= begin:
+            return False
+        anchor = self.wording.ending.get(near)
+        if anchor is not None:
+            if self._part_of_name(anchor):
+                self.words.append((anchor.start, near))
+                self.cursor = anchor.start
+                return True
+            return self._take(anchor)
+        if text[near - 1] in ")）":
+            labelled = self.wording.ending.get(near - 1)
+            if self.words and labelled is not None and text[labelled.start - 1] in "(（":
+                self.cursor = labelled.start - 1
+                return self._take(labelled)
+            return self._take_gloss(near)
+        run = HANGUL_END.search(text, max(begin, near - 16), near)
+        if run is None or (near == self.cursor and near != self.title_start and not self.gloss_first):
+            return False
+        start = run.start()
+        if start > begin and (text[start - 1].isdigit() or text[start - 1] == "-"):
+            return False
+        if run[0] in UNITS_ALONE and start > begin and text[start - 1] in ")）":
+            # 보저우(亳州)시: the unit after the gloss belongs to the place before it
+            glossed = self.wording.ending.get(max(text.rfind("(", begin, start), text.rfind("（", begin, start)))
+            if glossed is not None:
+                return self._take(glossed)
+        inside = self.wording.beginning.get(start)
+        if inside is not None and inside.end <= near:
+            rest = text[inside.end : near]
+            # 부천시의회 의장, 서울시가: the place is the head of the word
+            if BODY.search(rest):
+                self.body = run[0]
+                self.cursor = inside.end
+                return self._take(inside)
+            return False
+        return self._take_word(run[0], start, near)
+
+    def _part_of_name(self, anchor: Anchor) -> bool:
+        """Tell whether a place stands among the words of a name: 에르난 산티아고 로페스 리마 시장."""
+        if not self.words or self.anchor is None or anchor.kind != "place" or not self.named_before_anchor:
+            return False
+        before = HANGUL_END.search(self.wording.text, self.wording.begin, max(self.wording.begin, anchor.start - 1))
+        return (
+            before is not None
+            and self.wording.text[anchor.start - 1] == " "
+            and self.wording.text[anchor.end : self.words[-1][0]] == " "
+            and before.start() not in self.wording.beginning
+            and self.wording.tag(before.start()) == "NNP"
+            and self.wording.single(before.start(), before.end())
+        )
+
+    def _take(self, anchor: Anchor) -> bool:
+        if self.gloss_first:
+            # 중남미디지털도시연합(RLCD) 회장: the gloss is the body's
+            self.gloss, self.gloss_first = None, False
+        if self.anchor is None:
+            self.anchor = anchor
+            self.named_before_anchor = not self.words
+        elif anchor.kind == "network" or (self.words and self.named_before_anchor is False):
+            return False
+        self.cursor = anchor.start
+        # once the name is read, only its place may still come
+        return not self.words
+
+    def _take_gloss(self, near: int) -> bool:
+        text, begin = self.wording.text, self.wording.begin
+        opened = max(text.rfind("(", begin, near), text.rfind("（", begin, near))
+        if opened < 0 or near - opened > 48 or self.words or self.gloss:
+            return False
+        self.gloss = text[opened + 1 : near - 1]
+        self.gloss_first = True
+        self.cursor = opened
+        return True
+
+    def _take_word(self, word: str, start: int, near: int) -> bool:
+        # 우한시 청융원 시장: a city has no body with a mayor of its own, so a short word there is a name
+        mayor = self.mayoral and len(word) == 3 and not word.endswith(("의회", "본부", "정부"))
+        if not self.words and word not in NO_NAME and BODY.search(word) and len(word) > 2 and not (self.gloss or mayor):
+            if self.body is None:
+                self.body = word
+            self.cursor = start
+            return True
+        if self.words and len(word) > 2 and BODY.search(word):
+            self.body = self.body or word
+            self.cursor = start
+            anchor = self.wording.ending.get(start) or self.wording.ending.get(start - 1)
+            self.anchor = self.anchor or anchor
+            return False
+        if word in UNITS_ALONE and self.title_start - near <= 1:
+            return False
+        limit = self._limit()
+        if len(self.words) >= limit or not self._is_name(word, start, near):
+            if word in NO_NAME and not self.words and not self.gloss and word not in STOP:
+                self.cursor = start
+                return True
+            return False
+        self.words.append((start, near))
+        self.cursor = start
+        self.gloss_first = False
+        return True
+
+    def _limit(self) -> int:
+        if self.gloss:
+            parts = re.findall(r"[A-Za-zÀ-ỹ'’.-]+", self.gloss)
+            return len(parts) if parts else 3
+        return 4
+
+    def _is_name(self, word: str, start: int, near: int) -> bool:
+        wording = self.wording
+        if word in wording.known:
+            return True
+        if word in NO_NAME or TITLE.fullmatch(word):
+            return False
+        if self.gloss:
+            return not self.words or wording.nominal(start, near) or len(word) <= 2
+        if not self.words:
+            if self.mayoral and not wording.nominal(start, near) and self._surname(start, near):
+                return True
+            return wording.nominal(start, near) and not wording.common(start, near)
+        first = wording.text[self.words[0][0] : self.words[0][1]]
+        if wording.abroad(start) or (self.anchor is not None and self.anchor.foreign and len(self.words) < 3):
+            return wording.nominal(start, near) and not wording.common(start, near)
+        if wording.tag(start) == "NNP" and wording.nominal(start, near) and wording.single(start, near):
+            # 모리시타 유타카 is one name; 최성 박원순 시장 would be two
+            return not (is_korean_name(first) and is_korean_name(word) and len(self.words) == 1)
+        if (is_korean_name(first) and not (len(first) == 2 and len(word) == 1)) or len(first) == 1:
+            return False
+        if len(word) == 2 and len(self.words) == 1 and wording.opens(start):
+            return not is_korean_name(word) and wording.tag(start).startswith("N")
+        return (
+            len(word) <= 2
+            and not wording.tag(start).startswith(("V", "J", "E", "MAJ", "IC"))
+            and not wording.common(start, near)
+            and not wording.marked(start, near)
+        )
+
+    def _surname(self, start: int, near: int) -> bool:
+        """Tell whether what looks like a verb is a foreign surname after a first name: 파올로 갈라 시장."""
+        wording = self.wording
+        token = wording.tokens.get(start)
+        before = HANGUL_END.search(wording.text, wording.begin, max(wording.begin, start - 1))
+        return (
+            token is not None
+            and token.tag == "VV"
+            and near - start <= 3
+            and before is not None
+            and before.end() == start - 1
+            and before.end() - before.start() >= 3
+            and before.start() not in wording.beginning
+            and wording.tag(before.start()) == "NNP"
+            and wording.single(before.start(), before.end())
+        )
+
+    def choose(self) -> tuple[int, int] | None:
+        """Return where the name stands that was read, None if it is none."""
+        if not self.words:
+            return None
+        text = self.wording.text
+        nearest = text[self.words[0][0] : self.words[0][1]]
+        if len(nearest) == 1 and not self.gloss and len(self.words) == 1:
+            return self.words[0] if nearest in SURNAMES or nearest in self.wording.known else None
+        if (
+            self.gloss is None
+            and len(self.words) == 1
+            and nearest not in self.wording.known
+            and not (is_korean_name(nearest) or self._foreign())
+        ):
+            return None
+        return self.words[-1][0], self.words[0][1]
+
+    def _foreign(self) -> bool:
+        """Tell whether a lone word is a foreigner's name: unknown to the dictionary, or beside a place."""
+        start, stop = self.words[0]
+        if stop - start < 2 or DEPARTMENT.search(self.wording.text[start:stop]):
+            return False
+        return self.wording.tag(start) == "NNP" or self.anchor is not None

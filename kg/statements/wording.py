@@ -1,0 +1,111 @@
+"""What a sentence looks like to who reads names and titles in it: its morphemes, and what an office may belong to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import OfficeRole
+from kg.statements.morphology import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch that an office may belong to: a place, a country or a network."""
+
+    start: int
+    end: int
+    kind: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFound:
+    """An official at a stretch of the text: `name` is None where only the office is named; `anchor` is whose it is."""
+
+    start: int
+    end: int
+    name: str | None
+    role: OfficeRole
+    title: str
+    anchor: Anchor | None
+    body: str | None
+    english: str | None
+    name_start: int
+    name_end: int
+    title_start: int
+    title_end: int
+    foreign: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Tell whether only a surname is given: 오 시장, Mayor Oh."""
+        return self.name is not None and " " not in self.name and (len(self.name) == 1 or self.name[0] < "가")
+
+
+class Wording:
+    """One sentence: where the anchors of offices stand in it, and what its morphemes say of a stretch."""
+
+    def __init__(self, text: str, sentence: Sentence, anchors: Sequence[Anchor], known: frozenset[str]) -> None:
+        """Take the sentence, what offices may belong to, and the parts of names the document has used so far."""
+        self.text = text
+        self.begin, self.end = sentence.start, sentence.end
+        self.ending = {anchor.end: anchor for anchor in anchors}
+        self.beginning = {anchor.start: anchor for anchor in anchors}
+        self.known = known
+        self.tokens = {token.start: token for token in sentence.tokens}
+        self.order = sentence.tokens
+
+    def tag(self, start: int) -> str:
+        """Return the tag of the morpheme that begins at a position."""
+        token = self.tokens.get(start)
+        return token.tag if token else ""
+
+    def abroad(self, start: int) -> bool:
+        """Tell whether a foreign place stands right before a position: 도쿄도 고이케 유리코."""
+        anchor = self.ending.get(start - 1) or self.ending.get(start - 2)
+        return anchor is not None and anchor.foreign and self.text[anchor.end : start] in (" ", "의 ")
+
+    def marked(self, start: int, stop: int) -> bool:
+        """Tell whether a particle ends a stretch: 시는."""
+        inside = [token for token in self.order if start <= token.start < stop]
+        return len(inside) > 1 and inside[-1].tag.startswith("J")
+
+    def opens(self, start: int) -> bool:
+        """Tell whether nothing but marks stands before a position in its sentence."""
+        return not re.search(r"[가-힣A-Za-z0-9]", self.text[self.begin : start])
+
+    def single(self, start: int, stop: int) -> bool:
+        """Tell whether one morpheme fills a stretch."""
+        token = self.tokens.get(start)
+        return token is not None and token.end >= stop
+
+    def common(self, start: int, stop: int) -> bool:
+        """Tell whether a stretch is one common noun of the dictionary."""
+        token = self.tokens.get(start)
+        return token is not None and token.end == stop and token.tag in ("NNG", "NP", "NR", "NNB") and stop - start > 1
+
+    def nominal(self, start: int, stop: int) -> bool:
+        """Tell whether a stretch ends on no particle, ending or verb."""
+        inside = [token for token in self.order if start <= token.start < stop]
+        if not inside:
+            return True
+        last = inside[-1]
+        if last.tag[0] in "JE" or last.tag.startswith("XS"):
+            # 미사코, 마이: a last syllable may look like a particle, but 은 는 을 를 의 do not end names
+            return (
+                len(inside) > 1
+                and inside[0].tag == "NNP"
+                and last.form not in ("은", "는", "을", "를", "의", "에서", "에", "과", "로")
+            )
+        return not (
+            last.tag.startswith(("VV", "VA", "VX", "MAJ", "IC"))
+            or (inside[0].tag.startswith(("MAG", "J", "E")) and len(inside) == 1)
+        )
+
+    def anchor_before(self, start: int) -> Anchor | None:
+        """Return what an office may belong to right before a position."""
+        for gap in range(3):
+            near = start - gap
+            if near in self.ending and self.text[near:start] in ("", " ", "의 "):
+                return self.ending[near]
+        return None
