@@ -1,0 +1,105 @@
+"""Which two parties an agreement binds: who acts, with whom, and whom the text leaves out."""
+
+import re
+from collections.abc import Iterator
+
+from kg.statements.agreement_words import Word
+from kg.statements.analysis import Named
+from kg.statements.frames import Frame, Story, unique
+
+_SAME_DAY = re.compile(r"이날|같은\s?날|이\s?자리|양\s?측|두\s?도시|양\s?도시")
+
+
+def pairs(
+    story: Story, frame: Frame, word: Word, previous: int, partner: dict[int | None, str], home: str | None
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that an agreement binds."""
+    subjects = frame.subjects
+    segment: list[str] = []
+    whole: list[str] = []
+    sites: list[str] = []
+    for each in (*frame.clause.phrases, *frame.clause.nested):
+        if each in frame.clause.nested and each.part in ("at", "to", "toward"):
+            continue
+        references = [
+            r for named in (*each.actors, *each.inside) if named.kind != "date" for r in named.references if "/" in r
+        ]
+        if each.part in ("topic", "subject") and unique(references) == subjects:
+            continue
+        if each.part == "at":
+            # where it is signed is a party only if no other is named
+            sites.extend(r for r in references if r.startswith("place/"))
+            references = [r for r in references if not r.startswith("place/")]
+            officials = [r for n in each.actors if n.kind == "official" for r in n.references if "/" in r]
+            references.extend(officials)
+        whole.extend(references)
+        if previous <= each.start <= word.start or (each.start <= word.start < each.end):
+            segment.extend(references)
+    whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
+    described = [r for named in frame.clause.described for r in named.references if "/" in r]
+    pool = unique((*segment, *described)) if frame.clause.predicate.ending == "modifier" else unique(segment)
+    pool = pool or unique(whole)
+    if not [r for r in pool if r != home and r not in subjects]:
+        pool = unique((*pool, *sites))
+    pool = tuple(r for r in pool if "/" in r)
+    anchors = tuple(r for r in subjects if "/" in r)
+    if len(anchors) >= 2 and home and home not in anchors and all(story.foreign(a) for a in anchors):
+        for anchor_ in anchors:
+            yield home, anchor_
+        return
+    if len(anchors) == 2 and not [r for r in pool if r not in anchors]:
+        yield anchors[0], anchors[1]
+        return
+    others = [r for r in pool if r not in anchors]
+    if not anchors or (others and all(story.foreign(a) for a in anchors) and any(story.domestic(o) for o in others)):
+        domestic = [r for r in (*others, *anchors) if not story.foreign(r) and r.startswith("place/")]
+        if home and (home in pool or not domestic or not others):
+            anchor: str | None = home
+        else:
+            anchor = domestic[0] if domestic else home
+        others = [r for r in unique((*others, *anchors)) if r != anchor]
+        anchors = (anchor,) if anchor else ()
+    if not others and anchors:
+        if anchors[0] != home and home and story.foreign(anchors[0]):
+            others = [home]
+        else:
+            fallback = (
+                next((r for r in frame.nearby if r not in anchors and r.startswith("place/")), None)
+                or next((r for r in frame.heading if r not in anchors), None)
+                or partner.get(story.topic(frame))
+                or (
+                    partner.get(None)
+                    if _SAME_DAY.search(story.analysis.text(frame.sentence.start, word.start))
+                    else None
+                )
+            )
+            others = [fallback] if fallback else []
+    for anchor in anchors[:1]:
+        for other in others:
+            if other != anchor:
+                yield anchor, other
+
+
+def dashed(story: Story, listed: list[Named]) -> bool:
+    """Tell whether two names are joined by a dash (서산시-허페이시)."""
+    return len(listed) == 2 and bool(
+        re.match(r"^(?:시|군|도|구)?\s?[-–—↔~]\s?$", story.analysis.text(listed[0].end, listed[1].start))
+    )
+
+
+def anchor_of(
+    story: Story, frames: list[Frame], frame: Frame, partners: tuple[str, ...], named: list[Named]
+) -> str | None:
+    """Return whose partner the described places are: a domestic actor of the sentence, else the line's government."""
+    for each in named:
+        for reference in each.references:
+            if reference not in partners and story.domestic(reference):
+                return reference
+    home = frame.home
+    if home not in partners:
+        return home
+    for other in frames:
+        for reference in (*other.subjects, *other.others):
+            if reference not in partners and reference.startswith("place/"):
+                return reference
+    return next((reference for reference in frame.heading if reference not in partners), None)

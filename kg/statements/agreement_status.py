@@ -1,0 +1,117 @@
+"""How far an agreement has come, and whether an occasion of signing is told."""
+
+import re
+
+from kg.model import Status
+from kg.statements import status
+from kg.statements.agreement_words import Word
+from kg.statements.frames import Frame, Story
+from kg.statements.phrases import Phrase
+
+# verbs that conclude what their object names
+CONCLUDES = re.compile(
+    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
+)
+_CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
+_PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
+
+
+def state(
+    story: Story, frames: list[Frame], frame: Frame, phrase: Phrase | None, word: Word, *, anniversary: bool
+) -> Status | None:
+    """Return how far the agreement that a noun names has come; None where the clause does not tell of one."""
+    if anniversary:
+        return Status.SIGNED
+    predicate = frame.clause.predicate
+    chain = (predicate, *frame.governors)
+    relative = relatives(frames, phrase)
+    for each in relative:
+        if CONCLUDES.match(each.clause.predicate.stem) or each.clause.predicate.stem in ("체결", "맺", "서명"):
+            if each.status is Status.HELD:
+                if any(status.ends(p) for p in chain) or re.search(
+                    r"갱신 하 지 않", f"{predicate.stem} {predicate.tail}"
+                ):
+                    return Status.TERMINATED
+                return Status.SIGNED
+            return each.status if each.status in (Status.PLANNED, Status.PROPOSED) else None
+        if each.clause.predicate.stem in ("요청", "제안", "희망"):
+            return Status.PROPOSED
+    text = story.analysis.text(word.end, min(frame.sentence.end, word.end + 40))
+    if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|뒤|후)(?:로|부터|에|\s|$)", text):
+        return Status.SIGNED
+    concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
+    if any(status.denies(each) for each in chain):
+        return None
+    if any(status.cancels(each) or status.postpones(each) for each in chain[:2]):
+        if re.search(r"갱신|연장", predicate.stem) or any(status.ends(each) for each in chain):
+            return Status.TERMINATED
+        return None
+    if any(status.ends(each) for each in chain[:2]):
+        return Status.TERMINATED
+    if any(status.wishes(each) for each in chain[:2]) and not any(p.stem in ("합의",) for p in chain[:2]):
+        return Status.PROPOSED
+    if predicate.stem == "추진" or (predicate.stem in ("계획", "예정") or status.plans(predicate)):
+        return Status.PLANNED
+    if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
+        return _signed(frame.status)
+    if predicate.stem in ("이", "있", "유지", "잇", "지속", "이어지", "되"):
+        if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
+            return None
+        return Status.SIGNED
+    if any(CONCLUDES.match(each.stem) and each.stem not in ("하", "열", "갖", "되", "나누", "쓰") for each in chain):
+        return _signed(frame.status)
+    if (
+        predicate.stem == ""
+        and word.text.endswith(("의향서", "협약", "협정", "결연", "각서", "MOU"))
+        and frame.line.kind != "text"
+    ):
+        return _signed(frame.status)
+    return None
+
+
+def _signed(told: Status) -> Status | None:
+    return {Status.HELD: Status.SIGNED, Status.PLANNED: Status.PLANNED, Status.PROPOSED: Status.PROPOSED}.get(told)
+
+
+def relatives(frames: list[Frame], phrase: Phrase | None) -> list[Frame]:
+    """Return the relative clauses that describe a phrase, also past its owner (2010년 맺은 사할린주와의 협정)."""
+    if phrase is None:
+        return []
+    heads = [(each, each.clause.head) for each in frames if each.clause.head is not None]
+    return [
+        each
+        for each, head in heads
+        if head.start == phrase.start or (head.part in ("of", "with-of") and 0 <= phrase.start - head.end <= 1)
+    ]
+
+
+def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -> bool:
+    """Tell whether an occasion of signing is told: a day or a place, and not by mail."""
+    if state not in (Status.SIGNED, Status.PLANNED):
+        return False
+    chain = (frame.clause.predicate, *frame.governors[:1])
+    if _CEREMONY.search(story.analysis.text(word.start, min(frame.sentence.end, frame.clause.end + 16))) and not any(
+        status.cancels(e) for e in chain
+    ):
+        return True
+    if not any(each.stem in ("체결", "맺", "서명", "교환", "조인", "갖", "열", "갱신", "쓰", "격상") for each in chain):
+        return "식" in word.text[-1:]
+    if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return False
+    if frame.sites or any(
+        each.clause.predicate.stem in ("방문", "찾", "만나", "면담", "회담", "접견")
+        and each.clause.predicate.ending == "and"
+        and each.clause.end <= frame.clause.end
+        for each in story.sentence(frame)
+    ):
+        return True
+    return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
+
+
+def _lately(story: Story, day: str) -> bool:
+    """Tell whether a date is near enough to the publication for its occasion to be told, not only remembered."""
+    published = story.analysis.document.published
+    if len(day) < 7 or not published or len(published) < 7:
+        return len(day) >= 7
+    apart = (int(published[:4]) - int(day[:4])) * 12 + int(published[5:7]) - int(day[5:7])
+    return apart <= (12 if len(day) == 10 else 3)
