@@ -148,7 +148,7 @@ def _libraries() -> tuple[tuple[str, str], ...]:
             # a browser reads every line end as \n before it takes the hash; splitlines would also cut inside strings
             lines = vendor.text(part).replace("\r\n", "\n").replace("\r", "\n").split("\n")
             kept = "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
-            found.append((part.file, kept + "\n"))
+            found.append((part.file.removesuffix(".js").removesuffix(".min"), kept + "\n"))
     return tuple(found)
 
 

@@ -23,6 +23,37 @@ def test_opens_from_a_file(opened, file, content):
     assert f"{len(content.facts)}" in watched.page.inner_text("#counts")
 
 
+# notes, at the first drawing, which libraries ran and what the canvas shows
+FIRST = """{ const mark = performance.mark.bind(performance);
+  performance.mark = (name, ...more) => {
+    if (name === 'kg-drawn') globalThis.first = [typeof vis, typeof d3, document.getElementById('first').toDataURL()];
+    return mark(name, ...more); }; }"""
+
+
+def test_the_first_drawing_needs_no_library(browser, file):
+    """Lines, shapes and names are drawn before any library has run, and stay where they are when vis-network has."""
+    page = browser.new_page(viewport={"width": 1440, "height": 860})
+    page.add_init_script(FIRST)
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    vis, d3, picture = page.evaluate("first")
+    assert (vis, d3) == ("undefined", "undefined")
+    page.wait_for_function("!document.getElementById('first')")
+    assert page.evaluate("typeof vis") == "object"
+    assert page.evaluate("document.querySelector('#network canvas').toDataURL()") == picture
+    assert page.evaluate("kg.names().length") > 0
+    page.close()
+
+
+def test_a_page_that_opens_on_another_view(opened, file):
+    """The graph is fitted to the screen when it is first looked at, whichever view the address opens."""
+    watched = opened(file, "view=timeline")
+    watched.page.keyboard.press("1")
+    where = "[kg.network.getScale(), kg.network.getViewPosition().x, kg.network.getViewPosition().y]"
+    later, at_once = watched.page.evaluate(where), opened(file).page.evaluate(where)
+    assert later == pytest.approx(at_once, abs=1e-6)
+
+
 def test_every_line_opens_a_sentence(opened, file):
     """Picking any line shows at least one quote, and the words stand in a document."""
     watched = opened(file)

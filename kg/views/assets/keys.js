@@ -2,7 +2,8 @@
 
 import { byId } from "./dom.js";
 import { get, set } from "./state.js";
-import { find, fit, open, pan, step, zoom } from "./graph.js";
+import { fit, open, pan, step, zoom } from "./graph.js";
+import { find } from "./scene.js";
 import { keys as mapKeys } from "./map.js";
 
 const VIEWS = ["graph", "map", "timeline", "sources", "table"];

@@ -8,15 +8,16 @@ import { build } from "./model.js";
 import { visible } from "./filters.js";
 import { isDark, page } from "./look.js";
 import { captioned, copy, save, svgCanvas } from "./export.js";
+import { names } from "./drawing.js";
 import {
   canvas,
-  find,
-  names,
+  makeMovable,
   recolour,
   resized as graphResized,
   start as startGraph,
   update as updateGraph,
 } from "./graph.js";
+import { find } from "./scene.js";
 import { resized as mapResized, update as updateMap } from "./map.js";
 import { update as updateTimeline } from "./timeline.js";
 import { start as startSources, update as updateSources } from "./sources.js";
@@ -65,23 +66,39 @@ async function run() {
     return;
   }
   seen = visible(model, state);
+  labels();
+  show(state);
+  tell(state);
+  crumb(state);
+  // the graph first: all else may wait until it is on the screen
+  startGraph(model, graph);
+  updateGraph(seen, state, new Set(["view"]));
+  await onScreen();
+  performance.mark("kg-shown");
   startSearch(model);
   startSources(() => updateSources(model, seen, get()));
   startKeys(model, () => seen, { language: switchLanguage, look: switchLook, help, closeHelp });
-  labels();
-  show(state);
-  const network = startGraph(model, graph);
   listen(changed);
-  draw(state, new Set(["view"]));
+  draw(get(), new Set(["view"]));
   document.addEventListener("kg-draw", () => draw(get(), new Set(["view"])));
   new ResizeObserver(() => {
     graphResized();
     mapResized(model, seen, get());
   }).observe(byId("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
+  await onScreen();
+  const network = await makeMovable();
   // what a test, or a curious reader's console, may ask
   globalThis.kg = { model, state: get, set, seen: () => seen, names, network };
   requestAnimationFrame(() => (document.documentElement.dataset.ready = "true"));
+}
+
+// resolves once the browser has put up what is drawn so far, or where it puts nothing up (a tab behind) soon after
+function onScreen() {
+  return new Promise((done) => {
+    setTimeout(done, 250);
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }
 
 function changed(state, what) {

@@ -4,7 +4,9 @@ import { byId, button, clear, el, svg } from "./dom.js";
 import { nameOf, t } from "./words.js";
 import { get, set } from "./state.js";
 import { DASHES, factColour, kindColour, page } from "./look.js";
-import { find, lineKey, open } from "./graph.js";
+import { open } from "./graph.js";
+import { find, lineKey } from "./scene.js";
+import { library } from "./libraries.js";
 import { unpack } from "./unpack.js";
 import { place, shorten } from "./labels.js";
 
@@ -32,11 +34,16 @@ const box = {
 async function land(then) {
   if (box.loading) return;
   box.loading = true;
-  const world = await unpack("data-world");
+  const [world] = await Promise.all([unpack("data-world"), library("topojson-client"), projections()]);
   box.land = topojson.feature(world, world.objects.countries);
   box.borders = topojson.mesh(world, world.objects.countries, (a, b) => a !== b);
   box.outline = topojson.feature(world, world.objects.land);
   then();
+}
+
+async function projections() {
+  await library("d3-array");
+  await library("d3-geo");
 }
 
 function placed(node) {

@@ -1,10 +1,11 @@
 // The side that answers: a node's profile, a line's facts, one fact; each with its sentences.
 
 import { byId, button, clear, el } from "./dom.js";
-import { language, nameOf, t } from "./words.js";
+import { language, nameOf, number, t } from "./words.js";
 import { get, set } from "./state.js";
 import { glyph, stroke } from "./look.js";
-import { find, open } from "./graph.js";
+import { open } from "./graph.js";
+import { find } from "./scene.js";
 import { card, dates, nodeButton, statusLine, summary, themeChip, title, unconfirmed } from "./facts.js";
 
 const FIRST = 40; // cards that are built at once; the rest on demand
@@ -137,7 +138,7 @@ function profile(model, seen, node) {
             { class: "link" },
           )
         : null,
-      node.population ? el("span", {}, `${t("panel.population")} ${node.population.toLocaleString("en-US")}`) : null,
+      node.population ? el("span", {}, `${t("panel.population")} ${number(node.population)}`) : null,
       el("span", {}, t("panel.facts", { n: facts.length })),
     ),
     el(

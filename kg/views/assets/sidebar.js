@@ -1,7 +1,7 @@
 // The filters: what there is, how many facts each choice would show, and what is switched off.
 
 import { byId, button, clear, el } from "./dom.js";
-import { language, nameOf, t } from "./words.js";
+import { language, nameOf, number, t } from "./words.js";
 import { get, reset, set } from "./state.js";
 import { KINDS, glyph, stroke } from "./look.js";
 import { stageOf } from "./model.js";
@@ -17,7 +17,7 @@ export function update(model, seen, state) {
   for (const [name, entry] of box.counts) {
     const [facet, option] = name.split("\u0000");
     const count = seen.counts[facet].get(option) || 0;
-    entry.count.textContent = count.toLocaleString("en-US");
+    entry.count.textContent = number(count);
     entry.input.checked = !state[facet].includes(option);
     entry.row.classList.toggle("none", !count);
   }

@@ -4,7 +4,7 @@ import { byId, button, clear, el, link } from "./dom.js";
 import { t } from "./words.js";
 import { get, set } from "./state.js";
 import { factColour } from "./look.js";
-import { find } from "./graph.js";
+import { find } from "./scene.js";
 import { card, title } from "./facts.js";
 
 const box = { open: null, want: null };

@@ -15,12 +15,17 @@ export function language() {
   return shared.language;
 }
 
+// 12,400; the browser's own formatting loads its tables of languages first, which the first drawing would wait for
+export function number(value) {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 // t("counts", { nodes: 3 }): a key without a text shows itself, so that a new code of the data is still readable
 export function t(key, values) {
   const pair = shared.texts[key];
   let text = pair ? pair[shared.language === "ko" ? 0 : 1] : key.slice(key.indexOf(".") + 1);
   for (const [name, value] of Object.entries(values || {})) {
-    text = text.split(`{${name}}`).join(typeof value === "number" ? value.toLocaleString("en-US") : value);
+    text = text.split(`{${name}}`).join(typeof value === "number" ? number(value) : value);
   }
   return text;
 }
