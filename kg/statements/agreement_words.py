@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kg.model import AgreementType
 from kg.statements.analysis import Named
+from kg.statements.patterns import near
 
-_NOUN = re.compile(
+_NOUN = near(
     r"(?P<sister>자매(?:\s?(?:·|및)\s?우호)?\s?(?:결연|도시|관계|우호|교류|협정|협약|의\s연|시)?(?:\s?(?:도시|관계|협정|협약))?)|"
     r"(?P<goodwill>친선\s?(?:우호)?\s?(?:도시|결연|협약|협정|교류)(?:\s?(?:도시|관계|협정|협약|결연))?)|"
     r"(?P<friendship>(?:우호|友好)\s?(?:협력|교류|친선)?\s?(?:도시|결연|협정|협약|관계|의향|교류|협력)?"

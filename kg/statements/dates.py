@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
+from kg.statements.patterns import near
 
 _YEAR_WORDS = {
     "올해": 0,
@@ -39,7 +40,7 @@ _DAY_WORDS = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
 _DOW = r"(?:\s?\((?:월|화|수|목|금|토|일|음|[월화수목금토일]요일)\))?"
 _YW = "|".join(sorted(_YEAR_WORDS, key=len, reverse=True))
 _MW = "|".join(sorted(map(re.escape, _MONTH_WORDS), key=len, reverse=True))
-_DATE = re.compile(
+_DATE = near(
     rf"(?P<full>(?<!\d)(?P<y1>(?:19|20)\d\d)\s?(?:년|[./])\s?(?P<m1>\d{{1,2}})\s?(?:월|[./])(?:\s?(?P<d1>\d{{1,2}})(?:\s?일|\.|(?=\s?\()|(?![\d년월])))?{_DOW})"
     rf"|(?P<iso>(?<!\d)(?P<y5>(?:19|20)\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
@@ -63,7 +64,7 @@ _UNTIL = re.compile(r"\s?까지")
 _NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
 _FOR_DAYS = re.compile(r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)")
 # what somebody said or announced is told as done, and its day may still lie ahead
-_DONE = re.compile(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!명했)(?<!붙였)(?<!조했)(?<=[았었였했됐났갔왔셨렸졌켰쳤뤘혔폈])다")
+_DONE = near(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!명했)(?<!붙였)(?<!조했)(?<=[았었였했됐났갔왔셨렸졌켰쳤뤘혔폈])다")
 _AHEAD = re.compile(
     r"예정|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s"
 )

@@ -13,8 +13,9 @@ from kg.model import (
 )
 from kg.statements.analysis import Analysis, Named
 from kg.statements.english_clauses import EnglishClause
+from kg.statements.patterns import near
 
-_PACT = re.compile(
+_PACT = near(
     r"(?P<sister>sister[\s-](?:cit(?:y|ies)|state|province|relationship|ties)|twin(?:ned|ning|\s(?:cit(?:y|ies)|towns?))|twinned)|"
     r"(?P<goodwill>goodwill[\s-](?:cit(?:y|ies)|agreement|pact|ties))|"
     r"(?P<friendship>friendship[\s-](?:cit(?:y|ies)|agreement|pact|ties|cooperation|relationship|accord)|friendly[\s-](?:cit(?:y|ies)|exchange\s(?:agreement|city)|"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
 from kg.statements.dates import Calendar, DateFound
+from kg.statements.patterns import near
 
 _MONTHS = {
     name: number
@@ -31,7 +32,7 @@ _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TO = r"\s?(?:-|–|—|to|and|through|until)\s?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = near(
     rf"(?P<iso>\b(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)\b)"
     rf"|(?P<dmy>\b(?:from\s|between\s)?(?P<d1>{_DAY})(?:\s(?P<m1x>{_MONTH}))?(?:{_TO}(?P<e1>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>(?:19|20)\d\d))?\b)"
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?!\d)(?:{_TO}(?:(?P<m2x>{_MONTH})\s)?(?P<e2>{_DAY})(?!\d))?(?:,?\s(?P<y2>(?:19|20)\d\d))?)"

@@ -16,6 +16,7 @@ from kg.statements import english_agreements
 from kg.statements.analysis import Analysis
 from kg.statements.english_agreements import when
 from kg.statements.english_clauses import EnglishClause, clauses
+from kg.statements.patterns import near
 
 _TRIP_CANCELLED = re.compile(r"\b(?:visit|trip|stop|tour|mission|journey|leg)\b", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ _ROLES = (
 )
 
 
-_ROLE = re.compile("|".join(f"(?P<{role.name}>\\b(?:{words})\\b)" for role, words in _ROLES), re.IGNORECASE)
+_ROLE = near("|".join(f"(?P<{role.name}>\\b(?:{words})\\b)" for role, words in _ROLES), re.IGNORECASE)
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:

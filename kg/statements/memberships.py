@@ -19,6 +19,7 @@ from kg.statements.membership_parts import (
     titles,
     years,
 )
+from kg.statements.patterns import near
 from kg.statements.titles import certified, prizes
 
 _ROLES = (
@@ -49,7 +50,7 @@ _ROLES = (
 )
 
 
-_ROLE = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _ROLES))
+_ROLE = near("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _ROLES))
 
 
 _HOLDS = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg import paths
 from kg.model import Network
+from kg.statements.patterns import near
 
 _INTRODUCED = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9·‧]+(?:\s[가-힣A-Za-z0-9·‧]+){0,4})\s?\((?:이하\s?)?(?:영문\s?)?(?P<abbr>[A-Z][A-Za-z0-9]*(?:[- ][A-Z][A-Za-z0-9]+)?)"
@@ -31,7 +32,7 @@ _SCOPE = re.compile(
 _MEMBERS = re.compile(
     r"(?:도시|지방정부|자치단체|지자체|시장|지방의회|지역|섬|항만|학습|창의|문화|스마트|관광|건강|기후|에너지|평화|인권|교육|과학)"
 )
-_PLAIN = re.compile(
+_PLAIN = near(
     r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
 )
 _WHOLE = 6  # letters of a name that is its own wherever it stands
@@ -294,4 +295,8 @@ def written(network: Network, text: str) -> Network:
     """Return the network with its Korean name as the text writes it."""
     if not re.search("[가-힣]", text) or network.ko == text:
         return network
-    return replace(network, ko=text, labels=tuple({*network.labels, network.ko or text} - {text}))
+    return replace(
+        network,
+        ko=text,
+        labels=tuple(label for label in dict.fromkeys((*network.labels, network.ko or text)) if label != text),
+    )

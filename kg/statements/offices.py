@@ -3,6 +3,7 @@
 import re
 
 from kg.model import OfficeRole
+from kg.statements.patterns import near
 from kg.statements.places import PARTICLE
 
 ROLES: tuple[tuple[str, OfficeRole], ...] = (
@@ -34,7 +35,7 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
         OfficeRole.DIRECTOR,
     ),
 )
-TITLE = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(ROLES)))
+TITLE = near("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(ROLES)))
 ACTING = re.compile(r"\s?(?:권한대행|직무대행|직무대리|권한대행자|대행|당선인|당선자|내정자)")
 TITLE_END = re.compile(
     rf"(?:님|들|께서|께선)?(?:{PARTICLE}{{0,2}}|(?:이|였|이었|입니|일)[가-힣]{{0,4}})?(?=$|[^가-힣A-Za-z])|명의|일행"
