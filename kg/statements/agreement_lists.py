@@ -19,6 +19,22 @@ _CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|
 _SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
 
 
+# what the rest of a list's line makes of its agreement
+_ENDED = re.compile(
+    r"(?:협정|협약|결연|교류협정|자매|우호|자동|의향서)\s?(?:관계)?(?:이|가|을|를|은|는)?\s?(?:해지|종료|파기|만료|해제|폐지)"
+)
+_ASKED = re.compile(
+    r"(?:결연|협정|협약|체결|교류|도시|의향서)(?:을|를|의)?\s?(?:맺자는\s)?(?:제의|제안|요청|희망|타진|검토)"
+)
+_TO_COME = re.compile(
+    r"(?:결연|협정|협약|체결|서명|조인|의향서)(?:식)?(?:을|를)?\s?(?:체결\s)?(?:추진|예정|계획|협의)|체결예정"
+)
+_LETTER = re.compile(r"의향서|양해\s?각서|업무\s?협약|MOU")
+# the words between a listed place and the day of its agreement: suffixes, brackets, cells, the sort
+_WITH_DATE = re.compile(
+    r"^(?:시|성|현|주|도|군|구)?(?:[\s|/:,·()'’‘]|자매|우호|친선|결연|체결|협력|교류|도시|협정|협약|서명|조인|일자|일|[一-鿿]+)*$"
+)
+_TITLE = 40  # the letters of a line that heads what follows: 7. 2025년 계획
 _BARE = re.compile(r"^[\s\d:：()개국도시곳건,.·’'‘년월일기준현재]*$")
 _OPEN_END = re.compile(r"(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*\s?\d{1,2}\s?(?:개|곳)?(?:\s?도시)?\s*:?$")
 
@@ -45,13 +61,16 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
                 current = None if mixed else _SHORT[heading.group("type")]
                 headed = {line.index: current} if current is not None else {}
                 continue
+            if open_end := _OPEN_END.search(text):
+                headed[line.index] = _SHORT[open_end.group("type")]
             if re.match(r"^[\s:：(]", rest) or text[: heading.end()].rstrip().endswith((":", "：", "(")):
                 for each in _listed_places(story, frames[0], line.body + heading.end()):
                     yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
             continue
         if open_end := _OPEN_END.search(text):
             headed[line.index] = _SHORT[open_end.group("type")]
-        if line.mark in ("box", "roman") or (line.kind == "text" and len(text) > 90):
+        titled = line.mark in ("number", "letter") and len(text) < _TITLE and not _listed_places(story, frames[0], 0)
+        if line.mark in ("box", "roman") or titled or (line.kind == "text" and len(text) > 90):
             current, mixed = None, False
         if any(each.clause.predicate.ending != "noun" for each in frames):
             continue
@@ -129,19 +148,23 @@ def _listed_places(story: Story, frame: Frame, start: int) -> list[Named]:
     return kept
 
 
-def _entry(story: Story, frame: Frame, place: Named, kind: AgreementType) -> Iterator[tuple[Agreement, Frame]]:
+def _entry(
+    story: Story, frame: Frame, place: Named, kind: AgreementType, limit: int | None = None
+) -> Iterator[tuple[Agreement, Frame]]:
+    """Yield the agreement of a line's place: the line may tell its own sort, how far it has come and its date."""
     home = frame.home
     if home is None or home == place.references[0]:
         return
-    year = BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
-    date = year.group(1) if year else None
-    for each in story.analysis.of(frame.sentence):
-        if date is None and each.kind == "date" and each.dates and each.dates.start and each.start >= place.end:
-            if len(story.analysis.text(place.end, each.start)) <= 24 and not re.search(
-                r"방문|초청|파견|개최", story.analysis.text(place.end, each.start)
-            ):
-                date = each.dates.start
-            break
+    told = story.analysis.text(place.end, frame.line.end if limit is None else limit)
+    state = Status.SIGNED
+    if _ENDED.search(told):
+        state = Status.TERMINATED
+    elif _ASKED.search(told):
+        state = Status.PROPOSED
+    elif _TO_COME.search(told):
+        state = Status.PLANNED
+    if _LETTER.search(told) and not re.search(r"자매|우호|친선|협정", told):
+        kind = AgreementType.MOU
     yield (
         Agreement(
             evidence=(story.analysis.span(frame.clause.start, max(frame.clause.end, frame.clause.start + 1)),),
@@ -149,8 +172,27 @@ def _entry(story: Story, frame: Frame, place: Named, kind: AgreementType) -> Ite
             confidence=0.85,
             parties=tuple(sorted((home, place.references[0]))),
             type=kind,
-            status=Status.SIGNED,
-            date=date,
+            status=state,
+            date=_date(story, frame, place),
         ),
         frame,
     )
+
+
+def _date(story: Story, frame: Frame, place: Named) -> str | None:
+    """Return the date that stands with a line's place: nothing but its country and words of agreement between them."""
+    year = BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
+    if year:
+        return year.group(1)
+    named = story.analysis.of(frame.sentence)
+    for each in named:
+        if each.kind != "date" or each.start < place.end:
+            continue
+        between = story.analysis.text(place.end, each.start)
+        for country in named:
+            if country.kind == "country" and place.end <= country.start and country.end <= each.start:
+                between = between.replace(story.analysis.text(country.start, country.end), "")
+        if each.dates and each.dates.start and _WITH_DATE.match(between):
+            return each.dates.start
+        break
+    return None

@@ -12,7 +12,7 @@ _NOUN = near(
     r"(?P<goodwill>친선\s?(?:우호)?\s?(?:도시|결연|협약|협정|교류)(?:\s?(?:도시|관계|협정|협약|결연))?)|"
     r"(?P<friendship>(?:우호|友好)\s?(?:협력|교류|친선)?\s?(?:도시|결연|협정|협약|관계|의향|교류|협력)?"
     r"(?:\s?(?:도시|협정|협약|관계|결연|의향|합의))?(?:서)?)|"
-    r"(?P<mou>(?:업무|실무|사업|협력)\s?협약(?:서)?|양해\s?각서|MOU|(?:[가-힣]{2,6}\s?)?(?:협력\s?)?의향서|"
+    r"(?P<mou>(?:업무|실무|사업|협력)\s?협약(?:서)?|양해\s?각서|MOU|(?:교류|협력|협약)?\s?의향서|(?:교류\s?협력|협력|실무)\s?합의서|"
     r"교류\s?(?:협력\s?)?(?:협약|합의서)(?:서)?|(?:공동\s?개최|공동|기술|상호\s?협력|경제\s?협력)\s?(?:협약|협정)(?:서)?|협력\s?각서|LOI|각서)|"
     r"(?P<other>(?:[가-힣]{2,6}\s?)?(?:협약|협정|약정)(?:서|식)?|합의서|공동\s?선언(?:문|서)?|협력\s?선언(?:문)?|공동\s?성명)|"
     r"(?P<bond>결연|인연)"
@@ -26,6 +26,10 @@ _TYPES = {
     "mou": AgreementType.MOU,
     "other": AgreementType.OTHER,
 }
+
+
+# a word before the noun that is no part of its name: a verb's modifier, a particle
+_LED = re.compile(r"^[가-힣]{1,5}[은는한된할의을를과와던린인](?<!국은)(?<!지은)\s(?=[가-힣])")
 
 
 _NO_PACT = re.compile(r"(?:환경|기후변화|유엔기후변화|습지|보호|온라인|당사국|람사르)$")
@@ -69,6 +73,10 @@ def words(text: str, start: int, end: int) -> list[Word]:
             r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
         ):
             continue
+        start = match.start()
+        if name == "other" and (led := _LED.match(match.group())):
+            # 맺은 협약, 이를 담은 협정서: what stands before the noun only describes it
+            start += led.end()
         last = found[-1] if found else None
         if name == "bond" and last is not None and re.match(r"^\s?\([^)]*$", text[last.end : match.start()]):
             continue
@@ -81,7 +89,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
                 kind = _TYPES.get(name)
             found[-1] = Word(last.start, match.end(), text[last.start : match.end()], kind)
             continue
-        found.append(Word(match.start(), match.end(), match.group(), _TYPES.get(name)))
+        found.append(Word(start, match.end(), text[start : match.end()], _TYPES.get(name)))
     return found
 
 

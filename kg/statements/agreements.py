@@ -6,7 +6,7 @@ anniversary (자매결연 30주년); lists and tables are read by `agreement_lis
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Agreement, AgreementType, Status
 from kg.statements import agreement_dates, agreement_lists, agreement_pairs, agreement_status, status
@@ -27,7 +27,13 @@ _SUBJECT = re.compile(
 )
 
 
-_BARE_WORD = re.compile(r"^(?:(?:이|이번|해당|정식|기존)\s)?(?:협약|협정|약정)(?:서|식)?$")
+_BARE_WORD = re.compile(r"^(?:(?:이|이번|해당|정식|기존|격상|갱신|연장|재체결|개정)\s)?(?:협약|협정|약정)(?:서|식)?$")
+
+
+# the noun only says what another is about: 협정 대상, 결연 여부, 협약 문안
+_ABOUT = re.compile(
+    r"^\s?(?:체결|추진|갱신)?\s?(?:대상|내용|여부|문안|초안|조건|추진설|이행|일정|시기|범위|기사|보도|사무국|이행\s?사항)(?![가-힣]{0,3}(?:서명|교환|조인))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def _of_sentence(
     ]
     found = words(text, sentence.start, sentence.end)
     for index, word in enumerate(found):
-        if _NOT_THIS.match(text[word.end : word.end + 12]):
+        if _NOT_THIS.match(text[word.end : word.end + 12]) or _ABOUT.match(text[word.end : word.end + 16]):
             continue
         previous = found[index - 1].end if index else sentence.start
         frame, phrase = _frame_of(frames, word)
@@ -201,16 +207,23 @@ _ORDER = {Status.TERMINATED: 4, Status.SIGNED: 3, Status.PLANNED: 2, Status.PROP
 
 
 def _merged(found: list[Pact]) -> tuple[Agreement, ...]:
-    """Return one agreement for each pair and type: the farthest come, dated before undated, with all the evidence."""
-    best: dict[tuple[tuple[str, ...], AgreementType], Pact] = {}
+    """Return one agreement for each pair and type: the farthest come outside the headline, its day as told best."""
+    groups: dict[tuple[tuple[str, ...], AgreementType], list[Pact]] = {}
     for pact in found:
-        key = (pact.agreement.parties, pact.agreement.type)
-        held = best.get(key)
-        if held is None:
-            best[key] = pact
-            continue
-        rank = (_ORDER.get(pact.agreement.status, 0), pact.agreement.date is not None)
-        old = (_ORDER.get(held.agreement.status, 0), held.agreement.date is not None)
-        if rank > old:
-            best[key] = pact
-    return tuple(pact.agreement for pact in best.values())
+        groups.setdefault((pact.agreement.parties, pact.agreement.type), []).append(pact)
+    return tuple(_best(group) for group in groups.values())
+
+
+def _best(group: list[Pact]) -> Agreement:
+    """Return the agreement that several tellings of it give: a headline counts only where nothing else tells of it."""
+    told = [pact for pact in group if not pact.frame.title] or group
+    state = max((pact.agreement.status for pact in told), key=lambda each: _ORDER.get(each, 0))
+    best = max(
+        (pact.agreement for pact in told if pact.agreement.status is state), key=lambda each: each.date is not None
+    )
+    dates = [pact.agreement.date for pact in told if pact.agreement.date and pact.agreement.status is state]
+    # a listed day of signing is more than the month that another line tells
+    fuller = next(
+        (each for each in dates if best.date and len(each) > len(best.date) and each.startswith(best.date)), None
+    )
+    return replace(best, date=fuller) if fuller else best

@@ -28,6 +28,10 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N)|\b[A-Z])\.$"
 )
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|$")
+# a number and a point close a part of a date, not a sentence
+_NUMBERED = re.compile(r"\d\.$")
+_LETTERED = re.compile(r"[가-힣](?<!년)(?<!월)(?<!일)")
+_OPENED = re.compile(r"\([^()]*$")
 _LATIN = re.compile(r"[A-Za-z]")
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -193,7 +197,11 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
         sentence: list[Token] = []
         number = 0
         for token in tokens:
-            if token.sent_position != number and sentence:
+            if (
+                token.sent_position != number
+                and sentence
+                and not _goes_on(text[sentence[0].start : sentence[-1].end], text[offset + token.start])
+            ):
                 yield line, tuple(sentence)
                 sentence = []
             number = token.sent_position
@@ -203,6 +211,13 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
             sentence.append(Token(token.form, tag, start, start + token.len))
         if sentence:
             yield line, tuple(sentence)
+
+
+def _goes_on(told: str, following: str) -> bool:
+    """Tell whether what seems a sentence's end is a point of a date: 2011. 학술회의, ('94. 10., 3. 4.), 9. 3. 15:00."""
+    if not _NUMBERED.search(told):
+        return False
+    return following.isdigit() or following in ")~∼,(" or not _LETTERED.search(told) or _OPENED.search(told) is not None
 
 
 def _english(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int, tuple[Token, ...]]]:
