@@ -11,10 +11,11 @@ from kg import paths
 from kg.model import Network
 from kg.statements.patterns import near
 
-_INTRODUCED = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9·‧]+(?:\s[가-힣A-Za-z0-9·‧]+){0,4})\s?\((?:이하\s?)?(?:영문\s?)?(?P<abbr>[A-Z][A-Za-z0-9]*(?:[- ][A-Z][A-Za-z0-9]+)?)"
-    r"(?:[·,/]\s?[^()]{1,30})?\)"
-)
+_WORDS = r"[가-힣A-Za-z0-9·‧]+(?:\s[가-힣A-Za-z0-9·‧]+){0,4}"
+_GLOSS = r"\((?:이하\s?)?(?:영문\s?)?(?P<abbr>[A-Z][A-Za-z0-9]*(?:[- ][A-Z][A-Za-z0-9]+)?)(?:[·,/]\s?[^()]{1,30})?\)"
+_GLOSSED = re.compile(_GLOSS)
+_INTRODUCED = re.compile(rf"(?P<name>{_WORDS})\s?{_GLOSS}")
+_NAME_BACKWARDS = re.compile(rf"\s?{_WORDS}")
 _REVERSED = re.compile(
     r"(?<![A-Za-z])(?P<abbr>[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:\s?ASPAC)?)\s?\((?P<name>[가-힣][가-힣·\s]{3,25})\)"
 )
@@ -35,6 +36,7 @@ _MEMBERS = re.compile(
 _PLAIN = near(
     r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
 )
+_LONGEST_NAME = 200
 _WHOLE = 6  # letters of a name that is its own wherever it stands
 _PARTS = re.compile(r"\s?(?:총회|이사회|집행부|본부|사무국|회원|의장|회장|정상회의)")
 _BOUND = re.compile(r"[가-힣A-Za-z0-9]")
@@ -188,8 +190,8 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
     """Return networks that the text introduces itself: (start, end, network, its short names in this text)."""
     known = _known()
     made: list[tuple[int, int, Network, tuple[str, ...]]] = []
-    for pattern in (_INTRODUCED, _REVERSED):
-        for match in pattern.finditer(text):
+    for matches in (_named_before_gloss(text), _REVERSED.finditer(text)):
+        for match in matches:
             name, start = _scoped(match["name"], match.start("name"))
             abbr = match["abbr"].strip()
             network = known.get(_plain(name)) or known.get(_plain(abbr))
@@ -239,6 +241,17 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
             continue
         made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
     return made
+
+
+def _named_before_gloss(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_INTRODUCED` matches; from each gloss back to the words before it, as few names have a gloss."""
+    at = 0
+    for gloss in _GLOSSED.finditer(text):
+        before = _NAME_BACKWARDS.match(text[max(at, gloss.start() - _LONGEST_NAME) : gloss.start()][::-1])
+        match = _INTRODUCED.match(text, gloss.start() - before.end()) if before is not None else None
+        if match is not None:
+            yield match
+            at = match.end()
 
 
 def _spaced(

@@ -35,6 +35,7 @@ _ENGLISH = re.compile(
     r"Policy|Scheme|Strategy|District|Complex|Cluster|Wetland|Garden|Ordinance|Platform|System|Hub|Campus|Valley|Fund))\b"
 )
 _NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
+_JOINTS = frozenset({"", " ", "·"})
 _GENERIC = re.compile(
     r"^(?:양|두|각|이|그|해당|관련|주요|다양한|우수|공동|교류|협력|국제|국제교류|상호|후속|현장|정책|핵심|기존|신규|다음|향후|추가|지역|도시|시정|본)*\s*"
     r"(?:사업|프로젝트|프로그램|정책|센터|시설|시스템|단지|제도|전략|공장|박물관|도서관|공원|학교|대학|연구소|연구원|플랫폼|서비스|모델|이전|복원|보전|행정)$"
@@ -179,6 +180,11 @@ def _heads() -> dict[str, str]:
 
 
 @cache
+def _head_words() -> tuple[str, ...]:
+    return tuple(_heads())
+
+
+@cache
 def _endings() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True)) + ")$")
 
@@ -192,7 +198,7 @@ def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
     """Yield the runs of nouns between which stands nothing but a space, a middle dot or a bracketed gloss."""
     run: list[Token] = []
     for token in (*sentence.tokens, None):
-        joined = bool(run) and token is not None and re.fullmatch(r"[ ·]?", text[run[-1].end : token.start]) is not None
+        joined = bool(run) and token is not None and text[run[-1].end : token.start] in _JOINTS
         if token is not None and token.tag in _NOUN_TAGS and (joined or not run):
             run.append(token)
             continue
@@ -205,9 +211,11 @@ def _headed(run: list[Token], text: str) -> list[Token]:
     """Return the nouns up to the last that a policy is called by (디엔치 습지복원, not 현장 after it)."""
     for end in range(len(run), 0, -1):
         words = text[run[0].start : run[end - 1].end]
+        if not words.endswith(_head_words()):
+            continue
         following = text[run[end - 1].end : run[end - 1].end + 1]
         inside_word = end < len(run) and run[end].start == run[end - 1].end and following.isalpha()
-        if _endings().search(words) and not inside_word:
+        if not inside_word:
             return run[:end]
     return []
 

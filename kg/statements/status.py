@@ -5,23 +5,30 @@ A predicate's own endings say most; the verb that governs it may say otherwise (
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.model import Status
 from kg.statements.phrases import Predicate
 
+_KEPT = 4096
+
 # words that undo a plan or a thing
-_CANCELLED = re.compile(
-    r"^(?:취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지)$"
+_CANCELLED = frozenset(
+    "취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지".split("|")
 )
 # words that move it to another day: cancelled unless the new day is told
-_POSTPONED = re.compile(r"^(?:연기|미루|미뤄지|밀리|늦추|늦춰지|순연|유예|보류|유보)$")
-_ENDED = re.compile(r"^(?:파기|해지|종료|만료|탈퇴|폐지|정리|결별|청산|철수)$")
-_WISHED = re.compile(
-    r"^(?:제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의)$"
+_POSTPONED = frozenset("연기|미루|미뤄지|밀리|늦추|늦춰지|순연|유예|보류|유보".split("|"))
+_ENDED = frozenset("파기|해지|종료|만료|탈퇴|폐지|정리|결별|청산|철수".split("|"))
+_WISHED = frozenset(
+    "제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의".split(
+        "|"
+    )
 )
-_DENIED_WORD = re.compile(r"^(?:부인|일축|사실무근)$")
-_PLANNED_WORD = re.compile(
-    r"^(?:예정|추진|계획|확정|약속|합의|결정|준비|예고|앞두|노리|신청|앞|목표|대비|잡히|내정|도전|예상|전망|뜻을 모으)$"
+_DENIED_WORD = frozenset("부인|일축|사실무근".split("|"))
+_PLANNED_WORD = frozenset(
+    "예정|추진|계획|확정|약속|합의|결정|준비|예고|앞두|노리|신청|앞|목표|대비|잡히|내정|도전|예상|전망|뜻을 모으".split(
+        "|"
+    )
 )
 
 _NOT = re.compile(
@@ -46,12 +53,17 @@ def of_predicate(predicate: Predicate) -> Status | None:
     An open one is a clause that goes on (방문해, 찾아), a noun (서명, 방문) or a report's ending (설명함): the next
     predicate, the heading or the kind of document decides.
     """
-    stem, tail = predicate.stem, predicate.tail
+    return _told(predicate.stem, predicate.tail, predicate.ending)
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(stem: str, tail: str, ending: str) -> Status | None:
+    """Return the status that a word with its endings tells; the same few are asked for again and again."""
     if _FORMER_TAIL.search(tail):
         return Status.CANCELLED
     if _NOT.search(tail):
         return Status.CANCELLED
-    if _CANCELLED.match(stem) or _POSTPONED.match(stem):
+    if stem in _CANCELLED or stem in _POSTPONED:
         return Status.CANCELLED
     if _MEANT_TAIL.search(tail):
         return Status.PROPOSED
@@ -59,44 +71,47 @@ def of_predicate(predicate: Predicate) -> Status | None:
         return Status.PROPOSED
     if _PLAN_TAIL.search(tail):
         return Status.PLANNED
-    if predicate.ending == "modifier":
+    if ending == "modifier":
         if tail.endswith((" 는", " 은", " ᆫ")) or tail in ("은", "ᆫ", "는"):
             return Status.PLANNED if tail.endswith("는") and not _ONGOING_TAIL.search(tail) else Status.HELD
         return Status.HELD if _PAST_TAIL.search(tail) else None
     if _PAST_TAIL.search(tail) or _ONGOING_TAIL.search(tail):
         return Status.HELD
-    if predicate.ending in ("final", "quote") and _PRESENT_TAIL.search(tail):
+    if ending in ("final", "quote") and _PRESENT_TAIL.search(tail):
         return Status.PLANNED
-    if predicate.ending in ("final", "nominal") and tail.endswith(("음", "ᆷ")):
+    if ending in ("final", "nominal") and tail.endswith(("음", "ᆷ")):
         return Status.HELD
     return None
 
 
 def cancels(predicate: Predicate) -> bool:
     """Tell whether the predicate undoes what its subject or object names (방문은 취소됐다, 열리지 못했다)."""
-    return bool(_CANCELLED.match(predicate.stem)) or bool(
-        _NOT.search(predicate.tail) and not _ONGOING_TAIL.search(predicate.tail)
-    )
+    return predicate.stem in _CANCELLED or _undone(predicate.tail)
+
+
+@lru_cache(maxsize=_KEPT)
+def _undone(tail: str) -> bool:
+    return bool(_NOT.search(tail) and not _ONGOING_TAIL.search(tail))
 
 
 def postpones(predicate: Predicate) -> bool:
     """Tell whether the predicate moves what it names to another time, or leaves it open."""
-    return bool(_POSTPONED.match(predicate.stem))
+    return predicate.stem in _POSTPONED
 
 
 def ends(predicate: Predicate) -> bool:
     """Tell whether the predicate ends what its subject or object names."""
-    return bool(_ENDED.match(predicate.stem))
+    return predicate.stem in _ENDED
 
 
 def wishes(predicate: Predicate) -> bool:
     """Tell whether the predicate makes what it governs one side's wish."""
-    return bool(_WISHED.match(predicate.stem))
+    return predicate.stem in _WISHED
 
 
 def plans(predicate: Predicate) -> bool:
     """Tell whether the predicate makes what it governs a plan, whatever its own tense (추진했다, 합의했다)."""
-    return bool(_PLANNED_WORD.match(predicate.stem))
+    return predicate.stem in _PLANNED_WORD
 
 
 def agrees(predicate: Predicate) -> bool:
@@ -106,7 +121,7 @@ def agrees(predicate: Predicate) -> bool:
 
 def denies(predicate: Predicate) -> bool:
     """Tell whether the predicate calls what it governs untrue."""
-    return bool(_DENIED_WORD.match(predicate.stem))
+    return predicate.stem in _DENIED_WORD
 
 
 def first(statuses: Iterable[Status | None]) -> Status | None:
