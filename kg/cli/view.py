@@ -21,6 +21,8 @@ _STATUSES = (
 @click.option("--from", "start", metavar="DATE", help="Only facts from a date on: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--to", "end", metavar="DATE", help="Only facts until a date.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only facts of a status.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0-1",
+              help="Only facts that some document is so sure of.")  # fmt: skip
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True,
               help="How many steps around a city or network.")  # fmt: skip
 @click.option(
@@ -40,6 +42,7 @@ def view(  # noqa: PLR0913 - one parameter an option
     start: str | None,
     end: str | None,
     statuses: tuple[str, ...],
+    min_confidence: float | None,
     depth: int,
     max_nodes: int | None,
     overview: bool | None,
@@ -67,6 +70,7 @@ def view(  # noqa: PLR0913 - one parameter an option
         statuses=statuses,
         start=start,
         end=end,
+        min_confidence=min_confidence,
         depth=depth,
         max_nodes=max_nodes,
     )
@@ -74,6 +78,8 @@ def view(  # noqa: PLR0913 - one parameter an option
     path = write(out, html(content, language=lang, overview=overview))
     shown, total = len(content.facts), content.total_facts
     part = f"{total:,} facts" if shown == total else f"showing {shown:,} of {total:,} facts"
+    if content.rejected:
+        part += f"; {content.rejected:,} rejected by a person"
     click.echo(f"{path}: {len(content.nodes):,} names, {len(content.edges):,} lines, {part}", err=True)
     if not total:
         click.echo("The graph holds no fact yet. Build one: kg build DOCUMENTS…", err=True)

@@ -16,7 +16,10 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a page is to show: names as a person types them, dates as YYYY, YYYY-MM or YYYY-MM-DD; None is no limit."""
+    """What a page is to show: names as a person types them, dates as YYYY, YYYY-MM or YYYY-MM-DD; None is no limit.
+
+    `min_confidence` is from 0 to 1, and a fact counts by the surest of its documents.
+    """
 
     cities: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
@@ -24,6 +27,7 @@ class Choice:
     statuses: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
+    min_confidence: float | None = None
     depth: int = 1
     max_nodes: int | None = None
 
@@ -45,6 +49,8 @@ def choose(content: Content, choice: Choice) -> Content:
         facts = [fact for fact in facts if themes & set(fact.themes)]
     if choice.statuses:
         facts = [fact for fact in facts if fact.status in choice.statuses]
+    if choice.min_confidence is not None:
+        facts = [fact for fact in facts if fact.confidence >= choice.min_confidence]
     if start or end:
         facts = [fact for fact in facts if _within(fact, start, end)]
     centres = [node.id for node in (*places, *networks)]
@@ -137,7 +143,10 @@ def _around(facts: list[Fact], centres: list[str], depth: int) -> list[Fact]:
 def _told(choice: Choice, nodes: list[Node]) -> tuple[tuple[str, str], ...]:
     told = [(f"--{'network' if node.kind in ('network', 'organization') else 'city'}", node.en) for node in nodes]
     told += [("--theme", theme) for theme in choice.themes] + [("--status", status) for status in choice.statuses]
-    limits = (("--from", choice.start), ("--to", choice.end), ("--max-nodes", choice.max_nodes))
+    limits = (
+        *(("--from", choice.start), ("--to", choice.end)),
+        *(("--min-confidence", choice.min_confidence), ("--max-nodes", choice.max_nodes)),
+    )
     told += [(name, str(value)) for name, value in limits if value is not None]
     return (*told, ("--depth", str(choice.depth))) if nodes else tuple(told)
 
@@ -152,7 +161,12 @@ def _only(content: Content, facts: tuple[Fact, ...], centres: list[str]) -> Cont
     # nodes of things keep the labels they had
     nodes = tuple(actors.get(node.id, node) for node in part.nodes if node.id in used)
     return dataclasses.replace(
-        part, nodes=nodes, total_nodes=content.total_nodes, total_facts=content.total_facts, focus=content.focus
+        part,
+        nodes=nodes,
+        total_nodes=content.total_nodes,
+        total_facts=content.total_facts,
+        rejected=content.rejected,
+        focus=content.focus,
     )
 
 

@@ -99,7 +99,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything of one page. `countries` gives code, Korean and English name; `notes` say what was left out."""
+    """Everything of one page.
+
+    `countries` gives code, Korean and English name; `chosen` the options that left something out. The totals are the
+    graph's: `total_facts` counts the `rejected` ones too, which no page shows.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -109,5 +113,6 @@ class Content:
     countries: tuple[tuple[str, str, str], ...] = ()
     total_nodes: int = 0
     total_facts: int = 0
+    rejected: int = 0
     focus: str | None = None
     chosen: tuple[tuple[str, str], ...] = field(default=())

@@ -1,5 +1,6 @@
 """The store, read once into the values of `content`: a handful of queries, then dictionaries."""
 
+import dataclasses
 from collections import defaultdict
 from typing import Any
 
@@ -73,7 +74,10 @@ _WANTED = (
 
 
 def read(store: Store) -> Content:
-    """Return all that the store knows and a page can show; the same store gives the same value."""
+    """Return all that the store knows and a page can show; the same store gives the same value.
+
+    What a person rejected is only counted.
+    """
     things = _properties(store)
     labels = _labels(store)
     themes = _themes(store, things, labels)
@@ -81,10 +85,10 @@ def read(store: Store) -> Content:
     actors |= {node.id: node for node in themes}
     sources = _sources(things, labels)
     quotes = _quotes(store, things, {source.id for source in sources})
-    facts = tuple(
-        fact for iri in sorted(things) for fact in _fact(iri, things, labels, quotes) if fact.review != "rejected"
-    )
-    return assemble(facts, actors, sources, themes, labels=labels, countries=_countries(things, labels))
+    known = [fact for iri in sorted(things) for fact in _fact(iri, things, labels, quotes)]
+    facts = tuple(fact for fact in known if fact.review != "rejected")
+    content = assemble(facts, actors, sources, themes, labels=labels, countries=_countries(things, labels))
+    return dataclasses.replace(content, total_facts=len(known), rejected=len(known) - len(facts))
 
 
 def _properties(store: Store) -> Properties:

@@ -47,7 +47,8 @@ class Graph(library.Graph):
     ) -> Page:
         """Return the explorer of the graph, or of what is around a CITY or several.
 
-        Further keywords are those of `Choice`: networks, themes, statuses, start, end, depth, max_nodes.
+        Further keywords are those of `Choice`: networks, themes, statuses, start, end, min_confidence, depth and
+        max_nodes.
 
         Raises:
             UnknownNameError: a city, network or theme that the graph does not have; the nearest are offered.

@@ -47,7 +47,7 @@ def tables(content: Content) -> dict[str, Any]:
         "edges": table(
             _EDGE, ([e.relation, e.stage, [facts[fact] for fact in e.facts if fact in facts]] for e in content.edges)
         ),
-        "total": {"nodes": content.total_nodes, "facts": content.total_facts},
+        "total": {"nodes": content.total_nodes, "facts": content.total_facts, "rejected": content.rejected},
         "focus": content.focus and nodes.get(content.focus),
         "chosen": [list(pair) for pair in content.chosen],
     }

@@ -172,6 +172,17 @@ def test_the_overview_opens_from_cities(opened, content, tmp_path):
     watched.clean(path)
 
 
+def test_rejected_facts_are_counted(opened, content, tmp_path):
+    """What a person rejected is not shown, and the line of counts says how many that were."""
+    kept = dataclasses.replace(content, total_facts=len(content.facts) + 2, rejected=2)
+    path = tmp_path / "page.html"
+    path.write_text(html(kept), encoding="utf-8")
+    watched = opened(path, "lang=en")
+    told = f"showing {len(content.facts)} of {len(content.facts) + 2} facts (2 rejected by a person)"
+    assert told in watched.page.inner_text("#counts")
+    watched.clean(path)
+
+
 def test_a_reduced_page_says_so(opened, content, tmp_path):
     """A page of a part says how many facts it shows of how many, and why."""
     from kg.views.choose import Choice, choose

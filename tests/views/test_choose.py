@@ -1,5 +1,7 @@
 """A part of the graph: what the options ask for, told with what was left out."""
 
+import dataclasses
+
 import pytest
 
 from kg.errors import InputError, UnknownNameError
@@ -51,6 +53,19 @@ def test_period_and_status(content: Content):
     assert part.facts
     assert {fact.status for fact in part.facts} == {"planned"}
     assert all((fact.start or fact.end).startswith("2016") for fact in part.facts)
+
+
+def test_least_confidence(content: Content):
+    """A fact stays where some document is so sure of it; the page is told what left the others out."""
+    unsure = tuple(
+        dataclasses.replace(fact, quotes=tuple(dataclasses.replace(quote, confidence=0.4) for quote in fact.quotes))
+        for fact in content.facts[::2]
+    )
+    mixed = dataclasses.replace(content, facts=(*unsure, *content.facts[1::2]))
+    part = choose(mixed, Choice(min_confidence=0.5))
+    assert {fact.id for fact in part.facts} == {fact.id for fact in content.facts[1::2]}
+    assert part.chosen == (("--min-confidence", "0.5"),)
+    assert part.total_facts == len(content.facts)
 
 
 def test_the_most_tied_stay(content: Content):

@@ -37,6 +37,7 @@ def test_view_of_an_empty_graph(run_kg, tmp_path):
         (["--status", "perhaps"], 2, "held"),
         (["--depth", "0"], 2, "depth"),
         (["--from", "soon"], 1, "YYYY-MM"),
+        (["--min-confidence", "2"], 2, "0<=x<=1"),
     ],
 )
 def test_view_bad_input(run_kg, location, arguments, code, message):

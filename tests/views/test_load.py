@@ -1,6 +1,12 @@
 """The store as content: every fact, every line, every sentence."""
 
+from kg import documents, paths
+from kg.evaluation.gold import read_facts, to_reading
+from kg.triples import build_readings
+from kg.triples.decisions import Decision
+from kg.views.choose import Choice, choose
 from kg.views.content import Content
+from kg.views.load import read
 
 
 def test_every_line_rests_on_a_sentence(content: Content):
@@ -36,6 +42,21 @@ def test_quotes_stand_in_their_documents(content: Content):
     for fact in content.facts:
         for quote in fact.quotes:
             assert texts[quote.source][quote.start : quote.end].strip()
+
+
+def test_what_a_person_rejected_is_counted(content: Content):
+    """A rejected fact is on no page, but the page's totals know it: whole and in part."""
+    readings = [
+        to_reading(read_facts(path), documents.read(paths.data() / "documents" / f"{path.name.split('.')[0]}.txt"))
+        for path in sorted((paths.data() / "gold").glob("*.gold.json"))
+    ]
+    visit = next(fact for fact in content.facts if fact.type == "visit")
+    decision = Decision(date="2026-01-15", author="김", kind="reject", subject=visit.id)
+    decided = read(build_readings(readings, decisions=[decision]))
+    assert {fact.id for fact in content.facts} - {fact.id for fact in decided.facts} == {visit.id}
+    assert (decided.total_facts, decided.rejected) == (len(content.facts), 1)
+    part = choose(decided, Choice(cities=("고양",)))
+    assert (part.total_facts, part.rejected) == (len(content.facts), 1)
 
 
 def test_names_in_both_languages(content: Content):

@@ -169,7 +169,7 @@ function tell(state) {
         .filter((name) => String(state[name]) !== "" && String(state[name]) !== "0")
         .map((name) => t(`facet.${name}`)),
       state.from || state.to ? t("facet.period") : null,
-      model.chosen.length ? model.chosen.map((pair) => pair.join(" ")).join(", ") : null,
+      ...left(),
     ].filter(Boolean);
     parts.push(
       `${t("showing", { shown: facts, total: model.total.facts })}${reasons.length ? ` (${reasons.join(", ")})` : ""}`,
@@ -194,13 +194,21 @@ function tell(state) {
         t("reduced", {
           shown: model.facts.length,
           total: model.total.facts,
-          why: model.chosen.map((pair) => pair.join(" ")).join(", "),
+          why: left().join(", "),
         }),
       ),
     );
   }
   notice.hidden = !inside.length;
   clear(notice, inside);
+}
+
+// why the page itself holds less than the graph: the command's options, and what people rejected
+function left() {
+  return [
+    ...model.chosen.map((pair) => pair.join(" ")),
+    model.total.rejected ? t("rejected", { n: model.total.rejected }) : null,
+  ].filter(Boolean);
 }
 
 function crumb(state) {
