@@ -3,7 +3,7 @@
 import csv
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -112,8 +112,7 @@ def find(text: str, start: int, end: int, aliases: dict[str, Network]) -> list[N
         shorts.setdefault(alias[:2], []).append(alias)
     found: list[NetworkFound] = []
     at = start
-    for first in _BEGIN.finditer(text, start, end):
-        begin = first.start()
+    for begin in _begins(text, start, end, shorts):
         if begin < at:
             continue
         key = text[begin : begin + 2]
@@ -122,6 +121,26 @@ def find(text: str, start: int, end: int, aliases: dict[str, Network]) -> list[N
             found.append(hit)
             at = hit.end
     return _compounds(text, found)
+
+
+def _begins(text: str, start: int, end: int, shorts: Iterable[str]) -> list[int]:
+    """Return where a word begins whose first two letters begin a known network or a short name of this document."""
+    first, begins = _first(), []
+    match = first.search(text, start, end)
+    while match is not None:
+        begins.append(match.start())
+        match = first.search(text, match.start() + 1, end)
+    for key in shorts:
+        at = text.find(key, start, end)
+        while at >= 0:
+            begins.append(at)
+            at = text.find(key, at + 1, end)
+    return sorted({at for at in begins if _BEGIN.match(text, at)})
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _keys()))))
 
 
 def _listed(

@@ -93,6 +93,12 @@ class Found:
 
 
 @cache
+def _opens() -> frozenset[str]:
+    """Return what names begin with: their first two syllables, or the one that is their first word."""
+    return frozenset(name.split(" ", 1)[0][:2] for name in gazetteer.hangul().names)
+
+
+@cache
 def _longest() -> int:
     return max(len(name) for name in gazetteer.hangul().names)
 
@@ -119,9 +125,12 @@ def find(text: str, sentence: Sentence) -> list[Found]:
     """
     starts = {token.start: token for token in sentence.tokens}
     ends = {token.end for token in sentence.tokens}
+    opens = _opens()
     found: list[Found] = []
     for run in RUN.finditer(text, sentence.start, sentence.end):
         at, stop = run.span()
+        if text[at] not in opens and text[at : at + 2] not in opens:
+            continue  # no name begins like this word
         while at < stop:
             # a name begins a word or follows the region or country it lies in
             if at != run.start() and not (found and found[-1].end == at and _holds(found[-1])):

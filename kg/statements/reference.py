@@ -7,27 +7,28 @@ from collections.abc import Sequence
 from kg.model import Place
 from kg.statements.analysis import Named
 from kg.statements.morphology import Line, Sentence
+from kg.statements.patterns import near
 from kg.statements.places import PARTICLE
 
-_SHORT = re.compile(
+_SHORT = near(
     rf"(?<![가-힣])(?:(?:우리|본|당|저희)\s(?P<own>시|군|구|도)(?![가-힣]{{2}})|(?P<bare>시|군|구|도)(?P<josa>{PARTICLE})(?![가-힣])|"
     rf"(?P<own2>시|군|구|도)\s(?=관계자|당국|대표단|방문단|국제교류|국제협력|차원))"
 )
-_PAIR = re.compile(
+_PAIR = near(
     r"(?<![가-힣])(?:(?:양|두)\s?(?:도시|시|군|구|지역|지방정부|지자체|자치단체|기관|도|측|시·도|현|곳)|양측|양자|양시|양도시)(?=[은는이가을를의에와과간도로,.\s]|에서|끼리|모두|공무원|시장)"
 )
-_THIS = re.compile(
+_THIS = near(
     r"(?<![가-힣])(?:이|그|해당)\s(?P<kind>도시|시|지역|주|성|현|섬|군|구)(?=[은는이가을를의에와과도로,.\s]|에서)"
 )
-_DELEGATION = re.compile(
+_DELEGATION = near(
     r"(?<![가-힣])(?:시찰단|방문단|대표단|출장단|사절단|연수단|견학단|참가단|일행)(?=[은는이가을를의에와과도로,.\s]|에서|\d|$)"
 )
-_BOTH = re.compile(
+_BOTH = near(
     r"\b(?:the two|both|the pair of|two)\s(?:cities|sides|governments|regions|municipalities|mayors|provinces|parties)\b",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"\b(?:the|its|a|our)\s(?:\w+-member\s)?delegation\b", re.IGNORECASE)
-_THE_CITY = re.compile(
+_PARTY = near(r"\b(?:the|its|a|our)\s(?:\w+-member\s)?delegation\b", re.IGNORECASE)
+_THE_CITY = near(
     r"\b(?:the|our)\s(?:city|province|metropolitan government|city government|municipality)\b(?!\s(?:of|hall|council))",
     re.IGNORECASE,
 )

@@ -16,6 +16,13 @@ _UNKNOWN_NOT = re.compile(
 
 def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
     """Return places that no list knows: ○○시 as a proper noun, or a proper noun right after its country."""
+    heads = [
+        number
+        for number, token in enumerate(sentence.tokens)
+        if token.tag in _NAMELIKE and (token.start == sentence.start or not _SYLLABLE.match(text, token.start - 1))
+    ]
+    if not heads:
+        return []
     spans = sorted([(each.start, each.end) for each in found] + list(taken))
     begins = [start for start, _ in spans]
 
@@ -30,11 +37,10 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
         if each.kind == "country" or (each.entries and each.entries[0].kind == "region")
     }
     new: list[Found] = []
-    order = {token.start: number for number, token in enumerate(tokens)}
-    for run in RUN.finditer(text, sentence.start, sentence.end):
-        start = run.start()
-        first = order.get(start)
-        if first is None or tokens[first].tag not in _NAMELIKE:
+    for first in heads:
+        start = tokens[first].start
+        run = RUN.match(text, start, sentence.end)
+        if run is None:
             continue
         inside = []
         for token in tokens[first:]:
@@ -112,6 +118,7 @@ def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterab
 
 
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
+_SYLLABLE = re.compile("[가-힣]")
 _LIST_END = re.compile(r"\s?[,·/)]|\s?등\s|\s?$")
 
 
@@ -167,7 +174,7 @@ def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
 def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:
     """Return further namings in a sentence of places that the document has made known (날라이흐구의), by their words."""
     more: list[Found] = []
-    if not new:
+    if not new or not any(word in text[sentence.start : sentence.end] for word in new):
         return more
     sizes = sorted({len(word) for word in new}, reverse=True)
     for run in RUN.finditer(text, sentence.start, sentence.end):
