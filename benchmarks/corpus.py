@@ -2,9 +2,9 @@
 
     python benchmarks/corpus.py 1000 FOLDER
 
-writes that many texts. Cities are drawn as in the news, a few of them very often (Zipf); a number makes the same text
-in every run. `readings` gives the known facts as readings, quotes and all, so that merging and writing can be measured
-without extraction.
+writes that many texts: short items of news, two to five sentences each. Cities are drawn as in the news, a few of them
+very often (Zipf); a number makes the same text in every run. `readings` gives the known facts as readings, quotes and
+all, so that merging and writing can be measured without extraction.
 """
 
 import hashlib
@@ -113,7 +113,7 @@ class _Writing:
 
     def write(self) -> None:
         home = self.city()
-        for _ in range(self.pick.randint(5, 9)):
+        for _ in range(self.pick.randint(2, 5)):
             frame = self.pick.choice(
                 (self.pact, self.visit, self.meeting, self.member, self.mayor, self.policy, self.forum)
             )

@@ -24,7 +24,8 @@ from kg.triples.things import Thing
 
 Apart = Callable[[Recorded, Recorded], bool]
 
-_LASTING = (AgreementType.SISTER, AgreementType.GOODWILL, AgreementType.FRIENDSHIP)
+# what a pair has one of, however often it is renewed
+LASTING = (AgreementType.SISTER, AgreementType.GOODWILL, AgreementType.FRIENDSHIP)
 _GRADES = {AgreementType.FRIENDSHIP: 0, AgreementType.GOODWILL: 1, AgreementType.SISTER: 2}
 
 
@@ -173,14 +174,14 @@ def _agreements(block: str, members: list[Recorded], apart: Apart) -> list[Thing
             by_type[member.statement.type].append(member)
     things: list[Thing] = []
     for kind, group in sorted(by_type.items()):
-        if kind in _LASTING:
+        if kind in LASTING:
             # a renewal of the same type is the same agreement: parties and type decide, dates may disagree
             clusters = _lasting(group, apart)
         else:
             clusters = merge.gather(group, apart=apart, alike=merge.same_agreement)
 
         def key(cluster: Cluster, kind: AgreementType = kind) -> tuple[object, ...]:
-            return (kind.value,) if kind in _LASTING else (kind.value, _year(cluster))
+            return (kind.value,) if kind in LASTING else (kind.value, _year(cluster))
 
         paths = _ids("agreement", block, clusters, key)
         for cluster, path, doubts in zip(clusters, paths, _doubts(clusters, paths), strict=True):

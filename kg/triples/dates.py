@@ -3,11 +3,13 @@
 import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 # a planned event and the report that it was held may lie this far apart: postponements over a season are new plans
 POSTPONED = timedelta(days=92)
 
 
+@lru_cache(maxsize=65536)
 def stretch(text: str) -> tuple[date, date]:
     """Return the first and the last day that a date of any precision may mean."""
     parts = [int(part) for part in text.split("-")]

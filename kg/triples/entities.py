@@ -31,7 +31,7 @@ class Description:
     @property
     def path(self) -> str:
         """Return the path of its id."""
-        return f"description/{identity.digest(self.reference, self.fields)}"
+        return _description_path(self)
 
     def quads(self) -> list[ox.Quad]:
         """Return what keeps it in the store."""
@@ -40,6 +40,11 @@ class Description:
             ox.Quad(node, term(Property.DESCRIBES), iri(self.reference), terms.ENTITIES),
             ox.Quad(node, term(Property.RECORD), ox.Literal(self.fields), terms.ENTITIES),
         ]
+
+
+@lru_cache(maxsize=4096)
+def _description_path(of: Description) -> str:
+    return f"description/{identity.digest(of.reference, of.fields)}"
 
 
 def descriptions(reading: Reading, bodies: Iterable[tuple[str, str]], mentioned: AbstractSet[str]) -> set[Description]:
@@ -78,15 +83,16 @@ def _description(entity: Place | Network | Organization) -> Description:
     return Description(entity.reference, _json(fields))
 
 
-def _above(place: Place) -> set[Description]:
+@lru_cache(maxsize=4096)
+def _above(place: Place) -> frozenset[Description]:
     """Return the country of a place, and its region where the index of places has it."""
     country = (place.country or "").upper()
     above = [(country.lower(), "country"), (places.region(country, place.region) or "", "region")]
-    return {
+    return frozenset(
         Description(f"place/{identifier}", _json({"id": identifier, "kind": kind, "country": country}))
         for identifier, kind in above
         if identifier and identifier != place.id
-    }
+    )
 
 
 def _json(fields: dict[str, Any]) -> str:

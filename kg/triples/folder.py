@@ -30,9 +30,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 
-FORMAT = 1
-# how a store of each earlier format becomes one of the next; a build moves a store on before it writes
-MIGRATIONS: "dict[int, Callable[[Folder], None]]" = {}
+FORMAT = 2
 _KEEP = 2
 
 
@@ -160,22 +158,25 @@ class Folder:
         with explained(self.path), self._held():
             self._migrate(self.check())
             self._sweep()
-            number = self.current()
-            made = self.generation(self._next())
-            if number:
-                previous = ox.Store.read_only(str(self.generation(number)))
-                previous.backup(str(made))
-                del previous
-            store = ox.Store(str(made))
-            generation = Generation(self, number, made, store)
+            generation = self.next_generation()
             try:
                 yield generation
             except BaseException:
                 generation.close()
-                shutil.rmtree(made, ignore_errors=True)
+                shutil.rmtree(generation.path, ignore_errors=True)
                 raise
             generation.close()
             self._sweep()
+
+    def next_generation(self) -> "Generation":
+        """Return a new generation with all that the current one holds; for who holds the store."""
+        number = self.current()
+        made = self.generation(self._next())
+        if number:
+            previous = ox.Store.read_only(str(self.generation(number)))
+            previous.backup(str(made))
+            del previous
+        return Generation(self, number, made, ox.Store(str(made)))
 
     def _migrate(self, number: int) -> None:
         """Move a store of an earlier format on, step by step; each step is written down when it is done."""
@@ -307,6 +308,15 @@ def write_whole(path: Path, text: str) -> None:
     finally:
         os.close(handle)
 
+
+def _sections(folder: Folder) -> None:
+    from kg.triples.migration import add_sections
+
+    add_sections(folder)
+
+
+# how a store of each earlier format becomes one of the next; a build moves a store on before it writes
+MIGRATIONS: dict[int, Callable[[Folder], None]] = {1: _sections}
 
 _ADVICE = {
     errno.ENOSPC: "the disk is full; free some space and build again: what was read so far is kept",

@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.model import (
     Agreement,
@@ -32,10 +33,11 @@ _EDITION = re.compile(r"제?\d+(회|차|th|st|nd|rd)|^(제|the)")
 
 def digest(*parts: object, digits: int = 12) -> str:
     """Return the first hexadecimal digits of the SHA-256 of the parts."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode()).hexdigest()[:digits]
 
 
+@lru_cache(maxsize=65536)
 def normal(name: str | None) -> str:
     """Return a name for comparison: composed, lower case, without spaces, punctuation and edition numbers."""
     if not name:
@@ -93,6 +95,7 @@ def _event_parts(event: Event, published: str | None) -> list[str]:
     return [event.type, "", normal(event.name) or "|".join(sorted(event.participants)), year]
 
 
+@lru_cache(maxsize=65536)
 def block(key: str) -> str:
     """Return the short name of a block, with which the ids of its things begin; that of officials starts with 0.
 
@@ -138,6 +141,7 @@ def policy_path(name: str, owner: str) -> str:
     return thing_path("policy", block(f"policy|{owner}|{bare[:2]}"), bare)
 
 
+@lru_cache(maxsize=65536)
 def similarity(one: str, other: str) -> float:
     """Return how far two comparison forms of names agree, 0 to 1; a name within a longer one counts 0.8."""
     if one == other:

@@ -11,6 +11,8 @@ _Item = TypeVar("_Item")
 
 def difference(old: Sequence[ox.Quad], new: Sequence[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
     """Return what is old and not new, and what is new and not old."""
+    if not old:
+        return [], list(dict.fromkeys(new))
     before, after = set(old), set(new)
     return [quad for quad in old if quad not in after], [quad for quad in dict.fromkeys(new) if quad not in before]
 

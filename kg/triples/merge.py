@@ -4,7 +4,7 @@ Everything here is a function of the assertions' content alone, taken in an orde
 documents give the same things whatever came first.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +35,21 @@ class Cluster:
     members: list[Recorded]
     reasons: list[Sentence] = field(default_factory=list)
     doubts: list["Cluster"] = field(default_factory=list)
+    # the days on which it begins at the latest and ends at the earliest, as its dated assertions have it
+    latest_start: date | None = None
+    earliest_end: date | None = None
+
+    def take(self, span: tuple[date, date] | None) -> None:
+        """Take in the days of an assertion that has joined."""
+        if span is not None:
+            self.latest_start = max(self.latest_start or span[0], span[0])
+            self.earliest_end = min(self.earliest_end or span[1], span[1])
+
+    def meets(self, span: tuple[date, date]) -> bool:
+        """Tell whether a stretch of days has a day in common with that of each dated assertion."""
+        if self.latest_start is None or self.earliest_end is None:
+            return True
+        return self.latest_start <= span[1] and span[0] <= self.earliest_end
 
     def documents(self) -> set[str]:
         """Return the documents that speak of it."""
@@ -96,27 +111,66 @@ def gather(
     `alike` tells whether an assertion may belong to a cluster by all but its date; `apart` whether a person has said
     that two are not the same. What could be several things stays by itself, and says which (a doubt).
     """
-    clusters: list[Cluster] = []
+    calendar = _Calendar()
     for member in sorted(members, key=_order):
         span = span_of(member)
-        able = [
+        fitting = [
             cluster
-            for cluster in clusters
-            if alike(member, cluster)
+            for cluster in calendar.near(span)
+            if _dates_fit(member, span, cluster)
+            and alike(member, cluster)
             and _joinable(member, cluster)
             and not any(apart(member, other) for other in cluster.members)
         ]
-        fitting = [cluster for cluster in able if _dates_fit(member, span, cluster)]
         same = [cluster for cluster in fitting if any(_content(member) == _content(other) for other in cluster.members)]
         if len(same) == 1:
             fitting = same
         if len(fitting) == 1:
             _join(member, fitting[0], span)
+            fitting[0].take(span)
+            calendar.enter(fitting[0], span)
             continue
         own = Cluster([member])
         own.doubts += fitting
-        clusters.append(own)
-    return _confirm(clusters, alike, apart)
+        own.take(span)
+        calendar.add(own, span)
+    return _confirm(calendar.clusters, alike, apart)
+
+
+class _Calendar:
+    """Clusters by the months of their assertions, so that a dated one is compared with those of its days alone."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._number: dict[int, int] = {}
+        self._of_month: dict[int, set[int]] = defaultdict(set)
+        self._undated: set[int] = set()
+
+    def add(self, cluster: Cluster, span: tuple[date, date] | None) -> None:
+        self._number[id(cluster)] = len(self.clusters)
+        self.clusters.append(cluster)
+        self.enter(cluster, span)
+
+    def enter(self, cluster: Cluster, span: tuple[date, date] | None) -> None:
+        number = self._number[id(cluster)]
+        if cluster.latest_start is None:
+            self._undated.add(number)
+        else:
+            self._undated.discard(number)
+        for month in _months(span) if span else ():
+            self._of_month[month].add(number)
+
+    def near(self, span: tuple[date, date] | None) -> list[Cluster]:
+        """Return the clusters with days in the months of a stretch, and those without any, in the order they came."""
+        if span is None:
+            return self.clusters
+        found = set(self._undated).union(*(self._of_month.get(month, ()) for month in _months(span)))
+        return [self.clusters[number] for number in sorted(found)]
+
+
+def _months(span: tuple[date, date]) -> range:
+    first, last = span
+    return range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
 
 
 def _order(member: Recorded) -> tuple[int, int, str, str, str]:
@@ -140,19 +194,19 @@ def _joinable(member: Recorded, cluster: Cluster) -> bool:
 
 
 def _dates_fit(member: Recorded, span: tuple[date, date] | None, cluster: Cluster) -> bool:
-    spans = [each for other in cluster.members if (each := span_of(other))]
     if span is None:
+        spans = [each for other in cluster.members if (each := span_of(other))]
         # an undated report belongs to what happened within a year before it was published, or was about to
         if member.published is None or not spans:
             return True
         told = dates.stretch(member.published)
         return any(abs((told[0] - each[0]).days) <= 366 for each in spans)  # noqa: PLR2004 - a year
-    if not spans:
+    if cluster.latest_start is None:
         return all(
             other.published is None or abs((dates.stretch(other.published)[0] - span[0]).days) <= 366  # noqa: PLR2004
             for other in cluster.members
         )
-    return all(dates.overlap(span, each) for each in spans)
+    return cluster.meets(span)
 
 
 def _join(member: Recorded, cluster: Cluster, span: tuple[date, date] | None) -> None:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_type_hints
 
 import pyoxigraph as ox
@@ -27,7 +27,8 @@ from kg.model import (
     Tie,
 )
 from kg.triples import identity
-from kg.triples.terms import TYPE, date, individual, iri, language, standard, term, theme
+from kg.triples.sections import sections
+from kg.triples.terms import TYPE, date, fixed, individual, iri, language, standard, term, theme
 from kg.vocabulary import Class, Individual, Property
 
 KINDS: dict[str, type[Statement]] = {
@@ -35,7 +36,7 @@ KINDS: dict[str, type[Statement]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """A statement as the store keeps it: by which document, published when, under which assertion id.
 
@@ -53,8 +54,15 @@ class Recorded:
 
 def assertion_path(document: str, statement: Statement) -> str:
     """Return the path of an assertion's id: the same words in the same document give the same one."""
-    content = json.dumps(encode(statement, None), ensure_ascii=False, sort_keys=True)
-    return f"assertion/{identity.digest(document, content, digits=16)}"
+    return _path(document, encode(statement, None))
+
+
+# made once: json.dumps would make one for every statement
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+def _path(document: str, fields: dict[str, Any]) -> str:
+    return f"assertion/{identity.digest(document, _written(fields), digits=16)}"
 
 
 @cache
@@ -86,6 +94,13 @@ def encode(
         if value != default:
             fields[field] = list(value) if isinstance(value, tuple) else value
     fields["evidence"] = [[span.start, span.end] for span in statement.evidence]
+    return _with_context(fields, published, people, policies)
+
+
+def _with_context(
+    fields: dict[str, Any], published: str | None, people: Sequence[tuple[str, str]], policies: Sequence[str]
+) -> dict[str, Any]:
+    """Add to a statement's fields what its document tells besides it."""
     if published is not None:
         fields["published"] = published
     if people:
@@ -153,20 +168,28 @@ def bodies(reading: Reading) -> list[tuple[str, str]]:
 
 def mentioned(reading: Reading) -> set[str]:
     """Return the references of places, networks and bodies that a document's statements speak of."""
-    found: set[str] = set()
+    found: set[str | None] = set()
     for statement in reading.statements:
-        one = (getattr(statement, field, None) for field in _ACTORS)
-        many = (value for field in _ACTOR_LISTS for value in getattr(statement, field, ()))
-        found.update(value for value in (*one, *many) if value and value.startswith(identity.REFERENCES))
-    return found
+        one, many = _actor_fields(statement.kind)
+        found.update([getattr(statement, field) for field in one])
+        for field in many:
+            found.update(getattr(statement, field))
+    return {value for value in found if value and value.startswith(identity.REFERENCES)}
+
+
+@cache
+def _actor_fields(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which fields of a kind of statement hold an actor, and which hold several."""
+    names = {field.name for field in dataclasses.fields(KINDS[kind])}
+    return tuple(n for n in _ACTORS if n in names), tuple(n for n in _ACTOR_LISTS if n in names)
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document as it goes into the store: its quads, and the blocks and bodies that it touches."""
+    """A document as it goes into the store: its quads, and its assertions with the blocks they belong to."""
 
     quads: tuple[ox.Quad, ...]
-    blocks: frozenset[str]
+    members: tuple[tuple[str, Recorded], ...]
 
 
 def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, str], least: float = 0.0) -> Filed:
@@ -179,33 +202,36 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
     quads = _description(document, graph)
     quads.append(ox.Quad(graph, standard("prov", "wasGeneratedBy"), build, graph))
     seen: set[tuple[int, int]] = set()
-    paths = {assertion_path(document.id, each): each for each in reading.statements if each.confidence >= least}
-    kept = [paths[path] for path in sorted(paths)]
+    coded = [(each, encode(each, None)) for each in reading.statements if each.confidence >= least]
+    paths = {_path(document.id, fields): (each, fields) for each, fields in coded}
+    kept = [paths[path][0] for path in sorted(paths)]
     offices = _offices(kept, rename)
     policies = _policies(kept, rename)
     scores = {place.reference: place.score for place in reading.places}
-    touched: set[str] = set()
-    for path, raw in sorted(paths.items()):
+    members: list[tuple[str, Recorded]] = []
+    record, told = term(Property.RECORD), term(Property.BLOCK)
+    for path, (raw, fields) in sorted(paths.items()):
         people, models = _people(raw, offices), _models(raw, policies)
-        record = json.dumps(encode(raw, document.published, people, models), ensure_ascii=False, sort_keys=True)
         statement = renamed(raw, rename)
-        node = iri(path)
+        node = fixed(path)
         quads += _assertion(statement, node, graph, build)
         quads += _resting(document, statement, node, seen)
-        quads.append(ox.Quad(node, term(Property.RECORD), ox.Literal(record), graph))
+        content = _written(_with_context(fields, document.published, people, models))
+        quads.append(ox.Quad(node, record, ox.Literal(content), graph))
         if isinstance(statement, Naming):
             entity = iri(identity.reference(statement.entity))
             quads.append(ox.Quad(node, term(Property.ASSERTS), entity, graph))
             quads.append(ox.Quad(entity, term(Property.ASSERTED_BY), node, graph))
             if isinstance(raw, Naming) and raw.entity in scores:
-                score = ox.Literal(float(round(scores[raw.entity], 4)))
-                quads.append(ox.Quad(node, term(Property.LINK_SCORE), score, graph))
+                quads.append(ox.Quad(node, term(Property.LINK_SCORE), _score(scores[raw.entity]), graph))
             continue
         key = identity.block(identity.block_key(statement, document.published))
-        touched.add(key)
-        pointing = {identity.person_block(path) for path in [*(path for _, path in people), *models]}
-        quads += [ox.Quad(node, term(Property.BLOCK), ox.Literal(name), graph) for name in (key, *sorted(pointing))]
-    return Filed(tuple(quads), frozenset(touched))
+        one = Recorded(path, document.id, document.published, statement, tuple(people), tuple(models))
+        members.append((key, one))
+        names = [key, *identity.sorted_unique(identity.person_block(p) for p in [*(p for _, p in people), *models])]
+        names += sections(key, statement)
+        quads += [ox.Quad(node, told, ox.Literal(name), graph) for name in names]
+    return Filed(tuple(quads), tuple(members))
 
 
 def _offices(statements: Sequence[Statement], rename: dict[str, str]) -> dict[str, str]:
@@ -271,31 +297,38 @@ def _description(document: Document, graph: ox.NamedNode) -> list[ox.Quad]:
 
 
 def _assertion(statement: Statement, node: ox.NamedNode, graph: ox.NamedNode, build: ox.NamedNode) -> list[ox.Quad]:
-    quads: list[ox.Quad] = []
-
-    def say(predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal | None) -> None:
-        if value is not None:
-            quads.append(ox.Quad(node, predicate, value, graph))
-
-    say(TYPE, term(Class.ASSERTION))
-    say(term(Property.DOCUMENT), graph)
-    say(term(Property.EXTRACTED_BY), ox.Literal(statement.rule))
-    say(term(Property.CONFIDENCE), ox.Literal(float(round(statement.confidence, 4))))
-    say(term(Property.POLARITY), term(Individual.DENIED if statement.denied else Individual.AFFIRMED))
-    say(standard("prov", "wasGeneratedBy"), build)
+    pairs: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal | None]] = [
+        (TYPE, term(Class.ASSERTION)),
+        (term(Property.DOCUMENT), graph),
+        (term(Property.EXTRACTED_BY), ox.Literal(statement.rule)),
+        (term(Property.CONFIDENCE), _score(statement.confidence)),
+        (term(Property.POLARITY), term(Individual.DENIED if statement.denied else Individual.AFFIRMED)),
+        (standard("prov", "wasGeneratedBy"), build),
+    ]
     if statement.attributed_to:
-        say(term(Property.ATTRIBUTED_TO), ox.Literal(statement.attributed_to))
+        pairs.append((term(Property.ATTRIBUTED_TO), ox.Literal(statement.attributed_to)))
     status: Status | None = getattr(statement, "status", None)
     if status is not None:
-        say(term(Property.STATUS), individual(status.value))
-    for field, predicate in _DATES:
-        value = getattr(statement, field, None)
+        pairs.append((term(Property.STATUS), individual(status.value)))
+    for field, predicate in _dates(statement.kind):
+        value = getattr(statement, field)
         if value:
-            say(term(predicate), date(value))
+            pairs.append((predicate, date(value)))
     codes: tuple[str, ...] = getattr(statement, "themes", ()) or tuple(filter(None, [getattr(statement, "theme", "")]))
-    for code in codes:
-        say(term(Property.THEME), theme(code))
-    return quads
+    pairs += [(term(Property.THEME), theme(code)) for code in codes]
+    return [ox.Quad(node, predicate, value, graph) for predicate, value in pairs if value is not None]
+
+
+@lru_cache(maxsize=4096)
+def _score(value: float) -> ox.Literal:
+    return ox.Literal(float(round(value, 4)))
+
+
+@cache
+def _dates(kind: str) -> tuple[tuple[str, ox.NamedNode], ...]:
+    """Return the fields of a kind of statement that hold dates, and what the graph calls them."""
+    names = {field.name for field in dataclasses.fields(KINDS[kind])}
+    return tuple((field, term(predicate)) for field, predicate in _DATES if field in names)
 
 
 def _resting(document: Document, statement: Statement, node: ox.NamedNode, seen: set[tuple[int, int]]) -> list[ox.Quad]:
@@ -303,7 +336,7 @@ def _resting(document: Document, statement: Statement, node: ox.NamedNode, seen:
     graph = iri(f"document/{document.id}")
     quads: list[ox.Quad] = []
     for span in statement.evidence:
-        evidence = iri(f"evidence/{document.id}-{span.start}-{span.end}")
+        evidence = fixed(f"evidence/{document.id}-{span.start}-{span.end}")
         quads.append(ox.Quad(node, term(Property.EVIDENCE), evidence, graph))
         if (span.start, span.end) not in seen:
             seen.add((span.start, span.end))

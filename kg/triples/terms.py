@@ -46,6 +46,11 @@ def iri(path: str) -> ox.NamedNode:
     return ox.NamedNode(IDENTIFIER + escape(path))
 
 
+def fixed(path: str) -> ox.NamedNode:
+    """Return the IRI of a path that is made of words and digests alone: nothing to escape, too many to remember."""
+    return ox.NamedNode(IDENTIFIER + path)
+
+
 @lru_cache(maxsize=1024)
 def term(name: str) -> ox.NamedNode:
     """Return a term of the vocabulary (a member, or its full IRI)."""

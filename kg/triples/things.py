@@ -118,36 +118,33 @@ def thing_quads(thing: Thing, labels: dict[str, tuple[str, str]]) -> list[ox.Qua
     from kg.triples.labels import label
 
     node = iri(thing.path)
-    quads: list[ox.Quad] = []
-
-    def say(predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal | None) -> None:
-        if value is not None:
-            quads.append(ox.Quad(node, predicate, value, terms.THINGS))
-
-    say(terms.TYPE, term(_CLASSES[thing.kind]))
-    # of events the class above is stated too: readers of the graph run no inference
-    say(terms.TYPE, _event_class(thing))
+    pairs: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal | None]] = [
+        (terms.TYPE, term(_CLASSES[thing.kind])),
+        # of events the class above is stated too: readers of the graph run no inference
+        (terms.TYPE, _event_class(thing)),
+    ]
     for field, value in thing.values:
         # a tenure is labelled with the name of who holds it, and has none of its own
         if field != "holder":
             predicate, convert = FIELDS[field]
-            say(term(predicate) if isinstance(predicate, Property) else predicate, convert(value))
-    say(term(Property.STATUS), individual(thing.status.value) if thing.status else None)
+            pairs.append((term(predicate) if isinstance(predicate, Property) else predicate, convert(value)))
     korean, english = label(thing, labels)
-    say(terms.LABEL, ox.Literal(korean, language="ko"))
-    say(terms.LABEL, ox.Literal(english, language="en"))
-    say(term(Property.BLOCK), ox.Literal(thing.block))
-    say(term(Property.REVIEW), term(thing.review))
-    say(term(Property.DOCUMENT_COUNT), ox.Literal(len({member.document for member in thing.members})))
+    pairs += [
+        (term(Property.STATUS), individual(thing.status.value) if thing.status else None),
+        (terms.LABEL, ox.Literal(korean, language="ko")),
+        (terms.LABEL, ox.Literal(english, language="en")),
+        (term(Property.BLOCK), ox.Literal(thing.block)),
+        (term(Property.REVIEW), term(thing.review)),
+        (term(Property.DOCUMENT_COUNT), ox.Literal(len({member.document for member in thing.members}))),
+    ]
     if thing.kind != "official":
-        for member in thing.members:
-            say(term(Property.ASSERTED_BY), iri(member.assertion))
+        said = term(Property.ASSERTED_BY)
+        pairs += [(said, terms.fixed(member.assertion)) for member in thing.members]
     for predicate, sentences in ((Property.MERGED_BECAUSE, thing.reasons), (Property.CONFLICT, thing.conflicts)):
-        for literal in _sentences(sentences):
-            say(term(predicate), literal)
-    for path in thing.doubts:
-        say(term(Property.MAYBE_SAME_AS), iri(path))
-    return list(dict.fromkeys(quads))
+        pairs += [(term(predicate), literal) for literal in _sentences(sentences)]
+    pairs += [(term(Property.MAYBE_SAME_AS), iri(path)) for path in thing.doubts]
+    graph = terms.THINGS
+    return [ox.Quad(node, predicate, value, graph) for predicate, value in dict.fromkeys(pairs) if value is not None]
 
 
 def _event_class(thing: Thing) -> ox.NamedNode | None:
@@ -165,5 +162,6 @@ def asserts_quads(thing: Thing) -> list[ox.Quad]:
     """Return, in the documents' graphs, which thing each assertion is about."""
     node, predicate = iri(thing.path), term(Property.ASSERTS)
     return [
-        ox.Quad(iri(member.assertion), predicate, node, iri(f"document/{member.document}")) for member in thing.members
+        ox.Quad(terms.fixed(member.assertion), predicate, node, iri(f"document/{member.document}"))
+        for member in thing.members
     ]

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.model import Reading
 from kg.triples import entities, identity, terms
+from kg.triples.additions import Additions, Arrived
 from kg.triples.blocks import Apart, derive, member_ids
 from kg.triples.decisions import COLUMNS, Decision, Decisions, decision_quads, reading_of, resolve
 from kg.triples.edges import Edge, edge_of, supported
@@ -24,7 +25,8 @@ from kg.triples.terms import iri, standard, term
 from kg.triples.things import Thing, asserts_quads, thing_quads
 from kg.vocabulary import Class, Individual, Property
 
-_WAITING = 50_000
+# a lot that the bulk loader sorts at once: larger ones make fewer files to merge later, and take more memory
+_WAITING = 200_000
 _TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
 _GENERATED = standard("prov", "wasGeneratedBy")
 
@@ -48,6 +50,8 @@ class Update:
         self.decisions = decisions
         self.fresh = fresh
         self._touched = _Touched()
+        self._arrived: Arrived = {}
+        self._decided_blocks: set[str] | None = None
         self._waiting: list[ox.Quad] = []
         self._labels: dict[str, tuple[str, str]] = {}
 
@@ -97,7 +101,11 @@ class Update:
                 reading, self.settings.node, rename=self.decisions.canonical, least=self.settings.least
             )
             waiting = list(filed.quads)
-            self._touched.blocks |= filed.blocks
+            for name, member in filed.members:
+                if self.fresh:
+                    self._touched.blocks.add(name)
+                else:
+                    self._arrived.setdefault(name, []).append(member)
             node = iri(f"document/{reading.document.id}")
             for description in entities.descriptions(reading, bodies(reading), mentioned(reading)):
                 there = iri(description.path)
@@ -268,10 +276,12 @@ class Update:
 
     def _blocks(self) -> None:
         joined = self.decisions.blocks()
+        self._short_ways(officials=True)
         officials = sorted(name for name in self._touched.blocks if identity.is_official(name))
         for chunk in components(officials, joined):
             self._derive(chunk)
         self._repoint()
+        self._short_ways(officials=False)
         rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
         # policies are pointed to as well, by awards and by other policies: where one came or went, once more
         for chunk in components(rest, joined):
@@ -279,6 +289,25 @@ class Update:
         again = self._repoint()
         for chunk in components(sorted(again), joined):
             self._derive(chunk)
+
+    def _short_ways(self, *, officials: bool) -> None:
+        """Put in new assertions without reading the rest of their blocks, where that comes to the same."""
+        if self._decided_blocks is None:
+            self._decided_blocks = self._blocks_of_decisions()
+        arrived = {name: new for name, new in self._arrived.items() if identity.is_official(name) is officials}
+        whole = {name for name in arrived if name in self._decided_blocks}
+        self._touched.blocks |= whole
+        additions = Additions(self.quads, self._recorded, self._written)
+        additions.run({name: new for name, new in arrived.items() if name not in self._touched.blocks})
+        self._touched.blocks |= additions.left
+        self._replace(*difference(additions.gone, additions.came))
+
+    def _blocks_of_decisions(self) -> set[str]:
+        """Return the blocks about which people have decided anything: in these all is weighed together."""
+        paths = {path for row in self.decisions.rows for path in (row.subject, row.value)}
+        assertions = [iri(path) for path in sorted(paths) if path.startswith("assertion/")]
+        named = {name for path in paths if (name := identity.block_of(path))}
+        return named.union(*(self._blocks_of(chunk) for chunk in chunks(assertions)), self.decisions.blocks())
 
     def _repoint(self) -> set[str]:
         """Touch the blocks whose assertions point to something that moved, came or went."""
@@ -301,14 +330,25 @@ class Update:
             name = value.value
             things[name] = [node for node in nodes if not _is_assertion(node)]
             assertions.update({node: name for node in nodes if _is_assertion(node)})
-        by_block: dict[str, list[Recorded]] = {name: [] for name in names}
+        by_block = self._decoded(names, assertions)
+        asserts = [] if self.fresh else self.quads.having(assertions, term(Property.ASSERTS))
+        return by_block, things, asserts
+
+    def _recorded(self, names: Sequence[str]) -> Arrived:
+        """Return the assertions of blocks or of their sections."""
+        found = self.quads.subjects(term(Property.BLOCK), [ox.Literal(name) for name in names])
+        return self._decoded(
+            names, {node: value.value for value, nodes in found.items() for node in nodes if _is_assertion(node)}
+        )
+
+    def _decoded(self, names: Sequence[str], assertions: dict[Node, str]) -> Arrived:
+        by_block: Arrived = {name: [] for name in names}
         for quad in self.quads.having(assertions, term(Property.RECORD)):
             node, document = terms.subject(quad), terms.path_of(terms.graph_of(quad)).removeprefix("document/")
             by_block[assertions[node]].append(
                 recorded(terms.path_of(node), terms.value(quad), document, self.decisions.canonical)
             )
-        asserts = [] if self.fresh else self.quads.having(assertions, term(Property.ASSERTS))
-        return by_block, things, asserts
+        return by_block
 
     def things(self, by_block: dict[str, list[Recorded]]) -> list[Thing]:
         """Return the things of blocks that belong together, as documents and people have them."""
@@ -344,14 +384,20 @@ class Update:
         settled: list[Thing] = []
         for component in components:
             settled += self.things({name: by_block[name] for name in component})
-        self.label({who for thing in settled for who in _actors(thing)})
-        settled = self._point(settled)
-        new = [quad for thing in settled for quad in self._quads_of(thing)]
+        new = self._written(settled)
         old = list(old_asserts)
         if not self.fresh:
             nodes = {node for each in old_nodes.values() for node in each}
             old += [quad for quads in self.quads.about(nodes, terms.THINGS).values() for quad in quads]
-        gone, came = difference(old, new)
+        self._replace(*difference(old, new))
+
+    def _written(self, things: list[Thing]) -> list[ox.Quad]:
+        """Return the quads of things, with labels and with what they point to where it is now."""
+        self.label({who for thing in things for who in _actors(thing)})
+        return [quad for thing in self._point(things) for quad in self._quads_of(thing)]
+
+    def _replace(self, gone: list[ox.Quad], came: list[ox.Quad]) -> None:
+        """Change the quads of things, and note which edges and which officials and policies that touches."""
         for quad in [*gone, *came]:
             if quad.predicate == term(Property.SUPPORTS):
                 self._touched.edges.add(terms.target(quad))

@@ -13,7 +13,13 @@ from graphs import example_readings
 
 from kg.errors import StoreError
 from kg.triples import build_readings, open_store
-from kg.triples.folder import MIGRATIONS, Folder
+from kg.triples.build import apply, version
+from kg.triples.decisions import Decisions
+from kg.triples.folder import FORMAT, MIGRATIONS, Folder
+from kg.triples.quads import Local
+from kg.triples.settings import Settings
+from kg.triples.terms import term
+from kg.vocabulary import Property
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?d a ic:Document }"
 
@@ -223,22 +229,41 @@ def test_a_store_of_an_earlier_format_is_moved_on(tmp_path: Path, monkeypatch: p
     """A build moves an earlier store on step by step, or says that no way leads on; nothing is lost."""
     store = tmp_path / "s"
     build_readings(example_readings(), store)
-    monkeypatch.setattr("kg.triples.folder.FORMAT", 3)
+    monkeypatch.setattr("kg.triples.folder.FORMAT", FORMAT + 2)
     with pytest.raises(StoreError, match="no way leads on"):
         build_readings([], store)
     moved = []
-    for step in (1, 2):
+    for step in (FORMAT, FORMAT + 1):
         monkeypatch.setitem(MIGRATIONS, step, lambda folder, step=step: moved.append((folder.path, step)))
     build_readings([], store)
-    assert moved == [(store, 1), (store, 2)]
-    assert json.loads((store / "store.json").read_text())["format"] == 3
+    assert moved == [(store, FORMAT), (store, FORMAT + 1)]
+    assert json.loads((store / "store.json").read_text())["format"] == FORMAT + 2
     assert documents(open_store(store)) == 3
+
+
+def test_a_store_of_format_1_takes_the_next_document_as_one_of_today_does(tmp_path: Path):
+    """A store whose reports of events had no sections is given them, and holds then what a new one holds."""
+    *rest, first = example_readings()
+    store, anew = tmp_path / "s", tmp_path / "anew"
+    with Folder(store).building() as generation:
+        apply(Local(generation.quads), Settings(version=version()), Decisions(()), [first], fresh=True)
+        named = list(generation.quads.quads_for_pattern(None, term(Property.BLOCK), None))
+        stripped = [quad for quad in named if ":" in quad.object.value]
+        for quad in stripped:
+            generation.quads.remove(quad)
+        generation.publish()
+    assert stripped, "no report of an event was there"
+    (store / "store.json").write_text('{"format": 1, "program": "kg"}\n', encoding="utf-8")
+    build_readings(rest, store)
+    build_readings(example_readings(), anew)
+    assert json.loads((store / "store.json").read_text())["format"] == FORMAT
+    assert {str(quad) for quad in open_store(store).quads} == {str(quad) for quad in open_store(anew).quads}
 
 
 def test_the_store_names_its_format(tmp_path: Path):
     """A store says which format it has, so that a later version can move it on."""
     build_readings(example_readings(), tmp_path / "s")
-    assert json.loads((tmp_path / "s" / "store.json").read_text())["format"] == 1
+    assert json.loads((tmp_path / "s" / "store.json").read_text())["format"] == FORMAT
 
 
 def test_asking_loads_no_builder():
