@@ -5,7 +5,7 @@ same day stands on its own.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
@@ -46,7 +46,7 @@ _DATE = near(
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
-    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울)))"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말)(?=[\s에의까중,.)]|$)))"
     r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
     rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!\s?(?:간|째|차|동안|정)|[가-힣]*일정))"
@@ -68,6 +68,10 @@ _DONE = near(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!명했)(?<!붙였)(?<!조했
 _AHEAD = re.compile(
     r"예정|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s"
 )
+# a paragraph's end, a new point of a release
+_BREAK = re.compile(r"\n\s*\n|\n\s*[□■◇◆]")
+# a heading names its time, it tells nothing of it
+_TELLING = re.compile(r"다\W*$|[가-힣](?:은|는|이|가|을|를|에서|에게)\s")
 _HEADING = 14  # the letters that a heading has beside its date: 2017년 주요 추진 계획
 _COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
 
@@ -93,16 +97,32 @@ class Calendar:
     scene: tuple[int | None, int | None] = (None, None)
     at: int = 0
     named: bool = False  # a month has been named in the present sentence
-    past: bool = False  # the present sentence tells what has been done
+    present: tuple[str, int, int] = ("", 0, 0)  # the present sentence: a text, from where to where
     dated: bool = False  # the last year was named with its month
+    # the year and month of writing where the day of publication is not known but the text tells them
+    written: tuple[int | None, int | None] = (None, None)
+    headed: tuple[int | None, int | None] = (None, None)  # the scene that the last heading set
+    stretches: list[tuple[str, str]] = field(default_factory=list)  # those told that run from one month to another
+
+    @property
+    def base(self) -> int | None:
+        """Return the year that 올해 means: that of the publication or writing, else that of what is reported."""
+        return self.published.year if self.published else self.written[0] or self.scene[0]
 
     def enter(self, text: str, start: int, end: int) -> None:
         """Begin a sentence: what a sentence told of another time ends with it, a month of that time with its line."""
         self.named = False
-        self.past = bool(_DONE.search(text, start, end)) and not _AHEAD.search(text, start, end)
+        self.present = (text, start, end)
+        if _BREAK.search(text, self.at, start) and self._behind():
+            self.scene = self.headed
         if self.scene != (self.year, self.month) and (not self.dated or "\n" in text[self.at : start]):
             self.year, self.month = self.scene
         self.at = start
+
+    @property
+    def past(self) -> bool:
+        """Tell whether the present sentence tells what has been done."""
+        return _DONE.search(*self.present) is not None and not _AHEAD.search(*self.present)
 
     def leave(self, text: str, start: int, end: int, found: "list[DateFound]") -> None:
         """End a sentence: a heading that is a date, or a day near the publication, is the time of what follows."""
@@ -110,10 +130,17 @@ class Calendar:
             first = each.dates.start or ""
             year, month = int(first[:4] or 0), int(first[5:7] or 0) or None
             rest = text[start : each.start] + text[each.end : end]
-            heading = len(re.findall(r"[가-힣A-Za-z]", rest)) <= _HEADING and not re.search(r"다\W*$", rest)
+            heading = len(re.findall(r"[가-힣A-Za-z]", rest)) <= _HEADING and not _TELLING.search(rest)
             if year and (heading or (len(first) == 10 and self.near(year))):
                 self.scene = (year, month)
+            if year and heading:
+                self.headed = (year, month)
         self.at = end
+
+    def _behind(self) -> bool:
+        """Tell whether the scene lies in a month before that of publication: a new paragraph is told from the page's day."""
+        year, month = self.scene
+        return bool(self.published and year and month and (year, month) < (self.published.year, self.published.month))
 
     def near(self, year: int) -> bool:
         """Tell whether a year may be that of what is reported: the publication's, the one before or after it."""
@@ -129,11 +156,11 @@ def calendar(published: str | None) -> Calendar:
     )
     if len(parts) == 3:
         try:
-            return Calendar(date(*parts), parts[0], scene=(parts[0], None))
+            return Calendar(date(*parts), parts[0], scene=(parts[0], None), headed=(parts[0], None))
         except ValueError:
             return Calendar(None)
     year, month = parts[0] if parts else None, parts[1] if len(parts) > 1 else None
-    return Calendar(None, year, month, scene=(year, month))
+    return Calendar(None, year, None, scene=(year, None), written=(year, month), headed=(year, None))
 
 
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
@@ -166,6 +193,8 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
         dates, stop = _ranged(text, first, stop, end, now)
         found.append(DateFound(begin, stop, dates))
         last = dates.end or dates.start or ""
+        if dates.start and len(dates.start) == len(last) == 10 and dates.start[:7] != last[:7]:
+            now.stretches.append((dates.start, last))
         if len(last) == 10 and now.near(int(last[:4])):
             now.last = last
         at = stop
@@ -217,11 +246,11 @@ def _valid(year: int, month: int | None, day: int | None) -> bool:
 def _year(
     now: Calendar, month: int, word: str | None, relation: str | None = None, day: int | None = None
 ) -> int | None:
-    base = now.published.year if now.published else now.year
+    if word:
+        return now.base + _YEAR_WORDS[word] if now.base else None
+    base = now.published.year if now.published else now.written[0] or now.year
     if base is None:
         return None
-    if word:
-        return base + _YEAR_WORDS[word]
     if relation == "지난" and now.published:
         return base if (month, day or 0) <= (now.published.month, now.published.day) else base - 1
     if relation == "오는" and now.published:
@@ -232,9 +261,10 @@ def _year(
 
 
 def _month(now: Calendar, shift: int) -> tuple[int, int] | None:
-    if now.published is None:
+    year, month = (now.published.year, now.published.month) if now.published else now.written
+    if year is None or month is None:
         return None
-    number = now.published.year * 12 + now.published.month - 1 + shift
+    number = year * 12 + month - 1 + shift
     return number // 12, number % 12 + 1
 
 
@@ -247,7 +277,15 @@ def _day(now: Calendar, day: int, relation: str | None) -> str | None:
             return _iso(now.year, now.month, day)
         return None
     published = now.published
+    if relation is None and not now.named:
+        for first, last in reversed(now.stretches):
+            within = [each for each in (f"{first[:7]}-{day:02d}", f"{last[:7]}-{day:02d}") if first <= each <= last]
+            if within and now.near(int(first[:4])):
+                return within[0]
     year, month = (now.year, now.month) if now.named else now.scene
+    if now.past and not now.named and year and month and (year, month) > (published.year, published.month):
+        # what has been done on a bare day was not done in a month still to come
+        year, month = None, None
     if relation is None and month and year and (year, month) != (published.year, published.month):
         return _iso(year, month, day) if _valid(year, month, day) else None
     if (relation == "지난" or (relation is None and now.past)) and day > published.day:
@@ -299,8 +337,14 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
                 # 2015년 이후 처음인 5월 방문: what has been so since a year is told of another time
                 now.year, now.month, now.dated = int(group["y6"]), None, False
             return group["y6"]
-        base = now.published.year if now.published else None
-        return _iso(base + _YEAR_WORDS[group["yw6"]]) if base else None
+        if group["half"]:
+            return _iso(now.year or now.base) if now.year or now.base else None
+        if now.base is None:
+            return None
+        year = now.base + _YEAR_WORDS[group["yw6"]]
+        if not _SINCE.match(match.string, match.end()):
+            now.year, now.month, now.dated = year, None, False
+        return _iso(year)
     if group["monthword"]:
         shifted = _month(now, _MONTH_WORDS[group["mw7"]])
         if shifted is None:
