@@ -55,6 +55,8 @@ _TOLD_ON = re.compile(
 # what stands right before or after a date that tells something else: a trip, an event, a range, a deadline
 _OTHER_LABEL = re.compile(
     r"(?:출발일?|도착일?|기간[^:：]{0,6}|출장일?|방문일?|일\s?시|개최일?|체결일?|[~∼～])\s*[:：(]?\s*$"
+    # 결연일 : …, a table's row with cells before the date: what is labelled or listed is no page's own date
+    r"|[가-힣]일\s*[:：]\s*$|\|[^|]*\|\s*$"
 )
 _OTHER_AFTER = re.compile(
     r"^[\s.]*(?:\([월화수목금토일]\))?[\s.]*(?:[~∼～]|까지|자로|부터|기준|시행|개최|체결|방문|출발)"

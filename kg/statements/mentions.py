@@ -5,7 +5,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
-from kg.statements import dates, english_dates, english_mentions, networks, officials, places, tenures, unlisted
+from kg.statements import (
+    cells,
+    dates,
+    english_dates,
+    english_mentions,
+    networks,
+    officials,
+    places,
+    tenures,
+    unlisted,
+    writing_time,
+)
 from kg.statements.analysis import Analysis, Named, Official
 from kg.statements.linking import Linked, Linker
 from kg.statements.morphology import Line, Sentence, is_english
@@ -146,7 +157,7 @@ def _assemble(
         rows.append(sorted(row, key=lambda each: each.start))
         pairs.append(pair)
     own = _home(sentences, lines, pairs, document.publisher, text)
-    heads = _heads(lines, sentences, rows)
+    heads = _heads(text, lines, sentences, rows)
     holders = _holders(text, sentences, rows, people, table, own, heads)
     who, persons = tenures.gather(holders, table)
     for holder, official in who:
@@ -162,7 +173,7 @@ def _assemble(
         text,
         {sentence.index: sentence.end for sentence in sentences},
     )
-    calendar = dates.calendar(document.published)
+    calendar = dates.calendar(document.published or writing_time.infer(text))
     english = is_english(document)
     read_dates = english_dates.find if english else dates.find
     referents = Referents(table, own, text, english=english)
@@ -193,21 +204,27 @@ _OFFICES = frozenset("시장 부시장 군수 부군수 구청장 부구청장 �
 
 
 def _heads(
-    lines: Sequence[Line], sentences: Sequence[Sentence], rows: Sequence[Sequence[Named]]
+    text: str, lines: Sequence[Line], sentences: Sequence[Sentence], rows: Sequence[Sequence[Named]]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return for each line the actors named by the short lines above it in its list, the nearest first."""
+    """Return for each line the actors named by the short lines above it in its list, the nearest first.
+
+    A place that fills a cell of a row heads the rest of the row.
+    """
     named: dict[int, list[str]] = {}
+    filled: dict[int, list[str]] = {}
     for sentence in sentences:
         for each in rows[sentence.index]:
             if each.kind in ("place", "network") and each.reference:
                 named.setdefault(sentence.line, []).append(each.reference)
+        if alone := cells.alone(text, lines[sentence.line], rows[sentence.index]):
+            filled.setdefault(sentence.line, []).extend(alone)
     result: list[tuple[str, ...]] = []
     for line in lines:
-        above: tuple[str, ...] = ()
+        above: tuple[str, ...] = tuple(filled.get(line.index, ()))
         if line.parent is not None:
             parent = lines[line.parent]
             short = parent.end - parent.start <= _SHORT_LINE
-            above = (*(named.get(parent.index, []) if short else []), *result[parent.index])
+            above = (*above, *(named.get(parent.index, []) if short else []), *result[parent.index])
         result.append(tuple(dict.fromkeys(above)))
     return tuple(result)
 
