@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 from kg.model import Event, EventKind, Statement, Status
-from kg.statements import agreements, english_relations, frames, gatherings, meetings, memberships, status, ties, visits
+from kg.statements import (
+    agreements,
+    english_relations,
+    frames,
+    gatherings,
+    meetings,
+    memberships,
+    status,
+    ties,
+    timing,
+    visits,
+)
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Frame, Story
 from kg.statements.occasions import Draft, ahead, dates_of, merge, period
@@ -28,6 +39,8 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
         _attended(draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
     _share_dates(story, drafts)
+    timing.settle(story, drafts)
+    pacts = timing.dated(story, pacts, drafts)
     for draft in drafts:
         chain = (draft.frame.clause.predicate, *draft.frame.governors[:1])
         told = any(status.of_predicate(each) is Status.HELD for each in chain)

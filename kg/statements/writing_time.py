@@ -21,7 +21,7 @@ _ANNIVERSARY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)년[^.\n]{0,50}?올해(?:로|가)?\s(?:꼭\s)?(\d{1,3})(?:주년|년째|돌|해째)"
 )
 _MONTH = re.compile(r"(?<![\d.])(1[0-2]|[1-9])월\s(?:한\s?달|결산|실적|성과|동향)")
-_LAST_MONTH = re.compile(r"(?<![\d.])(1[0-2]|[1-9])월\s(?:한\s?달|결산|실적|성과|동향)")
+_LAST_MONTH = re.compile(r"지난\s?달(?![가-힣]*\s?(?:부터|이후))")
 
 
 def infer(text: str) -> str | None:

@@ -1,0 +1,185 @@
+"""When what a clause leaves undated took place: an itinerary's line, the heading's day, the occasion told before.
+
+A report says its days once: in the trip's itinerary, in the heading of a section, in the sentence before (이 자리에서).
+Each event carries them from there, no more precisely than the text bears: what falls on a trip of several days is
+dated by the month alone, unless the trip is short.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from kg.model import Agreement, EventKind, Status
+from kg.statements.frames import Frame, Story
+from kg.statements.occasions import ONLINE, Draft, period
+
+_SHORT_TRIP = 3  # days within which an occasion carries the trip's own days
+_HEADING = 60  # letters of a line that heads others
+# a day of an itinerary opens its line, after a mark, a cell's edge or a count of days (1일차, 둘째 날)
+_OPENS = re.compile(r"^[\s|/(○◦□·\-–\[]*(?:제?\d{1,2}일\s?차|[첫둘셋넷]째\s?날|\d{1,2}\s?[|])?[\s|/:：(\[-]*$")
+_LEAVES = re.compile(r"^(?:시)?\s?(?:국제)?(?:공항)?\s?(?:에서)?\s?(?:출발|출국|경유|발(?=[\s|/→,)]|$)|→|➝|->|⇒)")
+_THERE = re.compile(
+    r"^\s*(?:또|또한|그리고|이날|같은\s날|이\s?자리|그\s?자리|이어|이어서|앞서|이에|여기서|양측|양\s?(?:시|도시)|두\s?(?:시|도시|시장|기관|지자체))"
+)
+
+
+def settle(story: Story, drafts: list[Draft]) -> None:
+    """Date the drafts from what the document tells around them, in place."""
+    _apart(story, drafts)
+    for draft in drafts:
+        if draft.start is None and draft.end is None and draft.status is not Status.CANCELLED:
+            found = _headed(story, draft.frame)
+            if found is not None:
+                draft.start, draft.end = found
+    _occasions(story, drafts)
+
+
+def _days(story: Story) -> dict[str, tuple[str, str]]:
+    """Return the first and last day that the lines of an itinerary give to each foreign place they name."""
+    days: dict[str, tuple[str, str]] = {}
+    lines = 0
+    for sentence in story.analysis.sentences:
+        line = story.analysis.lines[sentence.line]
+        named = story.analysis.of(sentence)
+        first = next((each for each in named if each.kind == "date"), None)
+        if first is None or first.dates is None or not _OPENS.match(story.analysis.text(line.start, first.start)):
+            continue
+        start, end = first.dates.start, first.dates.end or first.dates.start
+        if not start or not end or len(start) < 10 or len(end) < 10 or line.end - line.start > 2 * _HEADING:
+            continue
+        lines += 1
+        for each in named:
+            if each.kind != "place" or not each.references or not story.foreign(each.references[0]):
+                continue
+            left = bool(_LEAVES.match(story.analysis.text(each.end, min(line.end, each.end + 12))))
+            if left:
+                continue
+            known = days.get(each.references[0])
+            # who sets out on the first day of a line arrives on its last
+            begun = end if start != end and "출발" in story.analysis.text(first.end, each.start) else start
+            days[each.references[0]] = (min(known[0], begun), max(known[1], end)) if known else (begun, end)
+    return days if lines >= 2 else {}
+
+
+def _apart(story: Story, drafts: list[Draft]) -> None:
+    """Give the stops of a trip, and what is done there on one day, the days that its itinerary tells them."""
+    days = _days(story)
+    if not days:
+        return
+    for draft in drafts:
+        told = days.get(draft.place or "")
+        if told is None or draft.status is Status.CANCELLED or draft.rule.endswith("online"):
+            continue
+        within = (
+            not draft.start
+            or (draft.end is not None and draft.start <= told[0] and told[1] <= draft.end and draft.start != draft.end)
+            or told[0].startswith(draft.start)
+        )
+        if not within:
+            continue
+        if draft.type is EventKind.VISIT or told[0] == told[1]:
+            draft.start, draft.end = told
+
+
+def _headed(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
+    """Return the day that the nearest heading above a line gives what stands below it (2. 괴드시 (9. 13.))."""
+    line, seen = frame.line, 0
+    while line.parent is not None and seen < 4:
+        line, seen = story.analysis.lines[line.parent], seen + 1
+        if line.end - line.body > _HEADING:
+            continue
+        found = [
+            each
+            for sentence in story.analysis.sentences[: frame.sentence.index + 1]
+            if sentence.line == line.index
+            for each in story.analysis.of(sentence)
+            if each.kind == "date" and each.dates and each.dates.start and len(each.dates.start) >= 7
+        ]
+        if len(found) == 1:
+            return period(found)
+    return None
+
+
+def _occasions(story: Story, drafts: list[Draft]) -> None:
+    """Date what happens on an occasion that the paragraph has dated: the same parties, or its sentence says so."""
+    dated = sorted((each for each in drafts if each.start), key=lambda each: each.spans[0][0])
+    for draft in drafts:
+        if draft.start or draft.end or draft.status is Status.CANCELLED or draft.type is EventKind.VISIT:
+            continue
+        words = story.analysis.text(draft.frame.clause.start, draft.frame.clause.end)
+        if ONLINE.search(words):
+            continue
+        at = draft.spans[0][0]
+        mine = {each for each in draft.participants if each.startswith("place/")}
+        opens = bool(_THERE.match(story.analysis.text(draft.frame.sentence.start, draft.frame.sentence.start + 16)))
+        best: Draft | None = None
+        for other in dated:
+            if other is draft or (other.status is Status.PLANNED) is not (draft.status is Status.PLANNED):
+                continue
+            if story.topic(other.frame) != story.topic(draft.frame) or other.status is Status.CANCELLED:
+                continue
+            theirs = {each for each in other.participants if each.startswith("place/")}
+            before = other.spans[0][0] <= at
+            same = bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+            if (before and (same or opens)) and (draft.place is None or other.place in (None, draft.place)):
+                best = other
+        if best is not None:
+            draft.start, draft.end = carried(best)
+
+
+def carried(host: Draft) -> tuple[str | None, str | None]:
+    """Return the time of what happens on an occasion: its day or few days; of a longer one, the month it begins in."""
+    if host.start and host.end and len(host.start) == len(host.end) == 10:
+        apart = (date.fromisoformat(host.end) - date.fromisoformat(host.start)).days
+        if apart < _SHORT_TRIP:
+            return host.start, host.end
+        return (host.start[:7], None) if host.start[:7] == host.end[:7] else (None, None)
+    if host.start and len(host.start) == 10 and host.end is None:
+        return host.start[:7], None
+    return host.start, host.end
+
+
+def dated(story: Story, pacts: Iterable[Agreement], drafts: Iterable[Draft]) -> tuple[Agreement, ...]:
+    """Return the agreements, those told without a day with that of the signing or the visit they belong to."""
+    hosts = [
+        each for each in drafts if each.start and each.type in (EventKind.SIGNING, EventKind.VISIT, EventKind.MEETING)
+    ]
+    return tuple(_dated(story, pact, hosts) if pact.date is None else pact for pact in pacts)
+
+
+def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
+    if pact.status not in (Status.SIGNED, Status.PLANNED) or pact.rule != "rule:ko/agreement-verb":
+        return pact
+    start, end = pact.evidence[0].start, pact.evidence[0].end
+    if not _CONCLUDED.search(story.analysis.text(start, end)):
+        return pact
+    parties = set(pact.parties)
+    near = [
+        each
+        for each in hosts
+        if parties <= set(each.participants)
+        and (each.status is Status.PLANNED) is (pact.status is Status.PLANNED)
+        and each.status is not Status.CANCELLED
+        and (
+            (each.type is EventKind.SIGNING and any(a < end and start < b for a, b in each.spans))
+            or (each.type is not EventKind.SIGNING and _together(story, each, start))
+        )
+    ]
+    if not near:
+        return pact
+    host = min(near, key=lambda each: (each.type is not EventKind.SIGNING, abs(each.spans[0][0] - start)))
+    day = carried(host)[0]
+    return replace(pact, date=day) if day else pact
+
+
+# a clause in which an agreement is concluded, not one that only names it
+_CONCLUDED = re.compile(r"서명|체결|교환|조인|주고받|맺|도장|이름을|채택|나누|갱신|격상|협약식|조인식")
+
+
+def _together(story: Story, host: Draft, at: int) -> bool:
+    """Tell whether a clause stands in the same paragraph or item as an event told before it."""
+    line = next((each for each in story.analysis.lines if each.start <= at < each.end), None)
+    if line is None or host.spans[0][0] > at:
+        return False
+    return host.frame.line.block == line.block and (line.kind == "text" or host.frame.line.index == line.index)
