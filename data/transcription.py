@@ -1,4 +1,7 @@
-"""Hangul for Chinese pinyin and Japanese rōmaji, by the rules of transcription of the National Institute of Korean."""
+"""Hangul for foreign names, by the rules of transcription of the National Institute of Korean Language.
+
+Pinyin, rōmaji and Malay are spelt out here; for the languages of Europe and Latin America the package hangulize is asked.
+"""
 
 import re
 import unicodedata
@@ -102,3 +105,128 @@ def japanese(name: str) -> list[str]:
             out = out[:-1] + chr(ord(out[-1]) + _TAILS.index(tail))
         at = match.end()
     return [out] if len(out) > 1 else []
+
+
+_MALAY = {
+    "ny": "ㄴ", "sy": "ㅅ", "kh": "ㅋ", "b": "ㅂ", "c": "ㅊ", "d": "ㄷ", "f": "ㅍ", "g": "ㄱ", "h": "ㅎ", "j": "ㅈ", "k": "ㅋ", "l": "ㄹ",
+    "m": "ㅁ", "n": "ㄴ", "p": "ㅍ", "q": "ㅋ", "r": "ㄹ", "s": "ㅅ", "t": "ㅌ", "v": "ㅂ", "z": "ㅈ", "": "ㅇ",
+}  # fmt: skip
+_MALAY_VOWELS = {
+    "wa": "ㅘ", "we": "ㅞ", "wi": "ㅟ", "wo": "ㅝ", "ya": "ㅑ", "ye": "ㅖ", "yo": "ㅛ", "yu": "ㅠ", "a": "ㅏ", "i": "ㅣ", "o": "ㅗ", "u": "ㅜ",
+}  # fmt: skip
+# a consonant that closes a syllable: the tail it gives, or the syllable that it makes of its own
+<<<<<<< /work/main/data/transcription.py
+_MALAY_TAILS = {"ng": "ㅇ", "n": "ㄴ", "m": "ㅁ", "l": "ㄹ", "k": "ㄱ", "g": "ㄱ", "p": "ㅂ", "b": "ㅂ", "t": "ㅅ", "d": "ㅅ", "h": ""}
+_MALAY_ALONE = {"r": "르", "s": "스", "f": "프", "c": "츠", "j": "즈", "z": "즈", "sy": "시", "kh": "크", "v": "브"}
+_MALAY_BARE = {**_MALAY_ALONE, "b": "브", "d": "드", "g": "그", "k": "크", "p": "프", "t": "트", "l": "르", "m": "므", "n": "느"}
+=======
+_MALAY_TAILS = {
+    "ng": "ㅇ",
+    "n": "ㄴ",
+    "m": "ㅁ",
+    "l": "ㄹ",
+    "k": "ㄱ",
+    "g": "ㄱ",
+    "p": "ㅂ",
+    "b": "ㅂ",
+    "t": "ㅅ",
+    "d": "ㅅ",
+    "h": "",
+}
+_MALAY_ALONE = {"r": "르", "s": "스", "f": "프", "c": "츠", "j": "즈", "z": "즈", "sy": "시", "kh": "크", "v": "브"}
+_MALAY_BARE = {
+    **_MALAY_ALONE,
+    "b": "브",
+    "d": "드",
+    "g": "그",
+    "k": "크",
+    "p": "프",
+    "t": "트",
+    "l": "르",
+    "m": "므",
+    "n": "느",
+}
+>>>>>>> /tmp/n_tree/data/transcription.py
+_MALAY_PART = re.compile(
+    r"(?P<lead>ny|sy|kh|[bcdfghjklmnpqrstvz])?(?P<vowel>[wy]?[aeiou])(?P<tail>(?:ng(?![aeiouwy])|sy|kh|[bcdfghjklmnprstvz])(?![aeiouwy]))?"
+    r"|(?P<bare>ng|ny|sy|kh|[bcdfghjklmnpqrstvzwy])"
+)
+
+
+def malay(name: str) -> list[str]:
+    """Return the Hangul of an Indonesian or Malay name: e as 에 and, where that differs, as 으 (베카시, 브카시)."""
+    forms = [_malay(name.lower().replace(" ", ""), e) for e in ("ㅔ", "ㅡ")]
+    return list(dict.fromkeys(form for form in forms if form))
+
+
+def _malay(name: str, e: str) -> str:
+    out = ""
+    at = 0
+    # ng before a vowel closes the syllable before it and leads the next (Tangerang 탕에랑)
+    name = re.sub(r"([bcdfghjklmprstz])\1", r"\1", re.sub(r"ng(?=[aeiou])", "ng'", name))
+    for match in _MALAY_PART.finditer(name):
+        if name[at : match.start()].strip("'"):
+            return ""
+        at = match.end()
+        if match["bare"]:
+            out += _MALAY_BARE.get(match["bare"], "")
+            continue
+        spelt = match["vowel"]
+        vowel = e if spelt == "e" else _MALAY_VOWELS.get(spelt, "")
+        if not vowel:
+            return ""
+        lead = _MALAY[match["lead"] or ""]
+        tail = match["tail"] or ""
+        # a liquid between vowels is doubled: 말랑
+        if match["lead"] == "l" and out and (ord(out[-1]) - 0xAC00) % 28 == 0:
+            out = out[:-1] + chr(ord(out[-1]) + _TAILS.index("ㄹ"))
+        out += _compose(lead, vowel, _MALAY_TAILS.get(tail, "")) + _MALAY_ALONE.get(tail, "")
+    return out if not name[at:].strip("'") else ""
+
+
+# the language that a country's cities are named in, for hangulize; where two spellings are usual, both
+_LANGUAGES = {
+<<<<<<< /work/main/data/transcription.py
+    **dict.fromkeys("ES MX AR CO PE VE CL EC GT CU BO DO HN PY SV NI CR PA UY PR GQ".split(), ("spa",)),
+    "BR": ("por.br", "spa"),
+    **dict.fromkeys("PT AO MZ CV".split(), ("por",)),
+    **dict.fromkeys("IT SM".split(), ("ita",)),
+    **dict.fromkeys("DE AT LI".split(), ("deu",)),
+    **dict.fromkeys("RO MD".split(), ("ron",)),
+    **dict.fromkeys("HR RS BA ME".split(), ("hbs",)),
+=======
+    **dict.fromkeys(["ES", "MX", "AR", "CO", "PE", "VE", "CL", "EC", "GT", "CU", "BO", "DO", "HN", "PY", "SV", "NI", "CR", "PA", "UY", "PR", "GQ"], ("spa",)),
+    "BR": ("por.br", "spa"),
+    **dict.fromkeys(["PT", "AO", "MZ", "CV"], ("por",)),
+    **dict.fromkeys(["IT", "SM"], ("ita",)),
+    **dict.fromkeys(["DE", "AT", "LI"], ("deu",)),
+    **dict.fromkeys(["RO", "MD"], ("ron",)),
+    **dict.fromkeys(["HR", "RS", "BA", "ME"], ("hbs",)),
+>>>>>>> /tmp/n_tree/data/transcription.py
+    "NL": ("nld",), "PL": ("pol",), "CZ": ("ces",), "SK": ("slk",), "HU": ("hun",), "SE": ("swe",), "FI": ("fin",), "IS": ("isl",),
+    "TR": ("tur",), "LV": ("lav",), "LT": ("lit",), "EE": ("est",), "SI": ("slv",), "AL": ("sqi",), "PH": ("spa",),
+}  # fmt: skip
+
+
+def european(name: str, country: str) -> list[str]:
+    """Return the Hangul that hangulize gives a name in the language of its country, in one form, two or none."""
+    from hangulize import hangulize
+
+<<<<<<< /work/main/data/transcription.py
+    if country == "TR":
+        # the undotted ı is 으 by rule, 이 in use
+        variants = [name, name.replace("ı", "i")]
+    else:
+        variants = [name]
+=======
+    # the Turkish ı without a dot is 으 by rule, 이 in use
+    variants = [name, name.replace("ı", "i")] if country == "TR" else [name]
+>>>>>>> /tmp/n_tree/data/transcription.py
+    forms = []
+    for language in _LANGUAGES.get(country, ()):
+        for variant in variants:
+            form = hangulize(variant, language).replace(" ", "")
+            # a v that closes a Slavic name is 프 in use, not the 우 that the rules for Slovak and Czech give
+            if re.fullmatch("[가-힣]{3,}", form) and not (country in ("SK", "SI") and form.endswith("우")):
+                forms.append(form)
+    return list(dict.fromkeys(forms))

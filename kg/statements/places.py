@@ -25,10 +25,11 @@ PARTICLE = (
 )
 _PARTICLES = re.compile(rf"{PARTICLE}{{1,2}}")
 AFTER = re.compile(
-    rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|시티|시|군|구|도|주|성|현|부|섬|아이막)?"
+    rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|카운슬|시티|시|군|구|도|주|성|현|부(?!시장|군수|구청장|지사|성장|주지사|의장|단장|본부장|총영사|교육감|국장)|섬|아이막)?"
     rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|의장|부의장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
     rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
     rf"대사관|대사|총영사관|총영사|정부|대통령|총리|대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
+    rf"(?P<body>인민대표대회|인민정부|인민위원회|보건소장?|소방서장?|경찰서장?|농업기술센터|교육지원청|상공회의소|시설관리공단|도시공사|문화재단|체육회|의료원|주민센터)|"
     rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
     rf"(?:들)?(?P<particle>{PARTICLE}{{0,2}})?(?P<end>$)"
 )
@@ -46,7 +47,7 @@ _LIST = re.compile(r"\s?(?:[,·ㆍ․‧∙/、‘’']|와|과|및|와\s|과\s|
 HARD = frozenset(
     """
     가나 나가 가미 가오 간자 간지 강화 개봉 개천 건지 경기 경성 계서 고가 고난 고다 고도 고리 고보 고산 고성 고시 고양이 고어 고원 고조 고치 곤명
-    공주 괴산 구리 구성 구조 금산 금주 금화 기류 기온 기장 기타 기후 길림 나라 나주 난조 남도 남해 내포 다량 다리 다만 다산 다카 단양 달성 대덕
+    공주 고령 부여 코로나 괴산 구리 구성 구조 금산 금주 금화 기류 기온 기장 기타 기후 길림 나라 나주 난조 남도 남해 내포 다량 다리 다만 다산 다카 단양 달성 대덕
     대련 대리 델타 도미 도메 도시 도심 독도 동구 동관 동래 동명 동해 두만 딱 라사 렌 로마 리가 리마 리즈 릴 마나 마산 만주 말레 머리 메디아 메스 메인
     메카 모아 무석 무안 무주 무한 미토 반도 반상 방기 백산 백학 보성 보정 보은 복주 본 봉화 부산물 부안 부지 북구 브랜드 비산 빈 사가 사나 사도 사리
     사방 사이다 사천 사탄 산청 산야 살롱 삼천 상주 상위 상추 서구 서리 서산 선다 선전 설악 성남 성도 성주 세부 세일 세종 세트 소주 소치 속초 수도 수바 수사
@@ -63,7 +64,7 @@ HARD = frozenset(
 _USUAL = frozenset(
     "파리 로마 경기 수원 성남 순천 속초 세종 서산 춘천 포항 제천 청주 공주 나주 영주 영천 양산 안산 안성 파주 포천 진주 제주 이천 여주 광명 "
     "대련 북경 리마 리즈 린츠 퍼스 소치 메스 킹스턴 해밀턴 요크 오스틴 덴버 후에 다카 우시 남해 하남 화성 무안 오산 마산 상주 청진 "
-    "평창 홍성 하동 장흥 해남 함안 함양 태안 진도 완도 완주 보성 고성 청도 사천 시안 우한 창사 투르 예나 효고 춘천 남도 괴산 합천 울주 빈".split()
+    "평창 홍성 부여 하동 장흥 해남 함안 함양 태안 진도 완도 완주 보성 고성 청도 사천 시안 우한 창사 투르 예나 효고 춘천 남도 괴산 합천 울주 빈".split()
 )
 # before these a common noun needs no mention: 빈 주차면, 나라 안팎
 _ORDINARY = re.compile(
@@ -123,7 +124,7 @@ def find(text: str, sentence: Sentence) -> list[Found]:
 
     Nothing is left out yet that is unlikely: the document as a whole decides (`settle`).
     """
-    starts = {token.start: token for token in sentence.tokens}
+    starts = {token.start: token for token in reversed(sentence.tokens)}
     ends = {token.end for token in sentence.tokens}
     opens = _opens()
     found: list[Found] = []
@@ -142,7 +143,32 @@ def find(text: str, sentence: Sentence) -> list[Found]:
                 continue
             found.append(here)
             at = max(here.end, at + 1)
-    return _weigh(text, found, starts)
+    weighed = _weigh(text, found, starts)
+    return _tabled(text, weighed) if CELL.search(text, sentence.start, sentence.end) else weighed
+
+
+CELL = re.compile(r"\s[|/¦]\s|[|\t]")
+
+
+def in_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch fills a cell of a row."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"(?:^|[|\n\t]|\s/)\s?$", before)) and bool(re.match(r"\s?(?:$|[|\n\t])|\s/\s?", after))
+
+
+def _tabled(text: str, found: list[Found]) -> list[Found]:
+    """Let the country in the next cell of a row vouch for the name in its own (하기 | 일본)."""
+    result = list(found)
+    for index, each in enumerate(found):
+        if each.kind == "country" or not in_cell(text, each.start, each.end):
+            continue
+        for other in found[max(0, index - 1) : index + 2]:
+            gap = text[min(each.end, other.end) : max(each.start, other.start)]
+            if other.kind == "country" and CELL.fullmatch(gap.strip() or gap) and in_cell(text, other.start, other.end):
+                code = other.entries[0].country
+                if not each.entries or any(entry.country == code for entry in each.entries):
+                    result[index] = replace(each, score=1.0, hint="country", country=code)
+    return result
 
 
 # syllables that end names as often as they are particles
@@ -175,6 +201,8 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
                 continue
             return Found(at, at + size, name, "", names.named(name), 0.5, hint="before a place")
         unit, office = after["unit"] or "", after["office"]
+        if after["body"] and not unit:
+            continue  # 서울소방서: the name of the body, not of the city
         entries = names.named(name)
         if unit and not _takes(entries, unit):
             # 서울도, 부산이: the syllable is a particle
@@ -184,7 +212,14 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
             continue
         token = starts.get(at)
-        if token is not None and not unit and token.tag[0] in "VMEI" and token.tag != "MM" and 1 < len(name) < 4:
+        whole = len(name) > 2 and name[-1] in "군구"  # 영도구
+        if (
+            token is not None
+            and not (unit or whole)
+            and token.tag[0] in "VMEI"
+            and token.tag != "MM"
+            and 1 < len(name) < 4
+        ):
             continue  # 나가, 아마: a verb or an adverb
         if size == 1 and unit == "시" and name not in ("빈", "본"):
             continue
@@ -212,7 +247,7 @@ def _follows_place(rest: str, at: int, starts: dict[int, Token]) -> bool:
 
 _REGION_ONLY = frozenset("주 성 부 도 섬".split())
 _UNITS = {
-    "city": frozenset("특별시 광역시 특례시 특별자치시 시 군 구 시티 카운티 현".split()),
+    "city": frozenset("특별시 광역시 특례시 특별자치시 시 군 구 시티 카운티 카운슬 현".split()),
     "region": frozenset("특별자치도 도 주 성 현 부 자치주 공화국 대도시권 카운티 섬 아이막 자치구".split()),
     "country": frozenset(["공화국"]),
 }
@@ -254,7 +289,9 @@ def _weigh(text: str, found: list[Found], starts: dict[int, Token]) -> list[Foun
 
 
 def _elsewhere(text: str, each: Found, previous: Found | None) -> Found:
-    """Return a name without its entries where the country said right before it has none of them: 필리핀 오로라주."""
+    """Return a name without its entries where they are not what is written: 필리핀 오로라주, 키수무카운티."""
+    if each.unit == "카운티" and not any("County" in label for e in each.entries for label in (e.en, *e.labels)):
+        return replace(each, entries=(), name=each.name + each.unit)
     if (
         previous is None
         or previous.kind != "country"

@@ -2,132 +2,274 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kg.statements.morphology import Sentence, Token
-from kg.statements.places import AFTER, RUN, Found
+from kg.statements.places import AFTER, CELL, RUN, Found, in_cell
 
 _UNKNOWN_NOT = re.compile(
     r"(?:실|당|역|다|전|도|즉|일|표|지|제|접|택|개|고|무|명|중|응|동|수|상|감|게|계|몹|잠|혹|반드|임|필|출|공|암|묵|적|정|등|별|군|신|직할|특별|광역|특례|해외|자매|우호|모범|선진|중소|"
-    r"대|본|각|양|두|세|네|여러|우리|관할|인근|주변|주요|해당|개최|소속|지역|참가|회원|외국|국내|의장|이사|창의|학습|습지|친선|수도|위성|거점|중심|스마트|생태|문화|관광|국제|세계|역사|항구|대학|산업|과학|올림픽|행복)시$"
+    r"대|본|각|양|두|세|네|여러|우리|관할|인근|주변|주요|해당|개최|소속|지역|참가|회원|외국|국내|의장|이사|창의|학습|습지|친선|수도|위성|거점|중심|스마트|생태|문화|관광|국제|세계|역사|항구|대학|산업|과학|올림픽|행복|레지던|에이전|컨설턴|택|메|섹)시$|.*[읍산토왕]성$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that may begin with a place's name: its nouns from `start` to `end`, its last letter at `stop`."""
+
+    start: int
+    end: int
+    stop: int
+    stem: str
+    rest: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def proper(self) -> bool:
+        """Tell whether one proper noun fills the stem."""
+        return self.tokens[0].tag == "NNP" and self.tokens[0].end == self.end
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether its nouns are proper or numerals, as the pieces of unknown names are taken for."""
+        return all(token.tag in _NAMELIKE for token in self.tokens if token.end <= self.end)
+
+    @property
+    def unit(self) -> str:
+        """Return the suffix of a government that its stem ends on, or nothing."""
+        return self.stem[-1] if len(self.stem) >= 3 and self.stem[-1] in _UNITS else ""
+
+    @property
+    def syllables(self) -> bool:
+        """Tell whether it falls into nouns of one syllable each, as unknown Chinese names do: 비+림+구."""
+        inside = [token for token in self.tokens if token.end <= self.end]
+        return len(inside) >= 3 and all(len(token.form) == 1 and token.tag[0] in "NX" for token in inside)
+
+    def named(self, score: float, hint: str, country: str | None) -> Found:
+        """Return the place that it names; 시 and 군 are left off the name."""
+        unit = self.unit
+        name = self.stem[:-1] if unit in ("시", "군") and len(self.stem) > 2 else self.stem
+        return Found(self.start, self.end, name, unit, (), score, hint=hint, country=country)
+
+
+class _Seeker:
+    """Reads the words of one sentence that no list knows."""
+
+    def __init__(self, text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> None:
+        self.text, self.sentence, self.found = text, sentence, found
+        self.new: list[Found] = []
+        spans = sorted([(each.start, each.end) for each in found] + list(taken))
+        self.spans, self.begins = spans, [start for start, _ in spans]
+        self.by_end = {each.end: each for each in found if _holds(each)}
+        self.rows = CELL.search(text, sentence.start, sentence.end) is not None
+
+    def words(self) -> Iterator[_Word]:
+        """Yield the words that are not yet known and may begin with a name."""
+        text, tokens = self.text, self.sentence.tokens
+        begun = -1
+        for number, token in enumerate(tokens):
+            start = token.start
+            if start == begun or (start > self.sentence.start and _SYLLABLE.match(text, start - 1)):
+                continue
+            begun = start
+            if token.tag not in _NAMELIKE and not (
+                token.tag in ("NNG", "NNB", "XPN", "MM")
+                and (self._before(start) or self.rows or _SEATED.match(text, start))
+            ):
+                continue
+            run = RUN.match(text, start, self.sentence.end)
+            if run is None:
+                continue
+            inside = []
+            for each in tokens[number:]:
+                if each.start >= run.end():
+                    break
+                inside.append(each)
+            end = _stem(inside)
+            cut = _GLUED.match(text, start, end) if inside[0].end == end else None
+            end = cut.end("name") if cut else end
+            if end - start < 2 or not self._free(start, end):
+                continue
+            rest = text[end : run.end()]
+            if not rest or AFTER.fullmatch(rest):
+                yield _Word(start, end, run.end(), text[start:end], rest, tuple(inside))
+
+    def seek(self) -> list[Found]:
+        """Return the places, in order."""
+        for word in self.words():
+            one = next((one for frame in self._frames() if (one := frame(word)) is not None), None)
+            if one is not None and one.name:
+                self.new.append(one)
+        return self.new
+
+    def _frames(self) -> tuple[Callable[[_Word], Found | None], ...]:
+        return (self._listed, self._celled, self._seated, self._inside, self._paired, self._suffixed, self._spelt)
+
+    def _free(self, start: int, end: int) -> bool:
+        index = bisect_right(self.begins, end - 1)
+        return all(other_end <= start for _, other_end in self.spans[max(0, index - 4) : index])
+
+    def _before(self, start: int) -> Found | None:
+        """Return the country or region that a word follows."""
+        for end in range(start, max(self.sentence.start, start - 3), -1):
+            if end in self.by_end:
+                return self.by_end[end]
+        return None
+
+    def _listed(self, word: _Word) -> Found | None:
+        """Read a word that follows a foreign place in a list whose country is said: 호주 퍼스·로킹엄."""
+        if len(word.stem) < 3 or not word.proper or not _placelike(word) or not _LIST_END.match(self.text, word.stop):
+            return None
+        for each in (*self.found, *self.new):
+            if (
+                each.end < word.start <= each.end + 3
+                and each.hint in ("country", "after its country", "list")
+                and _code(each) not in (None, "KR")
+                and re.fullmatch(r"\s?[,·ㆍ/]\s?", self.text[each.end : word.start])
+            ):
+                return word.named(0.6, "list", _code(each))
+        return None
+
+    def _celled(self, word: _Word) -> Found | None:
+        """Read a name that fills a cell of a row beside that of its country: 칸다르야 | 튀르키예."""
+        if not self.rows or word.rest or not _placelike(word) or not in_cell(self.text, word.start, word.stop):
+            return None
+        for other in self.found:
+            gap = self.text[min(word.stop, other.end) : max(word.start, other.start)]
+            if (
+                other.kind == "country"
+                and CELL.fullmatch(gap.strip() or gap)
+                and in_cell(self.text, other.start, other.end)
+                and (word.proper or word.syllables)
+                and _code(other) != "KR"
+            ):
+                return word.named(0.9, "country", _code(other))
+        return None
+
+    def _seated(self, word: _Word) -> Found | None:
+        """Read a name that its own office is stuck to: 남쿠칭시장, 앙그렌시의회."""
+        if len(word.stem) < 4 or not word.foreign:
+            return None
+        cut = _SEAT.search(word.stem)
+        before = self._before(word.start)
+        beside = before is not None and self.text[before.end : word.start] in (" ", "의 ", " 내 ")
+        if cut is None or word.end - word.start - len(cut[0]) < 2 or not (beside or word.tokens[0].tag == "NNP"):
+            return None
+        name = word.stem[: cut.start()]
+        country = _code(before) if beside else None
+        return Found(
+            word.start, word.start + len(name), name, "", (), 0.85, hint="frame", office=cut[0], country=country
+        )
+
+    def _inside(self, word: _Word) -> Found | None:
+        """Read a word right after its country or region, or a district after its city."""
+        before = self._before(word.start)
+        if before is None or _SEAT.search(word.stem):
+            return None
+        gap = self.text[before.end : word.start]
+        if gap not in (" ", "의 ", " 내 ") or (gap == "의 " and not word.unit) or not _placelike(word):
+            return None
+        if (
+            before.kind == "country"
+            and _QUOTED.search(self.text, max(0, before.start - 1), before.start)
+            and (_CLOSED.match(self.text, word.end))
+        ):
+            return None  # '대한민국 ○○주간': a title
+        if before.kind != "country" and before.entries[:1] and before.entries[0].kind == "city":
+            district = word.stem[-1] == "구" and word.foreign and len(word.stem) >= 3 and _code(before) != "KR"
+            return word.named(0.85, "after its country", _code(before)) if district else None
+        sided = _SIDE.fullmatch(word.stem)
+        if (word.foreign and (word.unit or word.tokens[0].tag == "NNP")) or sided:
+            return word.named(0.9 if word.unit else 0.75, "after its country", _code(before))
+        return None
+
+    def _paired(self, word: _Word) -> Found | None:
+        """Read a word of the dictionary after its country in a list of such pairs: 슬로베니아 피란, 포르투갈 메르톨라."""
+        before = self._before(word.start)
+        if (
+            before is None
+            or before.kind != "country"
+            or _code(before) == "KR"
+            or word.tokens[0].end != word.end
+            or not _placelike(word)
+            or self.text[before.end : word.start] != " "
+        ):
+            return None
+        ahead = _PAIR_GAP.match(self.text, word.stop)
+        behind = {each.end for each in (*self.found, *self.new) if each.kind == "place" and each.hint in _TOLD}
+        after = ahead is not None and any(
+            each.start == ahead.end() and self._followed(each) for each in self.found if each.kind == "country"
+        )
+        joined = _PAIR_BACK.search(self.text, max(self.sentence.start, before.start - 5), before.start)
+        earlier = joined is not None and joined.start() in behind
+        return word.named(0.6, "after its country", _code(before)) if after or earlier else None
+
+    def _followed(self, country: Found) -> bool:
+        """Tell whether a place or an unknown proper noun stands right after a country."""
+        at = country.end + 1
+        if self.text[country.end : at] != " ":
+            return False
+        return any(each.start == at for each in self.found) or any(
+            token.start == at and token.tag == "NNP" for token in self.sentence.tokens
+        )
+
+    def _suffixed(self, word: _Word) -> Found | None:
+        """Read ○○시, ○○주, ○○성, ○○현 by its suffix alone."""
+        if word.unit not in ("시", "주", "성", "현") or not _unit_frame(word.stem, word.tokens, word.end):
+            return None
+        ahead = re.match(r"\s[가-힣]", self.text[word.stop : word.stop + 2])
+        if not word.rest and ahead and self._personal(word.start):
+            return None  # 에미네 괴위시 박물관: the second part of a person's name
+        return word.named(0.8, "frame", None)
+
+    def _personal(self, start: int) -> bool:
+        """Tell whether the word before is an unknown proper noun without a particle: what follows continues a name."""
+        last = next((token for token in reversed(self.sentence.tokens) if token.end == start - 1), None)
+        return (
+            last is not None
+            and last.tag == "NNP"
+            and len(last.form) >= 2
+            and self.text[start - 1] == " "
+            and not any(each.end == last.end for each in (*self.found, *self.new))
+        )
+
+    def _spelt(self, word: _Word) -> Found | None:
+        """Read a government whose name falls to pieces, by its seat: 비림구 정부."""
+        if not word.syllables or word.stem[-1] not in "시구현성주" or not _SEATED.match(self.text, word.start):
+            return None
+        country = next((_code(each) for each in reversed(self.found) if each.end <= word.start), None)
+        if country not in ("CN", "TW", "JP"):
+            return None
+        return word.named(0.8, "frame", country)
 
 
 def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
     """Return places that no list knows: ○○시 as a proper noun, or a proper noun right after its country."""
-    heads = [
-        number
-        for number, token in enumerate(sentence.tokens)
-        if token.tag in _NAMELIKE and (token.start == sentence.start or not _SYLLABLE.match(text, token.start - 1))
-    ]
-    if not heads:
-        return []
-    spans = sorted([(each.start, each.end) for each in found] + list(taken))
-    begins = [start for start, _ in spans]
-
-    def free(start: int, end: int) -> bool:
-        index = bisect_right(begins, end - 1)
-        return all(other_end <= start for _, other_end in spans[max(0, index - 4) : index])
-
-    tokens = sentence.tokens
-    by_end = {
-        each.end: each
-        for each in found
-        if each.kind == "country" or (each.entries and each.entries[0].kind == "region")
-    }
-    new: list[Found] = []
-    for first in heads:
-        start = tokens[first].start
-        run = RUN.match(text, start, sentence.end)
-        if run is None:
-            continue
-        inside = []
-        for token in tokens[first:]:
-            if token.start >= run.end():
-                break
-            inside.append(token)
-        stem_end = _stem(inside)
-        if stem_end - start < 2 or not free(start, stem_end):
-            continue
-        stem = text[start:stem_end]
-        rest = text[stem_end : run.end()]
-        if rest and not AFTER.fullmatch(rest):
-            continue
-        before = next((by_end[end] for end in range(start, max(sentence.start, start - 3), -1) if end in by_end), None)
-        gap = text[before.end : start] if before else ""
-        neighbour = _neighbour(text, start, found)
-        if (
-            neighbour is not None
-            and len(stem) >= 3
-            and inside[0].tag == "NNP"
-            and inside[0].end == stem_end
-            and _is_placelike(stem, rest)
-            and _LIST_END.match(text, run.end())
-        ):
-            name = stem[:-1] if stem[-1] in "시군" and len(stem) > 3 else stem
-            new.append(Found(start, stem_end, name, stem[len(name) :], (), 0.6, hint="list", country=_code(neighbour)))
-            continue
-        beside = before is not None and gap in (" ", "의 ", " 내 ")
-        foreign = all(token.tag in ("NNP", "NR", "NP") for token in inside if token.end <= stem_end)
-        unit = stem[-1] if stem[-1] in "시군구주성현도" and len(stem) >= 3 else ""
-        if re.search(r"[시군]의회$|시장$|[주도현]?지사$|성장$", stem) and len(stem) >= 4:
-            cut = re.search(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$", stem)
-            if cut and foreign and len(stem) - len(cut[0]) >= 2 and (beside or inside[0].tag == "NNP"):
-                name = stem[: cut.start()]
-                new.append(
-                    Found(
-                        start,
-                        start + len(name),
-                        name,
-                        "",
-                        (),
-                        0.85,
-                        hint="frame",
-                        office=cut[0],
-                        country=_code(before) if beside else None,
-                    )
-                )
-            continue
-        if gap == "의 " and not unit:
-            continue
-        if beside and foreign and _is_placelike(stem, rest) and (unit or inside[0].tag == "NNP"):
-            name = stem[:-1] if unit and len(stem) > 3 and unit != "도" else stem
-            new.append(
-                Found(
-                    start,
-                    stem_end,
-                    name if unit in "시군" else stem,
-                    unit,
-                    (),
-                    0.9 if unit else 0.75,
-                    hint="after its country",
-                    country=_code(before),
-                )
-            )
-        elif (
-            unit in ("시", "주", "성", "현")
-            and unit
-            and not stem.endswith("도시")
-            and _unit_frame(stem, inside, stem_end)
-        ):
-            new.append(
-                Found(start, stem_end, stem[:-1] if unit in "시군" else stem, unit, (), 0.8, hint="frame", country=None)
-            )
-    return new
+    return _Seeker(text, sentence, found, taken).seek()
 
 
+def _holds(found: Found) -> bool:
+    """Tell whether what follows a found place may lie in it."""
+    return found.kind == "country" or (
+        bool(found.entries) and (found.entries[0].kind == "region" or found.entries[0].country != "KR")
+    )
+
+
+_UNITS = "시군구주성현도정촌"
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
 _SYLLABLE = re.compile("[가-힣]")
-_LIST_END = re.compile(r"\s?[,·/)]|\s?등\s|\s?$")
-
-
-def _neighbour(text: str, start: int, found: Sequence[Found]) -> Found | None:
-    """Return the foreign place whose country is said and that a word follows in a list."""
-    for each in found:
-        if each.end < start and start - each.end <= 3 and re.fullmatch(r"\s?[,·ㆍ/]\s?", text[each.end : start]):
-            return each if each.hint == "country" and _code(each) != "KR" else None
-    return None
+_TOLD = frozenset(["country", "after its country", "list"])
+_LIST_END = re.compile(r"\s?[,·/)▲▴△◦○]|\s?등\s|\s?$")
+_SEAT = re.compile(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$")
+_SEATED = re.compile(r"[가-힣]{2,4}[시구현성주]\s(?:인민)?(?:정부|인민위원회|시청|구청|현청|의회|당위원회|서기)")
+# a particle that the tagger took for the name's last syllable: 로텐부르크시와+는
+_GLUED = re.compile(r"(?P<name>[가-힣]{2,}[시군구현])(?:와|과|의|는|은|를|을|에|에서)(?![가-힣])|(?P<also>(?!))")
+_SIDE = re.compile(r"(?:동|서|남|북|중|북동|북서|남동|남서)부[주성도현]")
+_QUOTED = re.compile(r"['‘\"“「『]$")
+_CLOSED = re.compile(r"\s?['’\"”」』]")
+_PAIR_GAP = re.compile(r"(?:,\s?|·|와\s|과\s|\s및\s)")
+_PAIR_BACK = re.compile(r"(?:,\s?|·|와\s|과\s|\s및\s)$")
 
 
 def _code(found: Found | None) -> str | None:
@@ -149,12 +291,23 @@ def _stem(tokens: Sequence[Token]) -> int:
 _ORGANISATION = re.compile(
     r"(?:뉴스|통신|신문|방송|국|대|정부|대학|대학교|재단|은행|회사|기업|연구소|연구원|센터|협회|대사관|총영사관|영사관|국회|총리|대통령|국왕|장관|외교부|군|시장|공사|공단|항공|그룹|의원|"
     r"공원|박물관|미술관|병원|학교|축제|박람회|공항|역|산|강|호|섬|어|인|계|식|제|산업|시민|수군|국민|유학생|청소년|지방|전역|최대|최고|최초|남부|북부|동부|서부|중부|내|등|측|본사|"
-    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐)$"
+    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐|주간|관광객|바이어|상품|문화|음식|자본|국적|이민자|교민|동포|상공인|기업인|노동자|근로자|정상|왕실|황제)$"
 )
 
 
-def _is_placelike(stem: str, rest: str) -> bool:
-    return not _ORGANISATION.search(stem) and 2 <= len(stem) <= 12 and not rest.startswith(("하", "되"))
+def _placelike(word: _Word) -> bool:
+    """Tell whether a word may be a place's name: no body, people or land without a government."""
+    return (
+        not _ORGANISATION.search(word.stem)
+        and not _LAND.fullmatch(word.stem)
+        and 2 <= len(word.stem) <= 12
+        and not word.rest.startswith(("하", "되"))
+    )
+
+
+_LAND = re.compile(
+    r"규슈|시코쿠|혼슈|간사이|간토|도호쿠|주고쿠|호쿠리쿠|화북|화남|화동|동북|연해|발칸|시베리아|북유럽|남유럽|동유럽|서유럽"
+)
 
 
 def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:

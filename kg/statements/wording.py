@@ -52,7 +52,7 @@ class Wording:
         self.ending = {anchor.end: anchor for anchor in anchors}
         self.beginning = {anchor.start: anchor for anchor in anchors}
         self.known = known
-        self.tokens = {token.start: token for token in sentence.tokens}
+        self.tokens = {token.start: token for token in reversed(sentence.tokens)}
         self.order = sentence.tokens
 
     def tag(self, start: int) -> str:
