@@ -115,11 +115,6 @@ _MALAY_VOWELS = {
     "wa": "ㅘ", "we": "ㅞ", "wi": "ㅟ", "wo": "ㅝ", "ya": "ㅑ", "ye": "ㅖ", "yo": "ㅛ", "yu": "ㅠ", "a": "ㅏ", "i": "ㅣ", "o": "ㅗ", "u": "ㅜ",
 }  # fmt: skip
 # a consonant that closes a syllable: the tail it gives, or the syllable that it makes of its own
-<<<<<<< /work/main/data/transcription.py
-_MALAY_TAILS = {"ng": "ㅇ", "n": "ㄴ", "m": "ㅁ", "l": "ㄹ", "k": "ㄱ", "g": "ㄱ", "p": "ㅂ", "b": "ㅂ", "t": "ㅅ", "d": "ㅅ", "h": ""}
-_MALAY_ALONE = {"r": "르", "s": "스", "f": "프", "c": "츠", "j": "즈", "z": "즈", "sy": "시", "kh": "크", "v": "브"}
-_MALAY_BARE = {**_MALAY_ALONE, "b": "브", "d": "드", "g": "그", "k": "크", "p": "프", "t": "트", "l": "르", "m": "므", "n": "느"}
-=======
 _MALAY_TAILS = {
     "ng": "ㅇ",
     "n": "ㄴ",
@@ -146,7 +141,6 @@ _MALAY_BARE = {
     "m": "므",
     "n": "느",
 }
->>>>>>> /tmp/n_tree/data/transcription.py
 _MALAY_PART = re.compile(
     r"(?P<lead>ny|sy|kh|[bcdfghjklmnpqrstvz])?(?P<vowel>[wy]?[aeiou])(?P<tail>(?:ng(?![aeiouwy])|sy|kh|[bcdfghjklmnprstvz])(?![aeiouwy]))?"
     r"|(?P<bare>ng|ny|sy|kh|[bcdfghjklmnpqrstvzwy])"
@@ -186,15 +180,6 @@ def _malay(name: str, e: str) -> str:
 
 # the language that a country's cities are named in, for hangulize; where two spellings are usual, both
 _LANGUAGES = {
-<<<<<<< /work/main/data/transcription.py
-    **dict.fromkeys("ES MX AR CO PE VE CL EC GT CU BO DO HN PY SV NI CR PA UY PR GQ".split(), ("spa",)),
-    "BR": ("por.br", "spa"),
-    **dict.fromkeys("PT AO MZ CV".split(), ("por",)),
-    **dict.fromkeys("IT SM".split(), ("ita",)),
-    **dict.fromkeys("DE AT LI".split(), ("deu",)),
-    **dict.fromkeys("RO MD".split(), ("ron",)),
-    **dict.fromkeys("HR RS BA ME".split(), ("hbs",)),
-=======
     **dict.fromkeys(["ES", "MX", "AR", "CO", "PE", "VE", "CL", "EC", "GT", "CU", "BO", "DO", "HN", "PY", "SV", "NI", "CR", "PA", "UY", "PR", "GQ"], ("spa",)),
     "BR": ("por.br", "spa"),
     **dict.fromkeys(["PT", "AO", "MZ", "CV"], ("por",)),
@@ -202,7 +187,6 @@ _LANGUAGES = {
     **dict.fromkeys(["DE", "AT", "LI"], ("deu",)),
     **dict.fromkeys(["RO", "MD"], ("ron",)),
     **dict.fromkeys(["HR", "RS", "BA", "ME"], ("hbs",)),
->>>>>>> /tmp/n_tree/data/transcription.py
     "NL": ("nld",), "PL": ("pol",), "CZ": ("ces",), "SK": ("slk",), "HU": ("hun",), "SE": ("swe",), "FI": ("fin",), "IS": ("isl",),
     "TR": ("tur",), "LV": ("lav",), "LT": ("lit",), "EE": ("est",), "SI": ("slv",), "AL": ("sqi",), "PH": ("spa",),
 }  # fmt: skip
@@ -212,16 +196,8 @@ def european(name: str, country: str) -> list[str]:
     """Return the Hangul that hangulize gives a name in the language of its country, in one form, two or none."""
     from hangulize import hangulize
 
-<<<<<<< /work/main/data/transcription.py
-    if country == "TR":
-        # the undotted ı is 으 by rule, 이 in use
-        variants = [name, name.replace("ı", "i")]
-    else:
-        variants = [name]
-=======
     # the Turkish ı without a dot is 으 by rule, 이 in use
     variants = [name, name.replace("ı", "i")] if country == "TR" else [name]
->>>>>>> /tmp/n_tree/data/transcription.py
     forms = []
     for language in _LANGUAGES.get(country, ()):
         for variant in variants:
