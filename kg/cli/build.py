@@ -12,7 +12,8 @@ from kg.cli.llm import endpoint, llm_options
 from kg.cli.options import store_option
 
 if TYPE_CHECKING:
-    from kg.triples.build import Progress, Report
+    from kg.triples.options import Report
+    from kg.triples.work import Progress
 
 
 @click.command()

@@ -18,13 +18,11 @@ def builds(store: str, form: str) -> None:
     \b
         kg builds
     """
-    from kg.triples.compare import builds as log
-    from kg.triples.folder import Folder
-    from kg.triples.store import on_disk
+    from kg.triples.log import log_of
 
     columns = ("build", "ended", "inputs", "version", "read", "unchanged", "removed", "failed", "seconds", "counts")
     rows = []
-    for each in log(Folder(on_disk(store))):
+    for each in log_of(store).builds():
         counts = each.get("counts", {})
         shown = counts if form == "json" else [f"{count} {name}" for name, count in counts.items() if count]
         rows.append([*(each.get(name) for name in columns[:-1]), shown])

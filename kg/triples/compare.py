@@ -1,17 +1,15 @@
 """What came, went or changed between two builds of a store, or between two stores, and because of which document."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.triples import deltas, terms
-from kg.triples.folder import Folder
-from kg.triples.store import Store, is_address, on_disk, open_store
+from kg.triples import terms
+from kg.triples.log import log_of
+from kg.triples.store import Store, open_store
 from kg.triples.terms import standard, term
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, Property
 
@@ -49,21 +47,6 @@ class Documents:
         return self._titles.get(document, document[1:-1].removeprefix(IDENTIFIER)) if document else ""
 
 
-def builds(folder: Folder) -> list[dict[str, Any]]:
-    """Return the log of builds, the first one first; a torn last line is left out."""
-    folder.check()
-    if not folder.builds.exists():
-        return []
-    found = []
-    for line in folder.builds.read_text(encoding="utf-8").splitlines():
-        try:
-            found.append(json.loads(line))
-        except ValueError:
-            continue
-    current = folder.current()
-    return [each for each in found if each["build"] <= current]
-
-
 def compare(first: str, second: str, location: str) -> list[Change]:
     """Return what changed from FIRST to SECOND: two builds of the store at LOCATION by number, or two stores.
 
@@ -72,25 +55,23 @@ def compare(first: str, second: str, location: str) -> list[Change]:
 
     """
     if first.isdigit() and second.isdigit():
-        return _between_builds(Folder(on_disk(location)), int(first), int(second))
+        return _between_builds(location, int(first), int(second))
     return _between_stores(open_store(first), open_store(second))
 
 
-def _between_builds(folder: Folder, first: int, second: int) -> list[Change]:
-    known = [each["build"] for each in builds(folder)]
+def _between_builds(location: str, first: int, second: int) -> list[Change]:
+    log = log_of(location)
+    known = [int(each["build"]) for each in log.builds()]
     for number in (first, second):
         if number not in known:
             told = ", ".join(map(str, known)) or "none"
-            raise StoreError(f"{folder.path} has no build {number}; it has: {told}. See: kg builds")
+            raise StoreError(f"{location} has no build {number}; it has: {told}. See: kg builds")
     low, high = sorted((first, second))
     gone: set[tuple[str, str, str]] = set()
     came: set[tuple[str, str, str]] = set()
     for number in known:
         if low < number <= high:
-            file = folder.deltas / f"{number:06d}.jsonl.gz"
-            if not file.exists():
-                raise StoreError(f"{file} is missing: builds {first} and {second} cannot be compared.")
-            for sign, *rest in deltas.read(file):
+            for sign, *rest in log.delta(number):
                 triple = (rest[0], rest[1], rest[2])
                 here, there = (came, gone) if sign == "+" else (gone, came)
                 if triple in there:
@@ -99,8 +80,9 @@ def _between_builds(folder: Folder, first: int, second: int) -> list[Change]:
                     here.add(triple)
     if first > second:
         gone, came = came, gone
-    quads, _keep = folder.open()
-    return _changes(gone, came, quads)
+    # the store lives as long as its quads are read
+    store = open_store(location)
+    return _changes(gone, came, store.quads)
 
 
 def _between_stores(first: Store, second: Store) -> list[Change]:
@@ -109,8 +91,6 @@ def _between_stores(first: Store, second: Store) -> list[Change]:
 
 
 def _triples(store: Store) -> set[tuple[str, str, str]]:
-    if is_address(store.location):
-        raise StoreError("Two stores are compared on disk; a server's graph can be exported and built from first.")
     found = set()
     for graph in (terms.THINGS, terms.EDGES):
         for quad in store.quads.quads_for_pattern(None, None, None, graph):
@@ -166,7 +146,8 @@ def _label(path: str, pairs: Iterable[tuple[str, str]], stores: tuple[ox.Store, 
         node = terms.iri(path)
         told = [str(quad.object) for store in stores for quad in store.quads_for_pattern(node, terms.LABEL, None)]
     english = [value for value in told if value.endswith("@en")]
-    return _plain((english or told or [path])[0])
+    # what a later build has taken out of the store is called by its id
+    return _plain((english or told)[0]) if told else path
 
 
 def _edge_changes(by_subject: dict[str, Both], documents: Documents) -> Iterator[Change]:

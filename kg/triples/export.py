@@ -36,7 +36,8 @@ def quads(store: Store, *, inferences: bool = False, ontology: Path | None = Non
     Inferred triples stand in a graph of their own, `id:graph/inferred`, and so does the description.
     """
     found = list(store.quads)
-    described = description.describe(store)
+    # of a server, what it keeps besides the graph is no part of it
+    described = description.describe(Store(store.quads, store.location))
     if inferences:
         triples = (quad.triple for quad in found)
         found += [

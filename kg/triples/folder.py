@@ -60,6 +60,10 @@ class Folder:
         """The folder of what each build changed."""
         return self.path / "deltas"
 
+    def delta(self, number: int) -> Path:
+        """Return the file of what a build changed."""
+        return self.deltas / f"{number:06d}.jsonl.gz"
+
     @property
     def pending(self) -> Path:
         """What an unfinished build has read."""

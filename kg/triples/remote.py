@@ -2,8 +2,7 @@
 
 The address is the server's base; queries go to BASE/query and updates to BASE/update, unless KG_STORE_QUERY and
 KG_STORE_UPDATE name other addresses. KG_STORE_USER and KG_STORE_PASSWORD are sent where they are set.
-
-A build is kept in memory until its end and then sent as one update, which a server runs whole or not at all.
+KG_STORE_GRAPHS names the address of the graph store protocol, where there is one.
 """
 
 import base64
@@ -13,20 +12,18 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Self
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.triples import terms
-from kg.triples.quads import Local, Node, Term
+from kg.triples.quads import Node
 from kg.triples.store import Store
 from kg.vocabulary import PREFIXES, THEME
 
 _ATTEMPTS = 3
 _PAUSE = 0.4
-_VALUES = 200
 _TRANSIENT = (500, 502, 503, 504)
 _PROBE = f"ASK {{ <{THEME}scheme> ?p ?o }}"
 # how a query is told to see all named graphs: by itself on most servers, else by a parameter of theirs
@@ -45,6 +42,7 @@ class Server:
         self.address = address.rstrip("/")
         self.queries = os.environ.get("KG_STORE_QUERY") or f"{self.address}/query"
         self.updates = os.environ.get("KG_STORE_UPDATE") or f"{self.address}/update"
+        self.graphs = os.environ.get("KG_STORE_GRAPHS")
         self.timeout = timeout if timeout is not None else float(os.environ.get("KG_STORE_TIMEOUT", "60"))
         self._union: dict[str, str] | None = None
 
@@ -66,6 +64,13 @@ class Server:
         """Run an update; it may run twice, as ground data put in or taken out twice is the same."""
         if text:
             self._send(self.updates, text.encode(), "application/sparql-update", "*/*")
+
+    def add(self, graph: Node, lines: str) -> None:
+        """Add triples (N-Triples) to a named graph by the graph store protocol; twice is as good as once."""
+        address = (
+            f"{self.graphs}{'&' if '?' in str(self.graphs) else '?'}graph={urllib.parse.quote(graph.value, safe='')}"
+        )
+        self._send(address, lines.encode(), "application/n-triples", "*/*")
 
     def union(self) -> dict[str, str]:
         """Return the parameters with which queries see all named graphs, found out once.
@@ -165,7 +170,8 @@ class RemoteStore(Store):
         """All quads of the server, copied into memory: for exports and other work over the whole graph."""
         if self._copy is None:
             copy = ox.Store()
-            found = self.server.rows("SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+            aside = f"FILTER(?g NOT IN ({terms.LOG}, {terms.LOCK}))"
+            found = self.server.rows(f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {aside} }}")
             copy.extend(ox.Quad(row["s"], row["p"], row["o"], row["g"]) for row in found)
             self._copy = copy
         return self._copy
@@ -202,121 +208,3 @@ def with_prefixes(query: str) -> tuple[str, str]:
     }
     lines = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in declared]
     return "\n".join([*lines, query]), form
-
-
-class Remote:
-    """A server's quads as a build sees them: what the build changes is kept here and sent at its end, in one update."""
-
-    def __init__(self, address: str) -> None:
-        """Take the server's address."""
-        self.server = Server(address)
-        self._added = ox.Store()
-        self._removed: set[ox.Quad] = set()
-        self._local = Local(self._added)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._added.clear()
-
-    def empty(self) -> bool:
-        """Tell whether the server holds no graph of kg yet."""
-        return not self.server.ask(f"ASK {{ GRAPH ?g {{ <{THEME}scheme> ?p ?o }} }}")
-
-    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
-        """Return, for each object, the subjects that have it by the predicate, in any graph."""
-        found: dict[Term, list[Node]] = {value: [] for value in objects}
-        for chunk in _chunks(list(found)):
-            values = " ".join(map(str, chunk))
-            query = f"SELECT ?s ?o ?g WHERE {{ VALUES ?o {{ {values} }} GRAPH ?g {{ ?s {predicate} ?o }} }}"
-            for row in self.server.rows(query):
-                quad = ox.Quad(row["s"], predicate, row["o"], row["g"])
-                if quad not in self._removed and row["o"] in found:
-                    found[row["o"]].append(row["s"])
-        for value, nodes in self._local.subjects(predicate, found).items():
-            found[value] += [node for node in nodes if node not in found[value]]
-        return found
-
-    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
-        """Return, for each subject, its quads in a graph, or in all."""
-        found: dict[Node, list[ox.Quad]] = {subject: [] for subject in subjects}
-        where = f"GRAPH {graph}" if graph else "GRAPH ?g"
-        for chunk in _chunks(list(found)):
-            values = " ".join(map(str, chunk))
-            query = f"SELECT * WHERE {{ VALUES ?s {{ {values} }} {where} {{ ?s ?p ?o }} }}"
-            for row in self.server.rows(query):
-                quad = ox.Quad(row["s"], row["p"], row["o"], graph or row["g"])
-                if quad not in self._removed:
-                    found[row["s"]].append(quad)
-        for subject, quads in self._local.about(found, graph).items():
-            known = set(found[subject])
-            found[subject] += [quad for quad in quads if quad not in known]
-        return found
-
-    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
-        """Return the quads that subjects have by a predicate."""
-        asked = list(subjects)
-        found: list[ox.Quad] = []
-        for chunk in _chunks(asked):
-            values = " ".join(map(str, chunk))
-            query = f"SELECT ?s ?o ?g WHERE {{ VALUES ?s {{ {values} }} GRAPH ?g {{ ?s {predicate} ?o }} }}"
-            found += [ox.Quad(row["s"], predicate, row["o"], row["g"]) for row in self.server.rows(query)]
-        kept = [quad for quad in found if quad not in self._removed]
-        return list(dict.fromkeys([*kept, *self._local.having(asked, predicate)]))
-
-    def graph(self, graph: Node) -> list[ox.Quad]:
-        """Return all quads of a graph."""
-        rows = self.server.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
-        quads = [ox.Quad(row["s"], row["p"], row["o"], graph) for row in rows]
-        return list(dict.fromkeys([quad for quad in quads if quad not in self._removed] + self._local.graph(graph)))
-
-    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
-        """Return the objects that any subject has by the predicate."""
-        return {value for value, nodes in self.subjects(predicate, objects).items() if nodes}
-
-    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-        """Return those of the quads that are in the store."""
-        asked = list(dict.fromkeys(quads))
-        found: set[ox.Quad] = set()
-        for chunk in _chunks(asked):
-            values = " ".join(f"({quad.subject} {quad.predicate} {quad.object} {quad.graph_name})" for quad in chunk)
-            query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES (?s ?p ?o ?g) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            found |= {ox.Quad(row["s"], row["p"], row["o"], row["g"]) for row in self.server.rows(query)}
-        return (found - self._removed) | self._local.held(asked)
-
-    def count(self, predicate: Node, value: Term) -> int:
-        """Return how many subjects have the value by the predicate."""
-        return len(self.subjects(predicate, [value])[value])
-
-    def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
-        """Take quads out, then put quads in: here, until `finish`."""
-        for quad in remove:
-            self._added.remove(quad)
-            self._removed.add(quad)
-        for quad in add:
-            self._removed.discard(quad)
-            self._added.add(quad)
-
-    def finish(self) -> None:
-        """Send all changes as one update."""
-        parts = []
-        if self._removed:
-            parts.append(f"DELETE DATA {{\n{_data(self._removed)}\n}}")
-        if len(self._added):
-            parts.append(f"INSERT DATA {{\n{_data(self._added)}\n}}")
-        self.server.update(" ;\n".join(parts))
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    by_graph: dict[str, list[str]] = {}
-    for quad in quads:
-        by_graph.setdefault(str(terms.graph_of(quad)), []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    return "\n".join(
-        f"GRAPH {graph} {{\n" + "\n".join(sorted(lines)) + "\n}" for graph, lines in sorted(by_graph.items())
-    )
-
-
-def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), _VALUES):
-        yield items[start : start + _VALUES]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError
 from kg.vocabulary import PREFIXES
 
 _XSD = PREFIXES["xsd"]
@@ -81,18 +81,6 @@ class Store:
 def is_address(location: str | Path | None) -> bool:
     """Tell whether a store's location is the address of a server."""
     return isinstance(location, str) and location.startswith(("http://", "https://"))
-
-
-def on_disk(location: str | Path) -> Path:
-    """Return a store's folder.
-
-    Raises:
-        StoreError: the store is a server's, which keeps no log of builds.
-
-    """
-    if is_address(location):
-        raise StoreError(f"{location} is a server: it keeps no log of builds. Name a store in a folder with --store.")
-    return Path(location)
 
 
 def open_store(location: str | Path | None) -> Store:

@@ -33,6 +33,9 @@ EDGES = ox.NamedNode(IDENTIFIER + "graph/edges")
 THEMES = ox.NamedNode(IDENTIFIER + "graph/themes")
 DECISIONS = ox.NamedNode(IDENTIFIER + "graph/decisions")
 BUILDS = ox.NamedNode(IDENTIFIER + "graph/builds")
+# what a server keeps besides the graph: who builds, and what was built
+LOCK = ox.NamedNode(IDENTIFIER + "graph/lock")
+LOG = ox.NamedNode(IDENTIFIER + "graph/log")
 
 
 def escape(path: str) -> str:

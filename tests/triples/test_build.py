@@ -13,7 +13,6 @@ from kg.errors import InputError, StoreError
 from kg.model import Event, EventKind, Naming, Reading, Span, Status
 from kg.triples import open_store
 from kg.triples.build import Options, build, remove
-from kg.triples.folder import Folder
 
 BY_NAME = {place.en: place for place in PLACES.values()}
 
@@ -182,13 +181,13 @@ def test_a_document_that_trips_a_rule_costs_only_itself(tmp_path: Path, folder, 
 
 def test_the_log_tells_each_build(tmp_path: Path, folder, reads: list[str]):
     """builds.jsonl holds inputs, version and counts, and the summary's numbers are the store's."""
-    from kg.triples.compare import builds
+    from kg.triples.log import log_of
 
     store = tmp_path / "s"
     report = build([folder(a=FIRST)], store)
     build([folder(b=SECOND)], store)
     assert reads
-    first, second = builds(Folder(store))
+    first, second = log_of(store).builds()
     assert (first["build"], second["build"]) == (1, 2)
     assert first["inputs"] == [str(folder())]
     assert first["version"].startswith("kg ")

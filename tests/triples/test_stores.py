@@ -1,9 +1,12 @@
 """One promise, every store: in memory, in a folder, and behind the real Oxigraph server, without its union option."""
 
 import http.server
+import json
+import os
 import shutil
 import socket
 import subprocess
+import sys
 import sysconfig
 import threading
 import time
@@ -12,17 +15,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+import pyoxigraph as ox
 import pytest
 from graphs import example_readings
 
 from kg import statements
 from kg.errors import QueryError, StoreError
-from kg.model import Span
-from kg.triples import Store, build_readings, open_store
-from kg.triples.build import build, remove
+from kg.model import Event, Reading, Span
+from kg.triples import Store, build_readings, open_store, terms
+from kg.triples.build import Options, build, remove
 from kg.triples.compare import compare
 from kg.triples.decisions import Decision
+from kg.triples.decisions import read as read_decisions
+from kg.triples.lease import Lease
+from kg.triples.log import log_of
 from kg.triples.remote import Server
+from kg.vocabulary import Property
 
 
 def free_port() -> int:
@@ -155,8 +163,170 @@ def test_sources_are_built_into_a_server_and_taken_out(server: str, tmp_path: Pa
     remove([str(tmp_path / "b.txt")], server)
     build([tmp_path / "a.txt"], tmp_path / "folder")
     assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
-    with pytest.raises(StoreError, match="keeps no log"):
-        compare("1", "2", server)
+
+
+def one_visit(day: str) -> Reading:
+    """Return what a document says that tells of one visit."""
+    *_, journey, _ = example_readings()
+    visits = [each for each in journey.statements if isinstance(each, Event) and each.start]
+    return replace(journey, statements=(replace(visits[0], start=day, end=None),))
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of two documents, each of which tells of a visit on the day that it begins with."""
+
+    def extract(found):
+        reading = one_visit(found.text[:10])
+        (said,) = reading.statements
+        said = replace(said, evidence=(Span(document=found.id, start=0, end=10),))
+        return replace(reading, document=found, statements=(said,))
+
+    monkeypatch.setattr(statements, "extract", extract)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, day in (("a", "2019-05-01"), ("b", "2020-06-02")):
+        (folder / f"{name}.txt").write_text(f"{day} 방문", encoding="utf-8")
+    return folder
+
+
+def test_a_server_keeps_the_log_of_its_builds(server: str, articles: Path, tmp_path: Path, run_kg):
+    """`kg builds` and `kg diff` tell of a server's builds what they tell of a folder's; exports do not show the log."""
+    folder = tmp_path / "kg-store"
+    for location in (server, folder):
+        build([articles / "a.txt"], location)
+        build([articles], location)
+        (articles / "b.txt").write_text("2021-07-03 방문", encoding="utf-8")
+        build([articles], location)
+        remove([str(articles / "a.txt")], location)
+        (articles / "b.txt").write_text("2020-06-02 방문", encoding="utf-8")
+    aside = ("ended", "seconds")
+    told = [
+        [{k: v for k, v in each.items() if k not in aside} for each in log_of(each).builds()]
+        for each in (server, folder)
+    ]
+    assert told[0] == told[1]
+    assert [each["read"] for each in told[0]] == [1, 1, 1, 0]
+    for first, second in (("1", "2"), ("2", "3"), ("3", "1"), ("1", "4")):
+        there, here = compare(first, second, server), compare(first, second, str(folder))
+        assert there == here
+        assert there
+    assert {str(quad) for quad in open_store(server).quads} == {str(quad) for quad in open_store(folder).quads}
+    assert compare(server, str(folder), "") == []
+    done = run_kg("builds", "--store", server, "--format", "json")
+    assert [each["build"] for each in json.loads(done.stdout)] == [1, 2, 3, 4], done.stderr
+    exported = [run_kg("export", "--format", "trig", "--store", store).stdout for store in (server, folder)]
+    assert exported[0] == exported[1]
+    assert "graph/things" in exported[0]
+
+
+def test_decisions_are_made_and_applied_against_a_server(server: str, articles: Path, run_kg, tmp_path: Path):
+    """`kg decide` writes a row where the work is done, and `kg build` applies it to the server's graph."""
+    build([articles], server)
+    ((visit,), _) = open_store(server).select("SELECT ?v { ?v a ic:Visit } ORDER BY ?v").rows
+    done = run_kg("decide", "reject", visit, "--author", "이", "--store", server, cwd=tmp_path)
+    assert (done.returncode, "Nothing in the graph" in done.stderr) == (0, False), done.stderr
+    rows, _ = read_decisions(tmp_path / "decisions.csv")
+    build([articles], server, Options(decisions=tmp_path / "decisions.csv"))
+    assert [row.kind for row in rows] == ["reject"]
+    assert open_store(server).ask(f"ASK {{ <{visit}> ic:review ic:rejected }}")
+    assert "Nothing waits" in run_kg("review", "--store", server, cwd=tmp_path).stderr
+
+
+def test_two_builders_of_a_server(server: str, articles: Path):
+    """The second is told who holds the server; one that is gone, or has said nothing for long, holds it no more."""
+    told = rf"being built by process {os.getpid()} on .* since \d{{4}}-"
+    with Lease(Server(server)), pytest.raises(StoreError, match=told):
+        build([articles], server)
+    build([articles / "a.txt"], server)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    later, earlier = "2999-01-01T00:00:00+00:00", "2020-01-01T00:00:00+00:00"
+    here = socket.gethostname()
+    for who in (
+        {"pid": ended.pid, "host": here, "since": "x", "until": later, "token": "dead"},
+        {"pid": 1, "host": "elsewhere", "since": "x", "until": earlier, "token": "silent"},
+    ):
+        hold(server, who)
+        build([articles], server)
+        assert not held(server)
+    hold(server, {"pid": 1, "host": "elsewhere", "since": "x", "until": later, "token": "alive"})
+    with pytest.raises(StoreError, match="process 1 on elsewhere"):
+        build([articles], server)
+
+
+def hold(server: str, who: dict[str, object]) -> None:
+    """Write a lease as another builder would."""
+    Server(server).update(
+        f"INSERT DATA {{ GRAPH {terms.LOCK} {{ {terms.iri('lock')} {terms.term(Property.RECORD)} "
+        f"{ox.Literal(json.dumps(who))} }} }}"
+    )
+
+
+def held(server: str) -> bool:
+    return Server(server).ask(f"ASK {{ GRAPH {terms.LOCK} {{ ?s ?p ?o }} }}")
+
+
+def test_a_builder_that_lost_its_lease_writes_nothing(server: str, articles: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where another has taken over meanwhile, a line says so, and the graph is as the other left it."""
+    build([articles / "a.txt"], server)
+    before = {str(quad) for quad in open_store(server).quads}
+    whole = statements.extract
+
+    def taken_over(document):
+        Server(server).update(f"CLEAR GRAPH {terms.LOCK}")
+        hold(server, {"pid": 1, "host": "elsewhere", "since": "x", "until": "2999", "token": "other"})
+        return whole(document)
+
+    monkeypatch.setattr(statements, "extract", taken_over)
+    with pytest.raises(StoreError, match="process 1 on elsewhere, since x has taken over"):
+        build([articles], server)
+    assert {str(quad) for quad in open_store(server).quads} == before
+    assert held(server)
+
+
+def test_documents_go_to_the_graph_store_address(
+    server: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """With KG_STORE_GRAPHS each new document's graph is a request of its own; the graph is the same in the end."""
+    monkeypatch.setenv("KG_STORE_GRAPHS", f"{server}/store")
+    sent: list[str] = []
+    send = Server._send
+
+    def noting(self, url, *rest):
+        sent.append(url)
+        return send(self, url, *rest)
+
+    monkeypatch.setattr(Server, "_send", noting)
+    build([articles / "a.txt"], server)
+    build([articles], server)
+    build([articles], tmp_path / "folder")
+    graphs = [url for url in sent if url.startswith(f"{server}/store?graph=https%3A%2F%2Fw3id.org")]
+    assert len(graphs) == 2
+    assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
+
+
+def test_a_build_that_dies_between_documents_and_the_rest_is_done_again(
+    server: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Documents that went ahead of an update that never came are read again, and nothing of them is left twice."""
+    monkeypatch.setenv("KG_STORE_GRAPHS", f"{server}/store")
+    build([articles / "a.txt"], server)
+    update = Server.update
+
+    def dies(self, text):
+        if "DELETE DATA" in text or "INSERT DATA" in text:
+            raise KeyboardInterrupt
+        update(self, text)
+
+    monkeypatch.setattr(Server, "update", dies)
+    with pytest.raises(KeyboardInterrupt):
+        build([articles], server)
+    monkeypatch.setattr(Server, "update", update)
+    assert len(open_store(server).select("SELECT ?v { ?v a ic:Visit }").rows) == 1
+    assert build([articles], server).read == 1
+    build([articles], tmp_path / "folder")
+    assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
 
 
 def test_a_server_without_a_graph_says_how_to_build_one(server: str):
