@@ -46,7 +46,7 @@ _DATE = near(
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
-    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말)(?=[\s에의까중,.)]|$)))"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<y7>(?<![\d.'’‘])(?:19|20)\d\d)\.(?=\s[가-힣]{{2}})|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말)(?=[\s에의까중,.)]|$)))"
     r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
     rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!\s?(?:간|째|차|동안|정)|[가-힣]*일정))"
@@ -56,7 +56,9 @@ _RANGE_END = re.compile(
     rf"\s?(?:[~∼〜–-]|부터|에서)\s?(?:(?P<y>(?:19|20)\d\d)\s?[년./]\s?)?(?:(?P<mw>{_MW})\s?)?(?:(?P<m>1[0-2]|0?[1-9])\s?(?:월|[./])\s?)?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?일|\.(?!\d)|(?=\())(?!\s?간){_DOW}(?P<till>\s?까지)?"
 )
 _YEAR_RANGE = re.compile(r"\s?(?:[~∼–-]|년?부터)\s?['’‘]?(?P<y>(?:19|20)?\d\d)년?(?!\d)")
-_MONTH_RANGE = re.compile(r"\s?(?:[~∼–-]|부터)\s?(?:(?P<y>(?:19|20)\d\d)년\s?)?(?P<m>1[0-2]|[1-9])월")
+_MONTH_RANGE = re.compile(
+    r"\.?\s?(?:[~∼–-]|부터)\s?(?:(?P<y>(?:19|20)\d\d)\s?[년.]\s?)?(?P<m>1[0-2]|0?[1-9])(?:월|\.(?!\s?\d))"
+)
 # 26일부터: the range's first half when the day has already been read with 일; 12~14일: before it
 _DAY_SPAN = re.compile(r"(?<![\d.])(?P<a>3[01]|[12]\d|[1-9])\s?[~∼–-]\s?(?=(?:3[01]|[12]\d|[1-9])일)")
 _SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
@@ -99,6 +101,7 @@ class Calendar:
     named: bool = False  # a month has been named in the present sentence
     present: tuple[str, int, int] = ("", 0, 0)  # the present sentence: a text, from where to where
     dated: bool = False  # the last year was named with its month
+    yeared: bool = False  # a year has been named in the present sentence
     # the year and month of writing where the day of publication is not known but the text tells them
     written: tuple[int | None, int | None] = (None, None)
     headed: tuple[int | None, int | None] = (None, None)  # the scene that the last heading set
@@ -111,7 +114,7 @@ class Calendar:
 
     def enter(self, text: str, start: int, end: int) -> None:
         """Begin a sentence: what a sentence told of another time ends with it, a month of that time with its line."""
-        self.named = False
+        self.named = self.yeared = False
         self.present = (text, start, end)
         if _BREAK.search(text, self.at, start) and self._behind():
             self.scene = self.headed
@@ -257,6 +260,10 @@ def _year(
         return base if (month, day or 31) >= (now.published.month, now.published.day) else base + 1
     if relation in ("같은 해", "그해") and now.year:
         return now.year
+    told = now.year if now.yeared or now.past or now.year == now.headed[0] else None
+    if now.published and now.year and now.year < now.published.year and told is None:
+        # what is still to be done is not done in a year that an earlier sentence told of
+        return base
     return now.year or base
 
 
@@ -306,7 +313,7 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
         day = int(group["d1"] or group["d5"] or 0) or None
         if not _valid(year, month, day):
             return None
-        now.year, now.month, now.named, now.dated = year, month, True, True
+        now.year, now.month, now.named, now.dated, now.yeared = year, month, True, True, True
         return _iso(year, month, day)
     if group["short"]:
         number = int(group["y2"])
@@ -332,18 +339,22 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
         now.month, now.named = month, True
         return _iso(now.year, month, day)
     if group["yearonly"]:
+        if group["y7"]:
+            now.year, now.month, now.dated, now.yeared = int(group["y7"]), None, False, True
+            return group["y7"]
         if group["y6"]:
             if not _SINCE.match(match.string, match.end()):
                 # 2015년 이후 처음인 5월 방문: what has been so since a year is told of another time
-                now.year, now.month, now.dated = int(group["y6"]), None, False
+                now.year, now.month, now.dated, now.yeared = int(group["y6"]), None, False, True
             return group["y6"]
         if group["half"]:
-            return _iso(now.year or now.base) if now.year or now.base else None
+            told = now.year or now.base
+            return _iso(told) if told else None
         if now.base is None:
             return None
         year = now.base + _YEAR_WORDS[group["yw6"]]
         if not _SINCE.match(match.string, match.end()):
-            now.year, now.month, now.dated = year, None, False
+            now.year, now.month, now.dated, now.yeared = year, None, False, True
         return _iso(year)
     if group["monthword"]:
         shifted = _month(now, _MONTH_WORDS[group["mw7"]])

@@ -87,8 +87,10 @@ def _month(name: str) -> int:
 
 def _year(now: Calendar, said: str | None, month: int) -> int | None:
     if said:
-        now.year, now.dated = int(said), True
+        now.year, now.dated, now.yeared = int(said), True, True
     del month
+    if now.published and not now.yeared:
+        return now.published.year
     return now.year or (now.published.year if now.published else None)
 
 

@@ -12,6 +12,9 @@ from kg.statements.frames import Frame, Story
 ONLINE = re.compile(r"화상|온라인|영상\s?(?:회의|통화|회담|면담)|비대면|전화|서면|우편")
 
 
+_SINCE_THEN = re.compile(
+    r"^[^,]{0,20}(?:체결|결연|협정|협약|수교|서명|창립|가입|취임|지진|발생)[^,]{0,4}\s?(?:이후|이래|뒤|후|만에|만이)(?=\s|$)"
+)
 _TAKES_PLACE = re.compile(r"^(?:열리|열|갖|개최|진행|시작|이어지|치르|잡히)$")
 
 
@@ -66,7 +69,7 @@ def period(dates: Iterable[Named], *, near: int | None = None) -> tuple[str | No
 
 def dates_of(story: Story, frame: Frame) -> list[Named]:
     """Return the dates of a clause: its own, else those of the clauses that it goes on from in the same sentence."""
-    own = [each for each in frame.clause.dates if each.dates]
+    own = [each for each in frame.clause.dates if each.dates and not _of_earlier(story, frame, each)]
     if own:
         return own
     nested = [
@@ -91,6 +94,11 @@ def dates_of(story: Story, frame: Frame) -> list[Named]:
         for date in other.clause.dates
     }
     return [each for each in earlier if each.start not in relative][-1:]
+
+
+def _of_earlier(story: Story, frame: Frame, day: Named) -> bool:
+    """Tell whether a day of a clause is that of what came before it: 지난 3월 협약 체결 이후 답방해."""
+    return bool(_SINCE_THEN.match(story.analysis.text(day.end, max(day.end, frame.clause.predicate.start))))
 
 
 def governed(frame: Frame) -> Status:

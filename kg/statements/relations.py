@@ -160,7 +160,11 @@ def _share_dates(story: Story, drafts: list[Draft]) -> None:
             and each.place == draft.place
             and (each.status is Status.PLANNED) is (draft.status is Status.PLANNED)
             and each.status is not Status.CANCELLED
-            and (each.type is not EventKind.VISIT or set(each.participants) & set(draft.participants))
+            and (
+                each.type is not EventKind.VISIT
+                or set(each.participants) & set(draft.participants)
+                or (each.visitors == (story.home,) and story.foreign(draft.place))
+            )
         ]
         if not near:
             continue
@@ -169,7 +173,7 @@ def _share_dates(story: Story, drafts: list[Draft]) -> None:
         if one_day and story.topic(host.frame) == story.topic(draft.frame):
             draft.start, draft.end = host.start, host.end
         else:
-            draft.start = (host.start or "")[:7]
+            draft.start, draft.end = timing.carried(host)
 
 
 def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:

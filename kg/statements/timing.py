@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.model import Agreement, EventKind, Status
 from kg.statements.frames import Frame, Story
+from kg.statements.morphology import Sentence
 from kg.statements.occasions import ONLINE, Draft, period
 
 _SHORT_TRIP = 3  # days within which an occasion carries the trip's own days
@@ -19,6 +20,11 @@ _HEADING = 60  # letters of a line that heads others
 # a day of an itinerary opens its line, after a mark, a cell's edge or a count of days (1일차, 둘째 날)
 _OPENS = re.compile(r"^[\s|/(○◦□·\-–\[]*(?:제?\d{1,2}일\s?차|[첫둘셋넷]째\s?날|\d{1,2}\s?[|])?[\s|/:：(\[-]*$")
 _LEAVES = re.compile(r"^(?:시)?\s?(?:국제)?(?:공항)?\s?(?:에서)?\s?(?:출발|출국|경유|발(?=[\s|/→,)]|$)|→|➝|->|⇒)")
+# what may stand between a day and the name of what takes place on it, and what says that days are something's time
+_LEADS = re.compile(
+    r"^(?:에|부터)?\s?(?:열리는|열릴|열린|개최되는|개최될|개최된|개막하는|하는|여는|치러지는|있을)?\s?['‘\"“「『<]?$"
+)
+_LASTS = re.compile(r"열린|열리|열렸|개최|동안|기간|진행|펼쳐|치러|일시")
 _THERE = re.compile(
     r"^\s*(?:또|또한|그리고|이날|같은\s날|이\s?자리|그\s?자리|이어|이어서|앞서|이에|여기서|양측|양\s?(?:시|도시)|두\s?(?:시|도시|시장|기관|지자체))"
 )
@@ -26,6 +32,7 @@ _THERE = re.compile(
 
 def settle(story: Story, drafts: list[Draft]) -> None:
     """Date the drafts from what the document tells around them, in place."""
+    _named_days(story, drafts)
     _apart(story, drafts)
     for draft in drafts:
         if draft.start is None and draft.end is None and draft.status is not Status.CANCELLED:
@@ -82,6 +89,37 @@ def _apart(story: Story, drafts: list[Draft]) -> None:
             draft.start, draft.end = told
 
 
+def _named_days(story: Story, drafts: list[Draft]) -> None:
+    """Date a named gathering by the day right before its name, or by the stretch that a line beside its name tells."""
+    text = story.analysis.document.text
+    for draft in drafts:
+        if draft.start or draft.end or not draft.name or draft.status is Status.CANCELLED:
+            continue
+        if draft.type not in (EventKind.CONFERENCE, EventKind.EXHIBITION, EventKind.FESTIVAL):
+            continue
+        found = None
+        for index, sentence in enumerate(story.analysis.sentences):
+            at = text.find(draft.name, sentence.start, sentence.end)
+            if at < 0:
+                continue
+            days = [each for each in story.analysis.of(sentence) if each.kind == "date" and each.dates]
+            if led := [each for each in days if each.end <= at and _LEADS.match(text[each.end : at])]:
+                found = period(led[-1:])
+                break
+            beside = story.analysis.sentences[max(0, index - 1) : index + 2]
+            found = found or next((each for each in (_stretch(story, other) for other in beside) if each), None)
+        if found is not None:
+            draft.start, draft.end = found
+
+
+def _stretch(story: Story, sentence: Sentence) -> tuple[str | None, str | None] | None:
+    """Return the stretch of days that a sentence tells to have been something's time (5일부터 8일까지 열린, 기간 : …)."""
+    days = [each for each in story.analysis.of(sentence) if each.kind == "date" and each.dates]
+    lasting = [each for each in days if each.dates and each.dates.start and each.dates.end != each.dates.start]
+    words = story.analysis.text(sentence.start, sentence.end)
+    return period(lasting) if len(lasting) == 1 == len(days) and _LASTS.search(words) else None
+
+
 def _headed(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
     """Return the day that the nearest heading above a line gives what stands below it (2. 괴드시 (9. 13.))."""
     line, seen = frame.line, 0
@@ -134,7 +172,7 @@ def carried(host: Draft) -> tuple[str | None, str | None]:
         apart = (date.fromisoformat(host.end) - date.fromisoformat(host.start)).days
         if apart < _SHORT_TRIP:
             return host.start, host.end
-        return (host.start[:7], None) if host.start[:7] == host.end[:7] else (None, None)
+        return (host.start[:7], None) if host.start[:7] == host.end[:7] else (host.start, host.end)
     if host.start and len(host.start) == 10 and host.end is None:
         return host.start[:7], None
     return host.start, host.end
