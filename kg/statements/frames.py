@@ -24,6 +24,11 @@ _BODY = re.compile(
 )
 # what a sentence denies or only hears said is no fact of it
 _RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)")
+# who holds an office or travels in its name, at the end of a phrase
+_HOLDER = re.compile(
+    r"(?:시장|지사|군수|구청장|의장|위원장|주석|국장|과장|실장|단장|대표|총장|장관|대사|영사|의원|당서기|서기)(?:\s?(?:일행|부부|내외|등))?(?:\s?\d+\s?명)?$"
+)
+_PARTY = re.compile(r"(?:[가-힣]단|일행|사절|팀)$")
 _PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
@@ -216,7 +221,7 @@ def _homes(analysis: Analysis) -> list[str | None]:
     for line in analysis.lines:
         if line.parent is not None and homes[line.parent] is not None:
             homes[line.index] = homes[line.parent]
-        if line.kind != "text" and line.mark not in ("box", None) and analysis.home is not None:
+        if line.kind != "text" and line.mark not in ("box", "caption", None) and analysis.home is not None:
             continue
         for sentence in by_line.get(line.index, ())[:1]:
             named = _effective(analysis, sentence)
@@ -300,8 +305,10 @@ def _sentence_frames(
                 and behind.part == "of"
                 and phrase.part in ("topic", "subject", "with", "to")
             ):
-                # 팀푸시의 시장은: the office's holder acts for the place before 의
-                if _BODY.fullmatch(phrase.words.strip()) and (owners := _references(behind.actors)):
+                # 팀푸시의 시장은, 호쿠토시의 가미무라 에이지 시장은: the office's holder acts for the place before 의
+                words_ = phrase.words.strip()
+                holds = _BODY.fullmatch(words_) or _HOLDER.search(words_)
+                if holds and (owners := _references(behind.actors)):
                     if phrase.part in ("topic", "subject") and not own:
                         own = owners
                         rest = [each for each in rest if each not in owners]
@@ -311,8 +318,11 @@ def _sentence_frames(
                 site.extend(_references(each for each in behind.actors if each.kind == "place"))
             behind = phrase
             if not references:
-                if phrase.part in ("topic", "subject") and phrase.nouns in _PRONOUNS and not own:
-                    own = spoken
+                if phrase.part in ("topic", "subject") and not own:
+                    if phrase.nouns in _PRONOUNS:
+                        own = spoken
+                    elif phrase.nouns and _PARTY.search(phrase.nouns[-1]):
+                        own = _formed(found[: index + 1], phrase)
                 continue
             if (not own or joined) and phrase.part in ("topic", "subject") and _acts(text, phrase):
                 own = unique((*own, *references))
@@ -345,6 +355,18 @@ def _sentence_frames(
         frame.status = _status(frame.clause.predicate, frame.governors, lead)
         frame.said = frame.clause.quoted or frame.clause.predicate.ending == "quote"
     return frames
+
+
+def _formed(found: tuple[Clause, ...], phrase: Phrase) -> tuple[str, ...]:
+    """Return whose party a phrase is by the relative clause before it (간바트 의장이 이끈 의장단은, 시가 보낸 방문단이)."""
+    for clause in reversed(found):
+        if clause.head is not None and clause.head.start == phrase.start:
+            people = [each for each in clause.phrases if each.part in ("subject", "of", "toward", "object", "with")]
+            for part in ("subject", "of", "object", "toward", "with"):
+                for each in people:
+                    if each.part == part and (references := _references(each.actors)):
+                        return references[:1]
+    return ()
 
 
 # a sentence that names no one is read only if it has a word of the facts: its actors come from what stands before

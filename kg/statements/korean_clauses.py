@@ -95,6 +95,7 @@ _IDIOMS = {
     ("끝", "나"): "종료",
     ("일", "되"): "무산",
 }
+_COMPOUNDS = {"받": "들이"}
 _PAPERS = re.compile(r"(?:협정|협약|의향|합의|각|선언|약정)(?:서|문)$|협약$|협정$")
 
 
@@ -205,6 +206,15 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
                 if now.start < 0:
                     now.start = token.start
                 now.end = token.end
+            elif not quoted and (stop := _title(tokens, index)):
+                # what a title says is no clause: it is one noun ('가야, 철의 왕국' 특별전, '찾아가는 보건소')
+                while at < len(named) and named[at].start < tokens[stop].start:
+                    now.named.append(named[at])
+                    at += 1
+                inner = [each.form for each in tokens[index + 1 : stop] if each.tag.startswith(_NOUN)]
+                now.add(token.start, tokens[stop].end, inner[-1] if inner else "")
+                index = stop + 1
+                continue
             elif token.form in '"“「『' and _long_quote(tokens, index):
                 close("")
                 quoted = True
@@ -237,6 +247,10 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
         if tag.startswith("J"):
             index = _particles(tokens, index, close)
             continue
+        if tag == "VV" and _coming(tokens, index):
+            # 오는 20일, 지난 28일: the verb only tells which day
+            index += 2
+            continue
         if tag in ("VV", "VA", "VCP", "VCN", "VX", "XSV", "XSA") or tag.split("-")[0] in ("VV", "VA", "VX"):
             index = _predicate(tokens, index, now, units, close, quoted=quoted)
             continue
@@ -266,6 +280,47 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
         index += 1
     _noun_style(now, units, close, quoted=quoted)
     return units
+
+
+_QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">"}
+_TITLE_LENGTH = 32
+
+
+def _title(tokens: Sequence[Token], index: int) -> int:
+    """Return where the short quotation that opens here closes if it is a title, no speech; else 0."""
+    closing = _QUOTES.get(tokens[index].form)
+    if closing is None:
+        return 0
+    for stop in range(index + 1, len(tokens)):
+        token = tokens[stop]
+        if token.end - tokens[index].start > _TITLE_LENGTH:
+            return 0
+        if token.form != closing or token.tag not in (_CLOSE, _OPEN):
+            continue
+        last = tokens[stop - 1]
+        following = tokens[stop + 1] if stop + 1 < len(tokens) else None
+        says = following is not None and following.form in (
+            "고",
+            "라고",
+            "라며",
+            "이라고",
+            "이라며",
+            "며",
+            "라는",
+            "는",
+            "다고",
+        )
+        if stop == index + 1 or last.tag in ("EF", "SF") or says:
+            return 0
+        return stop
+    return 0
+
+
+def _coming(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether 오는 or 지난 stands before a number: it tells which day or year, and is no relative clause."""
+    if index + 2 >= len(tokens) or tokens[index + 1].tag != "ETM" or tokens[index + 2].tag != "SN":
+        return False
+    return (tokens[index].form, tokens[index + 1].form) in (("오", "는"), ("지나", "ᆫ"))
 
 
 def _long_quote(tokens: Sequence[Token], index: int) -> bool:
@@ -359,6 +414,12 @@ def _predicate(
                 ending = "quote"
             end = following.end
             index += 1
+            if stem in _COMPOUNDS and index < len(tokens) and tokens[index].form == _COMPOUNDS[stem]:
+                # 받아들이다: one verb in two morphemes
+                stem = f"{stem}아{tokens[index].form}"
+                end = tokens[index].end
+                index += 1
+                continue
             step = _continues(tokens, index, ending, following.form)
             if not step:
                 break
@@ -414,6 +475,8 @@ def _continues(tokens: Sequence[Token], index: int, ending: str, form: str) -> i
 
     if ending == "and" and (is_(0, "VX") or (form.endswith("지") and form_(0) in ("않", "못하", "말"))):
         return 1
+    if ending == "and" and form.endswith("지") and is_(0, "MAG") and form_(0) == "못" and form_(1) in ("하", "되"):
+        return 2
     if ending == "nominal" and form in ("기", "키") and form_(0) in ("로", "으로") and form_(1) in ("하", "되"):
         return 2
     if ending == "modifier" and form_(0) in _BOUND:
@@ -458,9 +521,12 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
             nested.extend(taken)
             waiting.append(len(found) - 1)
             continue
+        kept: list[Phrase] = []
+        if unit.ending == "and":
+            kept, own = _topic_kept(own)
         start = min([phrase.start for phrase in (*own, *nested)] + [unit.start])
         found.append(Clause(start, unit.end, unit, tuple(own), tuple(nested), None, quoted))
-        own, nested = [], []
+        own, nested = kept, []
         waiting = []
     if own or nested:
         start = min(phrase.start for phrase in (*own, *nested))
@@ -468,6 +534,19 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
         rest = Predicate(end, end, "", "", "noun")
         found.append(Clause(start, end, rest, tuple(own), tuple(nested), None, bool(units and units[-1][1])))
     return tuple(found)
+
+
+def _topic_kept(own: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Part a topic that belongs to the main clause from a clause with a subject of its own.
+
+    In 방문은 | 비자가 늦어지면서 | 미뤄졌다 the topic waits for the last verb.
+    """
+    for index, phrase in enumerate(own):
+        if phrase.part == "topic":
+            if any(each.part == "subject" for each in own[index + 1 :]):
+                return own[: index + 1], own[index + 1 :]
+            return [], own
+    return [], own
 
 
 def _with_head(clause: Clause, head: Phrase) -> Clause:

@@ -121,7 +121,7 @@ def _lines(document: Document) -> Iterator[Line]:
     text = document.text
     noise = sorted((span.start, span.end) for span in document.noise)
     at, block, index, blank = 0, 0, 0, False
-    headed: list[tuple[str, int]] = []
+    headed: list[tuple[str, int, int]] = []
     previous: int | None = None
     position = 0
     for raw in text.splitlines(keepends=True):
@@ -145,14 +145,20 @@ def _lines(document: Document) -> Iterator[Line]:
         if kind == "note":
             parent = previous
         elif kind == "item" and mark:
-            # marks nest in the order in which a document first uses them, but nothing heads a box or a roman number
+            # marks nest in the order in which a document first uses them, but nothing heads a box or a roman number,
+            # unless that stands further to the left
+            indent = _indent(raw)
             if mark in ("box", "roman"):
-                headed = [each for each in headed if each[0] in ("roman", "number", mark) and each[0] != "box"]
-            while headed and any(name == mark for name, _ in headed):
+                headed = [
+                    each
+                    for each in headed
+                    if each[0] != "box" and (each[0] in ("roman", "number", mark) or each[2] < indent)
+                ]
+            while headed and any(each[0] == mark for each in headed):
                 if headed.pop()[0] == mark:
                     break
             parent = headed[-1][1] if headed else None
-            headed.append((mark, index))
+            headed.append((mark, index, indent))
         elif fresh:
             headed = []
         elif headed:
@@ -161,6 +167,10 @@ def _lines(document: Document) -> Iterator[Line]:
         if kind != "note":
             previous = index
         index += 1
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip(" \t\u3000"))
 
 
 def _pieces(text: str, line: Line, noise: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
