@@ -156,7 +156,8 @@ def _assemble(
         ]
         rows.append(sorted(row, key=lambda each: each.start))
         pairs.append(pair)
-    own = _home(sentences, lines, pairs, document.publisher, text)
+    english = is_english(document)
+    own = _home(sentences, lines, pairs, document.publisher, text, english=english)
     heads = _heads(text, lines, sentences, rows)
     holders = _holders(text, sentences, rows, people, table, own, heads)
     who, persons = tenures.gather(holders, table)
@@ -174,7 +175,6 @@ def _assemble(
         {sentence.index: sentence.end for sentence in sentences},
     )
     calendar = dates.calendar(document.published or writing_time.infer(text))
-    english = is_english(document)
     read_dates = english_dates.find if english else dates.find
     referents = Referents(table, own, text, english=english)
     complete = []

@@ -42,8 +42,13 @@ def home(
     rows: Sequence[Sequence[tuple[Named, Place]]],
     publisher: str | None,
     text: str,
+    *,
+    english: bool = False,
 ) -> str | None:
-    """Return the Korean government whose text this is, by how often and how early it is named, or None."""
+    """Return the government whose text this is, by how often and how early it is named, or None.
+
+    A Korean text is taken for that of a Korean government; an English one may be any city's.
+    """
     weight: Counter[str] = Counter()
     # a letterhead spaces its name out: 시 흥 시
     spaced = {
@@ -52,7 +57,7 @@ def home(
     first: dict[str, int] = {}
     for sentence, row in zip(sentences, rows, strict=True):
         for index, (named, place) in enumerate(row):
-            if place.country != "KR" or named.reference is None:
+            if named.reference is None or place.kind == "country" or (place.country != "KR" and not english):
                 continue
             following = row[index + 1] if index + 1 < len(row) else None
             # 경기도 고양시: the province only places the city
@@ -60,7 +65,7 @@ def home(
                 place.kind == "region"
                 and following
                 and following[0].start - named.end <= 1
-                and following[1].country == "KR"
+                and following[1].country == place.country
             ):
                 continue
             if (
@@ -76,7 +81,7 @@ def home(
                 weight[named.reference] += 2
             if spaced and place.ko and (f"{place.ko}시" in spaced or f"{place.ko}군" in spaced or place.ko in spaced):
                 weight[named.reference] += 6
-            if publisher and place.ko and place.ko in publisher:
+            if publisher and any(name and name in publisher for name in (place.ko, place.en)):
                 weight[named.reference] += 3
     if not weight:
         return None

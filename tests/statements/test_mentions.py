@@ -209,6 +209,23 @@ def test_short_forms(text, words, expected):
     assert meant == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "home"),
+    [
+        (
+            "Hobart City Council has renewed its pact with Yaizu. The City of Hobart will host students.",
+            "en",
+            "hobart-au",
+        ),
+        ("Busan and Auckland met on Monday. Busan will send engineers to Auckland.", "en", "busan-kr"),
+        ("시드니는 큰 도시다. 시드니는 항구다. 포항시는 시드니에 대표단을 보냈다.", "ko", "pohang-kr"),
+    ],
+)
+def test_whose_text_it_is(text, language, home):
+    """An English text may be any city's own; a Korean one is that of a Korean government, however often others come."""
+    assert read(text, language=language).home == f"place/{home}"
+
+
 def test_candidates_are_kept():
     """A name with several meanings keeps them, with their scores."""
     place = next(each for each in read("광주에서 만났다.").places)
