@@ -127,7 +127,10 @@ def follow(story: Story) -> Iterator[tuple[Agreement, Frame]]:
 def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:
     """Tell whether a line begins with its place (after a number or a country's name), as a table's row does."""
     return bool(places) and bool(
-        re.match(r"^[\s\d.|/·○-]*(?:[가-힣]{2,7}[\s|/]+)?$", story.analysis.text(frame.line.body, places[0].start))
+        re.match(
+            r"^[\s\d.|/·○-]*(?:(?:자매|우호|친선)(?:결연|도시|협력|교류)*[\s|/]+)?(?:[가-힣]{2,7}[\s|/]+)?$",
+            story.analysis.text(frame.line.body, places[0].start),
+        )
     )
 
 

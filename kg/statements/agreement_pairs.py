@@ -35,11 +35,27 @@ def pairs(
         whole.extend(references)
         if previous <= each.start <= word.start or (each.start <= word.start < each.end):
             segment.extend(references)
+    own = [r for r in segment if r not in subjects and r != home]
+    if own:
+        # UN을 비롯한 기구가 있는 뉴욕시와: what only describes a partner is none
+        inner = {
+            r
+            for each in frame.clause.nested
+            if each.part not in ("with", "with-of", "list", "")
+            for n in each.actors
+            for r in n.references
+        }
+        outer = {r for each in frame.clause.phrases for n in (*each.actors, *each.inside) for r in n.references}
+        segment = [r for r in segment if r in outer or r not in inner]
+        whole = [r for r in whole if r in outer or r not in inner]
     whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
     described = [r for named in frame.clause.described for r in named.references if "/" in r]
     pool = unique((*segment, *described)) if frame.clause.predicate.ending == "modifier" else unique(segment)
     pool = pool or unique(whole)
-    if not [r for r in pool if r != home and r not in subjects]:
+    joined = _joined(story, frame)
+    if joined and described:
+        pool = tuple(r for r in pool if r not in joined)
+    if not [r for r in pool if r != home and r not in subjects] and not _of_heading(frame):
         pool = unique((*pool, *sites))
     pool = tuple(r for r in pool if "/" in r)
     anchors = tuple(r for r in subjects if "/" in r)
@@ -78,6 +94,34 @@ def pairs(
         for other in others:
             if other != anchor:
                 yield anchor, other
+
+
+def _of_heading(frame: Frame) -> bool:
+    """Tell whether an item stands below a heading that names its partner: where it is signed is then no party."""
+    return frame.line.kind in ("item", "row", "text") and any(
+        each.startswith("place/") and each != frame.home for each in frame.heading
+    )
+
+
+def _joined(story: Story, frame: Frame) -> tuple[str, ...]:
+    """Return the places that a clause before has described and 와 joins to those of this one.
+
+    2004년 결연을 한 A시와 2001년 협정을 맺은 B시: A is what the first clause describes, no party of the second.
+    """
+    if frame.clause.predicate.ending != "modifier":
+        return ()
+    heads = [
+        each.clause.head
+        for each in story.sentence(frame)
+        if each is not frame and each.clause.predicate.ending == "modifier" and each.clause.head is not None
+    ]
+    return tuple(
+        r
+        for phrase in frame.clause.phrases
+        if phrase.part in ("with", "list") and any(head.start == phrase.start for head in heads)
+        for named in phrase.actors
+        for r in named.references
+    )
 
 
 def dashed(story: Story, listed: list[Named]) -> bool:

@@ -12,7 +12,15 @@ from kg.statements.phrases import Phrase
 CONCLUDES = re.compile(
     r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
 )
+# what comes right after the noun: 협정 종료를 통보, 협정을 해지; 협정을 파기할 생각은 없다, 체결한 바 없다
+_ENDING = re.compile(
+    r"^(?:\s?(?:관계|체결))?(?:을|를|의)?\s?(?:상호\s합의로\s)?(?:종료|해지|파기|폐기|만료|철회)(?!\s?(?:설|여부|할\s(?:생각|계획|뜻)))"
+)
+_DENIED = re.compile(
+    r"^[^.,]{0,14}[가-힣](?:ᆫ|한|은|던|ᆯ|할|을|를)?\s(?:바|적|사실|생각|계획|뜻|방침)(?:은|는|이|가|도)?\s(?:전혀\s|아직\s|결코\s)?없"
+)
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
+_PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
 
 
@@ -40,8 +48,10 @@ def state(
     if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|뒤|후)(?:로|부터|에|\s|$)", text):
         return Status.SIGNED
     concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
-    if any(status.denies(each) for each in chain):
+    if any(status.denies(each) for each in chain) or _DENIED.match(story.analysis.text(word.end, frame.sentence.end)):
         return None
+    if _ENDING.match(text) and not any(status.denies(each) or status.cancels(each) for each in chain[:1]):
+        return Status.TERMINATED
     if any(status.cancels(each) or status.postpones(each) for each in chain[:2]):
         if re.search(r"갱신|연장", predicate.stem) or any(status.ends(each) for each in chain):
             return Status.TERMINATED
@@ -53,7 +63,7 @@ def state(
     if predicate.stem == "추진" or (predicate.stem in ("계획", "예정") or status.plans(predicate)):
         return Status.PLANNED
     if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
-        return _signed(frame.status)
+        return _signed(_told(frame))
     if predicate.stem in ("이", "있", "유지", "잇", "지속", "이어지", "되"):
         if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
             return None
@@ -67,6 +77,15 @@ def state(
     ):
         return _signed(frame.status)
     return None
+
+
+def _told(frame: Frame) -> Status:
+    """Return how far a clause says its matter has come; 격상하는 체결식을 가졌다 has the time of what it describes."""
+    predicate, head = frame.clause.predicate, frame.clause.head
+    if predicate.ending == "modifier" and predicate.tail.endswith("는") and frame.governors and head is not None:
+        if _CEREMONY.search(head.text) or _PAPERS.search(head.text):
+            return status.of_predicate(frame.governors[0]) or frame.status
+    return frame.status
 
 
 def _signed(told: Status) -> Status | None:

@@ -23,7 +23,9 @@ _BODY = re.compile(
     r"\d+\s?(?:명|개|곳|여)?|[두세네]|개|곳|여|명|도시|지역|사람|분|인|모두|각각|양|간|권한대행))*"
 )
 # what a sentence denies or only hears said is no fact of it
-_RUMOUR = re.compile(r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)")
+_RUMOUR = re.compile(
+    r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)|[가-힣]의 (?:잘못|오기|오류)(?:$|[이입으임])"
+)
 # who holds an office or travels in its name, at the end of a phrase
 _HOLDER = re.compile(
     r"(?:시장|지사|군수|구청장|의장|위원장|주석|국장|과장|실장|단장|대표|총장|장관|대사|영사|의원|당서기|서기)(?:\s?(?:일행|부부|내외|등))?(?:\s?\d+\s?명)?$"
@@ -42,6 +44,8 @@ class Frame:
     all references. `nearby` are actors of the rest of the sentence, `heading` those of the headings above, nearest
     first. `status` is how far the clause says its matter has come; `governors` are the predicates after it that
     govern it. `own` tells whether the subject stands in the clause itself. `home` is the government spoken of there.
+    `stage` is the foreign place that the story has come to before the clause, `near` whether it did so in the same
+    paragraph.
     """
 
     clause: Clause
@@ -58,6 +62,8 @@ class Frame:
     said: bool = False
     home: str | None = None
     title: bool = False
+    stage: str | None = None
+    near: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -113,6 +119,8 @@ def read(analysis: Analysis) -> Story:
     body = _body(analysis)
     block: int | None = None
     spoken: tuple[str, ...] = ()
+    stage: str | None = None
+    staged: int | None = None
     for sentence in analysis.sentences:
         line = analysis.lines[sentence.line]
         if line.block != block or line.kind in ("item", "row"):
@@ -141,13 +149,47 @@ def read(analysis: Analysis) -> Story:
             ):
                 home = domestic[0]
             frame.home, frame.title = home, line.index < body
+            frame.stage, frame.near = stage, staged == line.block
             frames.append(frame)
+            if not frame.title and (moved := _moved(analysis, frame)) is not None:
+                stage, staged = moved or None, line.block
     parents = frozenset(line.parent for line in analysis.lines if line.parent is not None)
     by_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
         by_sentence.setdefault(frame.sentence.index, []).append(frame)
     sentences = {index: tuple(group) for index, group in by_sentence.items()}
     return Story(analysis, tuple(frames), sentences, parents, analysis.home, _stage(analysis))
+
+
+_MOVES = frozenset(
+    "방문 찾 찾아가 다녀오 머물 머무르 들르 건너가 도착 이동 체류 옮기 향하 가 묵 떠나 순방 출장 답방 둘러보 건너 참석 참가 날아가 견학 시찰".split()
+)
+_RETURNS = frozenset("귀국 돌아오 귀국길".split())
+
+
+def _moved(analysis: Analysis, frame: Frame) -> str | None:
+    """Return the foreign place to which a clause brings the story, "" if it comes home, None where it stays."""
+
+    def foreign(place: str) -> bool:
+        return place.startswith("place/") and analysis.country(place) not in (None, "KR")
+
+    abroad = [place for place in frame.sites if foreign(place)]
+    if abroad:
+        return abroad[0]
+    if frame.clause.predicate.stem in _RETURNS or (frame.home is not None and frame.home in frame.sites):
+        return ""
+    if frame.clause.predicate.stem in _MOVES:
+        goals = [
+            reference
+            for phrase in (*frame.clause.phrases, *frame.clause.nested)
+            if phrase.part in ("to", "toward", "object", "")
+            for each in phrase.named
+            if each.kind == "place"
+            for reference in each.references[:1]
+            if foreign(reference) and reference not in frame.subjects
+        ]
+        return goals[-1] if goals else None
+    return None
 
 
 _VENUE = re.compile(r"(?:기간|일시|때)?\s?[/·,]?\s?(?:장\s?소|개최지|곳)\s?[:：]")

@@ -72,6 +72,9 @@ def _told(stem: str, tail: str, ending: str) -> Status | None:
     if _PLAN_TAIL.search(tail):
         return Status.PLANNED
     if ending == "modifier":
+        if tail.endswith(("는다는", "ᆫ다는", "는다던", "ᆫ다던")) and not _ONGOING_TAIL.search(tail):
+            # 협약을 맺는다는 내용: what is told of as a matter lies ahead
+            return Status.PLANNED
         if tail.endswith((" 는", " 은", " ᆫ")) or tail in ("은", "ᆫ", "는"):
             return Status.PLANNED if tail.endswith("는") and not _ONGOING_TAIL.search(tail) else Status.HELD
         return Status.HELD if _PAST_TAIL.search(tail) else None
