@@ -22,7 +22,7 @@ class Conditions:
 
     `cities` are the IRIs of the side asked about, `partners` those of the other side, `countries` ISO codes of the
     other side and `home` of the side asked about. `types` are local names: of agreement types, event classes, or
-    roles; `outside` are networks that a place must not be in. `negated` names the conditions that must *not* hold: theme, network, type, country, agreement, event.
+    roles; `outside` are networks that a place must not be in, `excluded` places that are left out of the answer. `negated` names the conditions that must *not* hold: theme, network, type, country, agreement, event.
     `since` and `until` are dates as precise as was asked, both included.
     """
 
@@ -33,6 +33,7 @@ class Conditions:
     themes: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -119,6 +120,14 @@ def confidence_filter(conditions: Conditions) -> str:
         "  FILTER EXISTS { ?thing ic:assertedBy ?assertion . ?assertion ic:confidence ?sure . "
         f"FILTER(?sure >= {conditions.min_confidence:.4f}) }}\n"
     )
+
+
+def leave_out(conditions: Conditions, variable: str) -> str:
+    """Return the condition that a variable is none of the places left out; one that has no value passes."""
+    if not conditions.excluded:
+        return ""
+    listed = ", ".join(iri(place) for place in conditions.excluded)
+    return f"  FILTER(!BOUND(?{variable}) || ?{variable} NOT IN ({listed}))\n"
 
 
 def theme_filter(conditions: Conditions, subject: str = "?thing") -> str:

@@ -8,12 +8,13 @@ from typing import Any
 
 from kg.answers import families, folds, sentences
 from kg.answers.answer import Answer
-from kg.answers.conditions import Conditions
+from kg.answers.conditions import IN_FORCE, OPEN, Conditions
 from kg.answers.evidence import quotes
 from kg.answers.grammar import read
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import Reading, notes, tell
 from kg.answers.sheet import Context, Sheet, dicts
+from kg.answers.terms import column as column_words
 from kg.errors import QueryError
 from kg.triples.store import Store
 
@@ -76,6 +77,8 @@ def respond(
         columns, rows = analyses[reading.intent](store, reading=reading, context=context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
         sentence = sentences.of_analysis(sheet, reading)
+    if reading.other_period and sheet.rows:
+        sentence = _not_then(maker, sheet, reading, context) or sentence
     if reading.order and _keep_ends(sheet, reading):
         sentence = (
             "; ".join(f"{row[0]}: {', '.join(str(cell) for cell in row[1:4] if cell)}" for row in sheet.rows) + "."
@@ -100,6 +103,24 @@ def respond(
         intent=reading.intent,
         evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
     )
+
+
+# the column that says what an answer lists, by which two periods are told apart
+_KEYS = ("partner", "parties", "place", "network", "official", "policy", "theme", "city", "event")
+
+
+def _not_then(maker: Maker, sheet: Sheet, reading: Reading, context: Context) -> str:
+    """Drop the rows of what the answer also has in the period that is left out, and return the sentence for the rest."""
+    since, until = reading.other_period
+    other = replace(reading, conditions=replace(reading.conditions, since=since, until=until), other_period=())
+    column = next((name for name in _KEYS if name in sheet.columns), sheet.columns[0])
+    _, then, _ = maker(other, context)
+    gone = {row[then.columns.index(column)] for row in then.rows} if column in then.columns else set()
+    at = sheet.columns.index(column)
+    kept = [i for i, row in enumerate(sheet.rows) if row[at] not in gone]
+    sheet.rows, sheet.things = [sheet.rows[i] for i in kept], [sheet.things[i] for i in kept]
+    noun = (column if column != "parties" else "agreement", column_words(column, "ko"))
+    return sentences.of_names(sheet, reading, context, column, noun)
 
 
 def _keep_ends(sheet: Sheet, reading: Reading) -> bool:
@@ -127,10 +148,21 @@ def _pairs(reading: Reading, context: Context) -> Made:
     sparql = families.pairs(reading.conditions)
     rows = run(context, sparql)
     conditions = reading.conditions
+    if rows and reading.only and conditions.statuses and set(conditions.statuses) <= set(OPEN):
+        rows = _open_alone(rows, context)
     both_ways = bool(conditions.cities or (conditions.home and conditions.countries))
     around = _around(rows, reading, context) if conditions.themes and rows else ([], {})
     sheet = folds.pairs(rows, context, both_ways=both_ways, around=around[0], sides=around[1])
     return sparql, sheet, sentences.of_pairs(sheet, reading, context)
+
+
+def _open_alone(rows: list[dict[str, Any]], context: Context) -> list[dict[str, Any]]:
+    """Return the rows of pairs between which nothing came about: a plan beside held relations makes no planned partner."""
+    cities = tuple(dict.fromkeys(row["city"] for row in rows))
+    partners = tuple(dict.fromkeys(row["partner"] for row in rows))
+    known = run(context, families.pairs(Conditions(cities=cities, partners=partners, statuses=IN_FORCE)))
+    done = {(row["city"], row["partner"]) for row in known}
+    return [row for row in rows if (row["city"], row["partner"]) not in done]
 
 
 def _around(
@@ -204,6 +236,8 @@ def _memberships(reading: Reading, context: Context) -> Made:
         # "in C40 and Metropolis": the places that are in each of them
         rows = [row for row in rows if {other["network"] for other in rows if other["city"] == row["city"]} >= wanted]
     sheet = folds.memberships(rows, context)
+    if reading.shape == "when" and sheet.rows:
+        return sparql, sheet, _joined(sheet)
     column = (
         "network"
         if reading.target == "network" or (reading.conditions.cities and not reading.conditions.networks)
@@ -211,6 +245,15 @@ def _memberships(reading: Reading, context: Context) -> Made:
     )
     noun = ("network", "네트워크") if column == "network" else ("place", "도시")
     return sparql, sheet, sentences.of_names(sheet, reading, context, column, noun)
+
+
+def _joined(sheet: Sheet) -> str:
+    """Return since when each place has which role in which network, as far as documents tell."""
+    told = []
+    for city, network, role, _, start, end, *_ in sorted(sheet.rows, key=lambda row: str(row[4] or "9")):
+        span = f"{start}–{end}" if start and end else f"{start}–" if start else f"–{end}" if end else "?"
+        told.append(f"{city} – {network}: {role} ({span})")
+    return "; ".join(told) + "."
 
 
 def _outsiders(reading: Reading, context: Context) -> Made:

@@ -71,6 +71,7 @@ def find(
         conditions=conditions,
         target=target,
         places=(*conditions.cities, *conditions.partners),
+        words=(filters.country,) if filters.country else (),
     )
     return engine.respond(store, reading, lexicon, today or datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
 

@@ -7,6 +7,7 @@ from kg.answers.conditions import (
     confidence_filter,
     country_filter,
     iri,
+    leave_out,
     literal,
     member_filter,
     period_filter,
@@ -72,6 +73,7 @@ def pairs(conditions: Conditions) -> str:
         + (_unshared(conditions) if conditions.themes and not about else "")
         + country_filter("city", conditions.home)
         + country_filter("partner", conditions.countries, negated="country" in conditions.negated)
+        + leave_out(conditions, "partner")
         + member_filter(conditions, "partner")
         + status_filter(conditions)
         + period_filter(conditions, "COALESCE(?date, ?reported)" if dated else "?date")
@@ -169,7 +171,7 @@ def agreements(conditions: Conditions) -> str:
 
 
 def _parties(conditions: Conditions) -> str:
-    lines = ""
+    lines = "".join(f"  FILTER NOT EXISTS {{ ?thing ic:party {iri(place)} }}\n" for place in conditions.excluded)
     if conditions.cities:
         lines += values("city", conditions.cities) + "  ?thing ic:party ?city .\n"
     if conditions.partners:
@@ -214,7 +216,9 @@ def events(conditions: Conditions) -> str:
         + "".join(f"  ?thing ic:participant|ic:organizer|ic:awardedBy {iri(body)} .\n" for body in conditions.networks)
         + (theme_filter(conditions) if conditions.themes else "")
         + _people(conditions)
-        + "  OPTIONAL { ?thing ic:heldIn ?place }\n  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"
+        + "  OPTIONAL { ?thing ic:heldIn ?place }\n"
+        + leave_out(conditions, "place")
+        + "  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"
         + status_filter(conditions)
         + period_filter(conditions, "?start", "?end")
         + values("thing", conditions.things)
@@ -266,6 +270,7 @@ def memberships(conditions: Conditions) -> str:
         "  ?thing a ic:Membership ; ic:member ?city ; ic:network ?network ; ic:role ?role ; ic:status ?status .\n"
         + ACCEPTABLE
         + values("city", (*conditions.cities, *conditions.partners))
+        + leave_out(conditions, "city")
         + ("" if negated else values("network", conditions.networks))
         + (
             f"  FILTER NOT EXISTS {{ ?else ic:member ?city ; ic:network ?out . VALUES ?out {{ {' '.join(map(iri, conditions.outside))} }} }}\n"
@@ -317,6 +322,7 @@ def tenures(conditions: Conditions) -> str:
         + ACCEPTABLE
         + values("of", (*conditions.cities, *conditions.partners, *conditions.networks))
         + values("official", conditions.officials)
+        + leave_out(conditions, "of")
         + (f"  VALUES ?role {{ {' '.join(literal(role) for role in conditions.roles)} }}\n" if conditions.roles else "")
         + country_filter("of", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + "  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"
@@ -337,6 +343,7 @@ def policies(conditions: Conditions) -> str:
         "  ?thing a ic:Policy ; ic:owner ?owner .\n"
         + ACCEPTABLE
         + values("owner", (*conditions.cities, *conditions.partners))
+        + leave_out(conditions, "owner")
         + country_filter("owner", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + (theme_filter(conditions) or "  OPTIONAL { ?thing ic:theme ?theme }\n")
         + values("thing", conditions.things)
@@ -354,6 +361,7 @@ def engagements(conditions: Conditions) -> str:
         + ACCEPTABLE
         + values("city", (*conditions.cities, *conditions.partners))
         + country_filter("city", conditions.countries or conditions.home, negated="country" in conditions.negated)
+        + leave_out(conditions, "city")
         + ("" if negated else values("theme", conditions.themes))
         + member_filter(conditions, "city")
         + (
@@ -373,6 +381,7 @@ def places(conditions: Conditions) -> str:
         "  { ?city a ic:City } UNION { ?city a ic:Region }\n"
         + values("city", conditions.cities)
         + "  OPTIONAL { ?city ic:countryCode ?code }\n"
+        + leave_out(conditions, "city")
         + country_filter("city", conditions.countries or conditions.home, negated="country" in conditions.negated)
     )
     return f"SELECT DISTINCT ?city ?code WHERE {{\n{body}}} ORDER BY ?city"

@@ -8,14 +8,19 @@ from dataclasses import replace
 from kg.answers import intents, rules
 from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
-from kg.answers.hangul import fold, has_hangul, is_hangul, stem
+from kg.answers.hangul import fold, has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
+from kg.answers.neighbours import direction, exclude
 from kg.answers.people import person
+from kg.answers.periods import Period
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token, known_place, scan
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000
+_TOO_MANY = 3
+# particular questions whose words are those of everyday talk too
+_EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _SPARQL = re.compile(
     r"^\s*(?:#[^\n]*\n\s*)*(?:prefix|base|select|ask|construct|describe|insert|delete)\b[\s\S]*[{<]", re.IGNORECASE
 )
@@ -80,10 +85,10 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     text = unicodedata.normalize("NFC", question).strip()
     _refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned = scan(text, lexicon, today)
-    slots = _slots(scanned, text, lexicon, lang)
+    scanned, excluded = exclude(scan(text, lexicon, today), lang)
+    slots = _slots(scanned, excluded, text, lexicon, lang)
     intent = rules.special(scanned, slots)
-    reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent)
+    reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent, rule=True)
     reading = intents.finish(reading, scanned, today)
     if _guesswork(reading, scanned):
         reading = replace(reading, intent="")
@@ -108,7 +113,7 @@ def _refuse_foreign(text: str) -> None:
         raise QueryError("There are no words in the question. Ask one in English or Korean.")
 
 
-def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
+def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon, lang: str) -> Reading:
     """Return the conditions that the names, countries, periods and words of a question set, without an intent yet."""
     places: list[str] = []
     tokens = [token for token in scanned.tokens if token.kind in PLACES]
@@ -128,7 +133,7 @@ def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
         found, called = person(scanned.text, lexicon)
         officials += found
         used |= set(called)
-    period = next((token.period for token in scanned.tokens if token.period), None)
+    period, other_period, scanned = _periods(scanned, lang)
     negated, outside = _negated(scanned, lang)
     if outside and len(networks) > len(outside):
         networks = tuple(network for network in networks if network not in outside)
@@ -151,9 +156,10 @@ def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
         statuses=_statuses(scanned),
         since=period.since if period else None,
         until=period.until if period else None,
-        direction=_direction(tokens),
+        direction=direction(tokens, scanned.text),
         negated=negated,
         outside=outside,
+        excluded=excluded,
     )
     ambiguous = tuple(
         (token.text, tuple(entity.iri for entity in token.entities))
@@ -170,10 +176,32 @@ def _slots(scanned: Scan, text: str, lexicon: Lexicon, lang: str) -> Reading:
         limit=_limit(scanned),
         at_least=_at_least(scanned),
         least=scanned.has("least"),
+        only=scanned.has("only")
+        or bool(re.search(r"\b(?:not yet|yet to|still|so far)\b|아직|단계|뿐|그친", scanned.text)),
         mended=tuple((token.text, token.mended) for token in scanned.tokens if token.mended),
         ambiguous=ambiguous,
+        other_period=other_period,
         ignored=tuple(word for word in scanned.unread if stem(word) not in used and word not in used),
     )
+
+
+def _periods(scanned: Scan, lang: str) -> tuple[Period | None, tuple[str | None, ...], Scan]:
+    """Return the period asked about, the one that is left out of it ("but not in 2016"), and the scan without that 'not'."""
+    dated = [token for token in scanned.tokens if token.period]
+    if len(dated) < 2:  # noqa: PLR2004 - one period is no contrast
+        return (dated[0].period if dated else None), (), scanned
+    for word in scanned.tokens:
+        if not {"not", "besides"} & set(word.cues):
+            continue
+        later = [token for token in dated if token.start >= word.end]
+        earlier = [token for token in dated if token.end <= word.start]
+        chosen = (later or earlier[-1:])[:1] if lang == "en" else (earlier[-1:] or later[:1])
+        if chosen:
+            rest = next(token.period for token in dated if token is not chosen[0])
+            left = chosen[0].period
+            kept = tuple(replace(token, cues=()) if token is word else token for token in scanned.tokens)
+            return rest, (left.since, left.until) if left else (), Scan(scanned.text, kept, scanned.unread)
+    return dated[0].period, (), scanned
 
 
 def _iris(tokens: list[Token]) -> tuple[str, ...]:
@@ -220,43 +248,6 @@ def _statuses(scanned: Scan) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _direction(tokens: list[Token]) -> str | None:
-    """Return whether the first place is where others go ("to") or who goes ("from"), as its neighbours tell."""
-    if not tokens:
-        return None
-    token = tokens[0]
-    after, before = token.after, token.before
-    if token.text and is_hangul(token.text[-1]):
-        bare = re.sub("^(?:특별시|광역시|특례시|시|군|구|도)(?=.)", "", after)
-        if re.match("(?:을|를|에서|에게|에는|에|로|으로)(?:$|[^가-힣])", bare + " ") and not bare.startswith("에서의"):
-            return "to"
-        if re.match("(?:이|가|은|는)(?:$|[^가-힣])", bare + " ") or "출신" in after:
-            return "from"
-        return None
-    if before in ("to", "in", "into", "at", "visit", "visited", "visiting", "visits", "visiting"):
-        return "to"
-    if before in ("from", "by") or after in (
-        "visit",
-        "visits",
-        "visited",
-        "go",
-        "goes",
-        "went",
-        "travel",
-        "travelled",
-        "plan",
-        "planned",
-        "take",
-        "send",
-        "sent",
-        "make",
-        "made",
-    ):
-        return "from"
-    auxiliary = before in ("did", "has", "have", "does", "had", "will", "do", "is", "was")
-    return "from" if auxiliary or before.endswith("'s") or after.startswith("'s") else None
-
-
 def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the conditions that a negation bears on, and the networks among them.
 
@@ -266,11 +257,14 @@ def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]
     networks: tuple[str, ...] = ()
     # "only through" says its own; "no activity" too
     for token in scanned.tokens:
-        if "not" not in token.cues:
+        if not {"not", "besides"} & set(token.cues):
             continue
         later = [other for other in scanned.tokens if other.start >= token.end]
         earlier = [other for other in reversed(scanned.tokens) if other.end <= token.start]
         order = [*later, *earlier] if lang == "en" else [*earlier, *later]
+        if token.text in ("아니라", "아니고"):
+            # "A가 아니라 B": it bears on A alone
+            order = earlier[:1]
         for other in order:
             what = _negatable(other)
             if what:
@@ -358,14 +352,18 @@ def _kinds_near(word: str) -> tuple[str, ...]:
 
 def _guesswork(reading: Reading, scanned: Scan) -> bool:
     """Tell whether so much was left unread that an answer would answer another question."""
-    loose = reading.intent in ("show", "engagements", "pairs", "shared themes", "memberships", "places")
-    if reading.ignored and loose and not reading.target:
-        return True
-    if not reading.ignored:
+    unread = [word for word in reading.ignored if word not in reading.question.lower().split("'")[1:2]]
+    if not unread or reading.intent == "candidates":
         return False
-    named = any(token.entities or token.countries or token.period for token in scanned.tokens)
-    content = [token for token in scanned.tokens if set(token.cues) - _FORM_CUES]
-    return len(reading.ignored) > max(2, len(scanned.tokens)) or (not named and len(reading.ignored) >= len(content))
+    if len(unread) > _TOO_MANY:
+        return True
+    content = {cue for token in scanned.tokens for cue in token.cues} - _FORM_CUES
+    named = bool(reading.places or reading.conditions.networks or reading.conditions.officials)
+    if reading.rule and (named or reading.intent not in _EVERYDAY):
+        # a particular question is known by its own words, whatever else it says
+        return len(unread) > len(content)
+    loose = reading.intent in ("show", "engagements", "places", "documents")
+    return loose or not named or not reading.target or len(unread) > 1
 
 
 def _as_written(word: str, text: str) -> str:

@@ -58,7 +58,8 @@ def _shape(scanned: Scan, slots: Reading) -> str:
         return "list"
     superlative = scanned.first("most", "least", "rank")
     plainly = bool(re.search(r"how many|how much|몇", scanned.text))
-    if scanned.has("count") and not scanned.has("since-when") and (plainly or superlative is None):
+    ranked = scanned.has("rank") and not scanned.text.startswith("how many")
+    if scanned.has("count") and not ranked and not scanned.has("since-when") and (plainly or superlative is None):
         return "count"
     counted = [
         cue
@@ -89,11 +90,22 @@ def _shape(scanned: Scan, slots: Reading) -> str:
     if scanned.has("several") and scanned.has("network") and not slots.places:
         return "rank"
     for cue, shape in (("since-when", "when"), ("when", "when"), ("where", "where")):
-        if scanned.has(cue):
+        asked = scanned.first(cue)
+        if asked is not None and not _relative(asked, scanned, slots):
             return shape
     if scanned.has("which", "official", "list", "count", "why", "by"):
         return "list"
     return "whether" if _yes_no(scanned, slots) else "list"
+
+
+def _relative(word: Token, scanned: Scan, slots: Reading) -> bool:
+    """Tell whether an English "where" or "when" begins a clause on a noun before it instead of asking."""
+    if slots.lang != "en" or word.text not in ("where", "when"):
+        return False
+    before = scanned.text[: word.start].rstrip(" ,")
+    return bool(before) and not re.search(
+        r"(?:and|or|but|know|tell|say|me|see|find|show|is|was|list|please|of|on|since|,|:|-)$", before
+    )
 
 
 def _yes_no(scanned: Scan, slots: Reading) -> bool:
@@ -131,7 +143,7 @@ def _target(scanned: Scan, slots: Reading) -> str:
                 if noun is not None:
                     return _cue(noun)
         return _cue(tokens[-1])
-    form = ("which", "list") if slots.limit else ("which", "list", "count")
+    form = ("rank",) if scanned.has("rank") else ("which", "list") if slots.limit else ("which", "list", "count")
     start = next((token.end for token in scanned.tokens if set(form) & set(token.cues)), 0)
     asked = [token for token in tokens if token.start >= start] or tokens
     return _cue(asked[0])
@@ -196,6 +208,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
             if events or scanned.has("attend", "event")
             else ("agreements" if pact and target == "official" else "officials")
         )
+    if target in ("policy", "theme") and conditions.themes and not slots.places and re.match("where", scanned.text):
+        return "engagements"
     if target == "policy" and not (bond or (scanned.has("share") and slots.places and _asks_for_city(scanned))):
         return "policies"
     if target == "theme":
@@ -248,6 +262,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "show"
     if slots.places and conditions.countries:
         return "pairs"
+    if slots.places and scanned.has("held", "planned") and not conditions.officials:
+        return "events"
     if slots.places or conditions.officials:
         return "show"
     return ""
@@ -355,7 +371,14 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         types = tuple(name for name in types if name in AGREEMENT_TYPES or name in kept)
         changes["types"] = types
     elif intent == "events":
-        changes["types"] = tuple(name for name in types if name in EVENT_CLASSES)
+        kinds = tuple(name for name in types if name in EVENT_CLASSES)
+        if reading.target in ("official", *_OFFICES) and {"Visit", "Meeting"} <= set(kinds):
+            # whom someone meets on a trip: the trip says when and where, the meetings are asked for
+            kinds = tuple(name for name in kinds if name != "Visit")
+        if kinds == ("Conference",) and len(reading.places) > 1 and "회의" in scanned.text:
+            # a 회의 of two cities is a meeting as often as an assembly
+            kinds = ("Conference", "Meeting")
+        changes["types"] = kinds
     elif intent == "agreements":
         changes["types"] = tuple(name for name in types if name in AGREEMENT_TYPES)
     if intent in ("pairs", "events") and "explored" in statuses and not scanned.has("only"):
@@ -449,7 +472,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         reading = replace(reading, target="apart")
     order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
     final = replace(conditions, **changes)
-    unheeded = scanned.has("not") and not _heeded(intent, final)
+    unheeded = scanned.has("not", "besides") and not reading.other_period and not _heeded(intent, final)
     return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded)
 
 

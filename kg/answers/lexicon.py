@@ -173,7 +173,8 @@ class Lexicon:
             for label in entity.labels:
                 if abs(len(label) - len(word)) > most or has_hangul(label) != has_hangul(word):
                     continue
-                allowed = 1 if entity.kind == "theme" else most
+                # two slips that also change how a word begins make another word (running is not Kunming)
+                allowed = 1 if entity.kind == "theme" or (most > 1 and letters[0] != jamo(label[0])[0]) else most
                 apart = distance(letters, jamo(label), allowed)
                 if apart <= allowed and (entity.iri not in hits or apart < hits[entity.iri][0]):
                     hits[entity.iri] = (apart, label, entity)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from kg.answers import families, folds, sentences
 from kg.answers.conditions import (
     ACCEPTABLE,
+    DONE,
+    OPEN,
     Conditions,
     country_filter,
     iri,
@@ -138,31 +140,55 @@ def in_common(reading: Reading, context: Context) -> Made:
     )
 
 
+# what may be compared: the column to count, what it is called, how it is found, and the cues that ask for it
+_COMPARED: tuple[tuple[str, tuple[str, str], "Callable[[Conditions], str]", frozenset[str]], ...] = (
+    ("partner", ("partners", "교류 도시"), families.pairs, frozenset({"partner", "exchange", "tie", "sister", "friendship", "goodwill"})),
+    ("thing", ("agreements", "협약"), families.agreements, frozenset({"agreement", "sign", "mou"})),
+    ("thing", ("events", "행사"), families.events, frozenset({"event", "visit", "meeting", "conference"})),
+    ("network", ("networks", "네트워크"), families.memberships, frozenset({"network", "membership"})),
+    ("theme", ("themes", "주제"), families.engagements, frozenset({"theme"})),
+    ("thing", ("policies", "정책"), families.policies, frozenset({"policy"})),
+    ("official", ("officials", "공직자"), families.tenures, frozenset({"official", "mayor"})),
+)  # fmt: skip
+
+
 def compare(reading: Reading, context: Context) -> Made:
-    """How many of each kind of fact each place has."""
+    """How many of each kind of fact each place has; what is only planned or was called off is counted apart."""
+    from kg.answers.scanner import cues_of
+
     sheet = Sheet(("what", *(context.name(place) for place in reading.places)))
-    kinds: tuple[tuple[str, tuple[str, str], Callable[[Conditions], str]], ...] = (
-        ("partner", ("partners", "교류 도시"), families.pairs),
-        ("thing", ("agreements", "협약"), families.agreements),
-        ("thing", ("events", "행사"), families.events),
-        ("network", ("networks", "네트워크"), families.memberships),
-        ("theme", ("themes", "주제"), families.engagements),
-        ("thing", ("policies", "정책"), families.policies),
-        ("official", ("officials", "공직자"), families.tenures),
-    )
-    queries = []
-    for column, words, family in kinds:
-        counts = []
+    apart = ", 예정·미확인" if context.lang == "ko" else ", only planned or unconfirmed"
+    queries, said = [], []
+    asked = cues_of(reading.question)
+    for column, words, family, cues in _COMPARED:
+        counts: list[tuple[int, int]] = []
         for place in reading.places:
             query = family(Conditions(cities=(place,)))
             queries.append(query)
-            counts.append(len({row[column] for row in run(context, query) if row[column]}))
-        sheet.add((words[context.lang == "ko"], *counts))
+            counts.append(_done_and_open(run(context, query), column, context))
+        name = words[context.lang == "ko"]
+        sheet.add((name, *(done for done, _ in counts)))
+        if any(open_ for _, open_ in counts):
+            sheet.add((name + apart, *(open_ for _, open_ in counts)))
+        said.append((bool(cues & asked), name, [done for done, _ in counts]))
+    chosen = [each for each in said if each[0]] or said[:2]
     told_ = "; ".join(
-        f"{context.name(place)}: {sheet.rows[0][i + 1]} {sheet.rows[0][0]}, {sheet.rows[1][i + 1]} {sheet.rows[1][0]}"
+        f"{context.name(place)}: " + ", ".join(f"{counts[i]} {name}" for _, name, counts in chosen)
         for i, place in enumerate(reading.places)
     )
     return "\n\n".join(queries[:2]), sheet, told_ + "."
+
+
+def _done_and_open(rows: list[dict[str, Any]], column: str, context: Context) -> tuple[int, int]:
+    """Return how many values of a column stand for something that came about, and how many for a plan alone."""
+    statuses: dict[str, list[str]] = {}
+    for row in rows:
+        if row[column]:
+            date = row.get("date") or row.get("end") or row.get("start")
+            status = effective(local(row["status"]), date, context.today) if row.get("status") else "held"
+            statuses.setdefault(row[column], []).append(status)
+    best = [strongest(found) for found in statuses.values()]
+    return sum(each in DONE for each in best), sum(each in OPEN or each == "unconfirmed" for each in best)
 
 
 def agreed(reading: Reading, context: Context) -> Made:

@@ -13,8 +13,10 @@ class Reading:
     """What a question asks: an intent under conditions, and the form of the answer.
 
     `shape` is list, count, rank, whether, when, where or who; `group` and `measure` say what a ranking ranks by what.
-    `places` are the places named, in the order of the question. `unheeded` says that the question negates what its
-    conditions do not.
+    `places` are the places named, in the order of the question. `other_period` (since, until) is a period whose facts are
+    left out ("in 2015 but not in 2016"). `only` says that no more than what is
+    asked for may hold ("only planned"). `unheeded` says that the question negates what its
+    conditions do not; `rule` that it is a particular question, known by its words.
     """
 
     question: str
@@ -34,7 +36,10 @@ class Reading:
     mended: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored: tuple[str, ...] = ()
+    other_period: tuple[str | None, ...] = ()
+    only: bool = False
     unheeded: bool = False
+    rule: bool = False
 
 
 # intent -> what it asks for, in English and Korean; {cities}, {partners}, {networks} … are filled in
@@ -165,8 +170,12 @@ def _tell_english(reading: Reading, lexicon: Lexicon) -> str:
     ]
     if "types" in said and reading.intent != "events":
         parts.append(f"{'without' if 'type' in conditions.negated else 'through'} {said['types']}")
+    if conditions.excluded:
+        parts.append("leaving out " + " / ".join(_names(conditions.excluded, lexicon, "en")))
     if conditions.since or conditions.until:
         parts.append(_span(conditions.since, conditions.until))
+    if reading.other_period:
+        parts.append("not " + _span(*reading.other_period))
     if reading.intent in ("pairs", "agreements", "events", "memberships"):
         status = f"status: {said['statuses']}" if "statuses" in said else "any status"
         parts.append("status not " + said["statuses"] if "status" in conditions.negated else status)
@@ -207,6 +216,8 @@ def _tell_korean(reading: Reading, lexicon: Lexicon) -> str:
             parts.append(since if since == until else f"{since}부터 {until}까지")
         else:
             parts.append(f"{since} 이후" if since else f"{until}까지")
+    if conditions.excluded:
+        parts.append("·".join(_names(conditions.excluded, lexicon, "ko")) + " 제외,")
     for key, name, yes, no in (
         ("countries", "country", "{} 지역", "{} 제외"),
         ("networks", "network", "{} 소속", "{} 소속이 아닌"),

@@ -30,14 +30,15 @@ RULES = (
     Rule("conflicts", ("disagree",), "@pair country"),
     Rule("conflicts", ("document", "compare"), "@pair"),
     Rule("interlocking", ("inm",)),
-    Rule("assortativity", ("assortative",)),
+    Rule("assortativity", ("assortative",), "community"),
     Rule("backbone", ("chance",)),
     Rule("brokers", ("broker",)),
     Rule("core", ("core",), "role:cluster-lead"),
-    Rule("recommendation", ("candidate",), "planned evidence"),
-    Rule("temporal", ("temporal",), "since-when"),
+    Rule("recommendation", ("candidate", "partner sister friendship goodwill city exchange foreign domestic tie agreement our sign"), "planned evidence"),
+    Rule("temporal", ("temporal", "centrality changed trend impact compare core path most")),
+    Rule("temporal", ("temporal",), "since-when @network @place"),
     Rule("correlation", ("correlate", "several network membership", "@theme"), "which"),
-    Rule("communities", ("community",), "@network"),
+    Rule("communities", ("community",), "@network benchmark policy copy"),
     Rule("centrality", ("centrality",), "@pair path partner agreement visit"),
     Rule("goals", ("sdg",)),
     Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
@@ -76,9 +77,27 @@ RULES = (
 )  # fmt: skip
 
 
+# "more partners than", "어디가 더 많아": two places are set beside each other
+_MORE = re.compile(
+    r"\b(?:more|fewer|less)\b.{0,60}\bthan\b|\b(?:which|who) .{0,30}\b(?:has|have|had|did) (?:the )?(?:more|fewer|less)\b|(?:어디가|누가|어느|중|쪽이|보다).{0,20}\s더\s|더 (?:많|적|활발)"
+)
+_BETTER = re.compile(
+    r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
+)
+
+
+def groups(intent: str) -> int:
+    """Return how many groups of words the least particular rule for an intent asks for."""
+    return min((len(rule.needs) for rule in RULES if rule.intent == intent), default=2)
+
+
 def special(scanned: Scan, slots: Reading) -> str | None:
     """Return the intent of the first rule that fits, or None."""
     present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
+    if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
+        return "compare"
+    if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
+        return "upgraded"
     for rule in RULES:
         if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split()):
             return rule.intent

@@ -9,6 +9,7 @@ from functools import cache
 from kg import paths
 from kg.answers import periods
 from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, jamo, stem
+from kg.answers.inflection import bases, is_filler, is_known, is_light
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _MENDED_LENGTH = 5
 _SHORT = 2
+_LONG = 8
 _MENDED_KINDS = ("city", "region", "network", "official", "theme")
 
 
@@ -118,7 +120,13 @@ def _cue(text: str, at: int) -> Token | None:
     if not korean and at and text[at - 1].isalnum() and not is_hangul(text[at - 1]):
         return None
     index, pair = phrases(korean=korean), text[at : at + 2]
-    for phrase, cues, goes_on in (*index.get(pair, ()), *(index.get(pair[:1], ()) if len(pair) > 1 else ())):
+    # 1위, 2개 이상: a number may begin a Korean phrase
+    counted = phrases(korean=True).get(pair, ()) if text[at].isdigit() else ()
+    for phrase, cues, goes_on in (
+        *index.get(pair, ()),
+        *(index.get(pair[:1], ()) if len(pair) > 1 else ()),
+        *counted,
+    ):
         if not text.startswith(phrase, at):
             continue
         end = at + len(phrase)
@@ -179,11 +187,15 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
         if inside is not None:
             tokens.append(inside)
             return
-        if word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1:
+        if word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1 or is_light(word):
             return
     else:
         parts = word.removesuffix("'s").split("'")
         if all(part in SILENT_ENGLISH or len(part) < _SHORT for part in parts):
+            return
+        bent = _bent(word)
+        if bent is not None:
+            tokens.append(replace(bent, start=at, end=end, text=word))
             return
     by_word = _theme_word(word, lexicon)
     if by_word is not None:
@@ -193,7 +205,17 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
     if mended is not None:
         tokens.append(replace(mended, start=at, end=end, text=word))
         return
-    unread.append((at, word))
+    if has_hangul(word) or not is_filler(word):
+        unread.append((at, word))
+
+
+def _bent(word: str) -> Token | None:
+    """Return the cue of which an English word is another form (cooperating, twinnings)."""
+    for base in bases(word):
+        cue = _cue(base, 0)
+        if cue is not None and cue.end == len(base):
+            return cue
+    return None
 
 
 def _inside(text: str, at: int, end: int) -> Token | None:
@@ -231,13 +253,20 @@ def _theme_words() -> dict[str, str]:
 def mend(word: str, lexicon: Lexicon) -> Token | None:
     """Return a word with one or two wrong letters as what it was meant to be: a name of the graph, or a cue."""
     bare = stem(word) if has_hangul(word) else word.removesuffix("'s")
+    if not has_hangul(word) and is_known(bare):
+        return None
     best: tuple[int, Token] | None = None
+    country = _near_country(bare)
+    if country is not None:
+        best = country
     for candidate in dict.fromkeys((bare, word, bare_name(bare))):
         kinds = ("city", "region", "network", "official") if len(candidate) <= _SHORT else _MENDED_KINDS
         found = None if known_place(candidate) else lexicon.near(candidate, kinds)
         if found is not None and (best is None or found[2] < best[0]):
             entity, spelling, apart = found
             best = (apart, Token(0, 0, candidate, entities=(entity,), mended=spelling))
+    if has_hangul(bare) and len(bare) == _SHORT and best is None:
+        best = _vowel_slip(bare)
     if len(jamo(bare)) >= _MENDED_LENGTH and len(bare) > _SHORT:
         for items in phrases(korean=has_hangul(word)).values():
             for phrase, cues, _ in items:
@@ -248,6 +277,44 @@ def mend(word: str, lexicon: Lexicon) -> Token | None:
                 if apart <= 1 and (best is None or apart < best[0]):
                     best = (apart, Token(0, 0, bare, cues=cues, mended=phrase))
     return best[1] if best else None
+
+
+def _vowel_slip(word: str) -> tuple[int, Token] | None:
+    """Return the one cue of two syllables that a word differs from by a vowel alone (교루: 교류)."""
+    hits = {
+        phrase: cues
+        for items in phrases(korean=True).values()
+        for phrase, cues, _ in items
+        if len(phrase) == _SHORT
+        and all(jamo(one)[0] == jamo(other)[0] for one, other in zip(word, phrase, strict=True))
+        and len(jamo(word)) == len(jamo(phrase))
+        and distance(jamo(word), jamo(phrase), 1) == 1
+    }
+    if len(hits) != 1:
+        return None
+    phrase, cues = next(iter(hits.items()))
+    return 1, Token(0, 0, word, cues=cues, mended=phrase)
+
+
+def _near_country(word: str) -> tuple[int, Token] | None:
+    """Return the one country or part of the world that a word misspells by a letter or two: how many, and the token."""
+    from kg.answers import regions
+
+    if len(word) < _MENDED_LENGTH - has_hangul(word) * 2 or known_place(word):
+        return None
+    most = 1 if len(word) < _LONG else 2
+    hits: dict[tuple[str, ...], tuple[int, str]] = {}
+    for name, codes in regions.names().items():
+        if name[0] != word[0] or abs(len(name) - len(word)) > 1 or has_hangul(name) != has_hangul(word):
+            continue
+        apart = distance(jamo(word), jamo(name), most)
+        if apart <= most and apart < hits.get(codes, (most + 1, ""))[0]:
+            hits[codes] = (apart, name)
+    ranked = sorted((apart, name, codes) for codes, (apart, name) in hits.items())
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    apart, name, codes = ranked[0]
+    return apart, Token(0, 0, word, countries=codes, mended=name)
 
 
 def _with_neighbours(text: str, tokens: list[Token]) -> list[Token]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.answers.conditions import Conditions
+from kg.answers.conditions import OPEN, Conditions
 from kg.answers.hangul import josa
 from kg.answers.reading import Reading
 from kg.answers.sheet import Context, Sheet
@@ -61,6 +61,13 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
         told_of = " / ".join(dict.fromkeys(f"{context.name(a)}–{context.name(b)}" for a, b, _ in pairs))
         return f"{told_of}: {when}."
     cities = list(dict.fromkeys(pair[0] for pair in pairs))
+    wanted = reading.conditions.statuses
+    if wanted and set(wanted) <= set(OPEN) and not reading.only and open_:
+        # beside a plan, more may have come about: these pairs were chosen by their plans
+        told = [context.name(b) if len(cities) == 1 else f"{context.name(a)}–{context.name(b)}" for a, b, _ in open_]
+        if lang == "ko":
+            return f"예정·제안·미확인 단계의 일이 있는 곳 {len(open_)}: {join(told, lang)} (다른 일이 이루어졌는지는 따로 물어야 합니다)."
+        return f"Something is planned, proposed or unconfirmed with {len(open_)}: {join(told, lang)} (what came about beside it is another question)."
     if len(cities) == 1:
         city = context.name(cities[0])
         named = [[context.name(pair[1]) for pair in group] for group in (done, past, open_)]

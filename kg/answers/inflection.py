@@ -1,0 +1,95 @@
+"""Words as they are bent in a sentence: English endings taken off, Korean verbs that carry no meaning of their own."""
+
+import re
+from functools import cache
+
+from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
+
+# stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
+_LIGHT = (
+    "하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
+    "나타나|나타난|나타났|드러나|드러난|말하|말한|말해|묻|싶|같|지나|지난|알|안다|아는|모르|모른|몰라|두|둔|놓|놓은|생각하|생각해|원하|원해|부탁하|부탁드|해당하|해당되|해당돼|"
+    "대하|대해|관하|관해|관련하|관련해|관련되|관련된|따르|따라|따른|위하|위해|위한|통틀|비롯하|비롯해|기준으로|기록되|기록된|등장하|등장해|등장한|언급되|언급된|언급하|언급한|"
+    "존재하|존재해|포함하|포함해|포함되|포함된|파악되|파악된|확인되는|알려지|알려진|이루|이룬|이뤄|걸리|걸린|걸렸|남|남아|남은|매기|매겨|매긴|이뤄지|그러|그렇|이렇|어떠|어떻|궁금하|"
+    "정리하|정리해|설명하|설명해|답하|답해|바꾸|바뀌|바꿔|생기|생긴|생겼|지니|지닌|가지|가진|갖|갖춘|띠|펴|벌이|벌인|거치|거친|지내|쌓|쌓아|쌓은|이어오|이어온|이어져 온|계속|만들|만든"
+)
+_ENDING = (
+    "(?:는|은|ㄴ|을|ㄹ|던|었던|았던|였던|고|며|면|면서|지만|는데|은데|인데|데|니|니까|서|어서|아서|여서|어|아|여|게|지|죠|지요|네|네요|군|군요|나|나요|냐|니|는가|은가|가|까|을까|ㄹ까|을까요|까요|래|래요|"
+    "는지|은지|을지|ㄹ지|인지|었는지|았는지|였는지|건지|거지|거야|겁니까|것인가|어요|아요|여요|에요|예요|이에요|습니다|습니까|ㅂ니다|니다|었|았|였|었나|았나|였나|었나요|았나요|었어|았어|였어|었습니까|"
+    "았습니까|었지|았지|였지|다|다고|다는|다면|라|라고|라는|라면|란|려|려고|려는|려던|려면|도록|기|기로|기에|음|을수록|거든|더라|든|든지|든가|구나|도|만|요|ㄴ가요|ㄴ지|줘|주세요|줄래|주라|주실래요|볼까|보자|봐|"
+    "한데|하는데|있는데|있지만|있으면|있던|있고|있나|있는|있을|있어|있었|왔고|왔던|왔지|왔는지|온|갔던|싶어|싶은|싶다|싶습니다|될까|될지|되나|되는|된|졌나|졌는지|진|지는|져|졌|질)"
+)
+_LIGHT_VERB = re.compile(f"(?:{_LIGHT}){_ENDING}{{0,4}}")
+_SHORTEST = 3
+# words that hold an English sentence together, beside those of words.py
+_FILLERS = frozenset(
+    """
+    know-how interval tend tends detect predict predicts describe speaks against certain outcome outcomes bilateral mutual formal formally official officially
+    notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly far-off abroad-based municipal urban local regional national
+    global worldwide international partnering city's town's officer officers researcher researchers team department office colleague colleagues boss
+    presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical
+    able above across actually alike already altogether amount appear appearing appears arise around aside attention
+    away bear became because become becomes becoming began begin behind below beside bit bits bring brought call came
+    can't care case cases certain chance common compile concern concerns course currently deal depend describe detail
+    detailed details different directly discover either enough especially etc example examples express fact far feature
+    features figure figures find follow following follows fully further gather generally gets getting going gone grand
+    great happen happens heard help hence higher highlight home how's huge human idea identify indeed indicate
+    instance interest interested involve issue itself kind kinds knew know knowing known lay lead leave leaves level life likely link
+    list listed lists little live long longer lot lots main major making manner many map mark maybe mean meanwhile mind
+    mine mixed moment mostly nature near nearly necessary number numbers obtain often order original our ours overall
+    own pair pairs part particular particularly period person pick picture piece please plus point possible
+    presence present presently previously probably provide question quick quickly rather read reason recall
+    regard related relation relevant remain remained remaining remains report require required requires result results
+    reveal run running runs search see seem seems sense separate separately several shown shows side sides simple simply
+    single situation soon speak speaking stand state stay step steps still straight such suppose sure surely talking taken
+    taking tell telling thanks thereby therefore thing think thought throughout thus told turn turned usual usually
+    various via view want way ways well whatever whenever whereas whoever whole wide willing wonder wondering word work
+    works world worth would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
+    exist existing exists among amongst versus per each any every some both model address addressed frequent frequently
+    account respect consideration consider considered ask asking asked question questions answer answers curious
+    curiously interested let lets us see seen look looking give gives given hand handle handy pls plz kindly hi hello
+    dear thank ok okay alright um uh er well so right then just only really truly
+    """.split()  # noqa: SIM905 - a list of words is read as a text
+)
+
+
+def is_light(word: str) -> bool:
+    """Tell whether a Korean word is a form of a verb that says nothing of what is asked."""
+    return _LIGHT_VERB.fullmatch(word) is not None
+
+
+def is_filler(word: str) -> bool:
+    """Tell whether an English word, in any of its forms, says nothing of what is asked."""
+    return any(each in SILENT_ENGLISH or each in _FILLERS for each in (word, *bases(word)))
+
+
+def bases(word: str) -> tuple[str, ...]:
+    """Return what an English word may be a form of: without -s, -ed, -ing and the letters that these bring along."""
+    found: list[str] = []
+    for ending in ("'s", "ies", "es", "s", "ied", "ed", "ing", "ly"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST:
+            continue
+        if ending in ("ies", "ied"):
+            found.append(stem + "y")
+            continue
+        found += [stem, stem + "e"]
+        if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
+            found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return every word of every phrase of both languages: none of them is a slip of the fingers."""
+    words = set(SILENT_ENGLISH) | _FILLERS
+    for table in (ENGLISH, KOREAN):
+        for text in table.values():
+            words.update(word.rstrip("*") for phrase in text.split(";") for word in phrase.split())
+    return frozenset(words)
+
+
+def is_known(word: str) -> bool:
+    """Tell whether an English word is one that questions are made of, in any of its forms."""
+    known = known_words()
+    return any(each in known for each in (word, *bases(word)))

@@ -1,0 +1,118 @@
+"""What stands beside a place in a question: who travels and who is visited, and which places are left out."""
+
+import re
+from dataclasses import replace
+
+from kg.answers.hangul import is_hangul
+from kg.answers.lexicon import PLACES
+from kg.answers.scanner import Scan, Token
+
+_SUFFIX = "(?:특별자치시|특별시|광역시|특례시|시청|시|군|구|도)?"
+# who stands for a place: its mayor, its delegation
+_FOR_IT = r"(?:\s?(?:부시장|시장|도지사|지사|군수|구청장|대표단|방문단|사절단|대표|공무원|관계자|직원|사람|시민|팀|측|쪽|의회)(?:단)?(?:들|님|일행)?)*"
+_END = "(?:$|[^가-힣])"
+_TO = re.compile(f"{_SUFFIX}(?:을|를|에서|에게|에는|에만|에도|에|로|으로|까지){_END}")
+_ORIGIN = re.compile(
+    f"{_SUFFIX}{_FOR_IT}(?:에서|로부터|에서부터)\\s?(?:온|왔|오는|찾아온|찾아왔|출발|보낸|떠난|파견|방문한|방문하러)"
+)
+_FROM = re.compile(f"{_SUFFIX}{_FOR_IT}(?:이|가|은|는|께서|에서는|도|측은|측이){_END}|{_SUFFIX}\\s?출신")
+_BEFORE_TO = (
+    "to",
+    "in",
+    "into",
+    "at",
+    "visit",
+    "visited",
+    "visiting",
+    "visits",
+    "toward",
+    "towards",
+    "inside",
+    "toured",
+)
+_GOES = (
+    "visit", "visits", "visited", "visiting", "go", "goes", "went", "travel", "travelled", "traveled", "plan", "planned", "take", "send",
+    "sent", "make", "made", "come", "came", "flew", "been", "delegation", "delegations", "head", "headed", "pay", "paid",
+)  # fmt: skip
+_AUXILIARY = ("did", "has", "have", "does", "had", "will", "do", "is", "was", "were", "would")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|get|got|gets)\b(?:\s+\w+){0,4}\s+visited\b")
+# what may stand between a word that leaves out and the place that it leaves out
+_BETWEEN = re.compile(r"\s*(?:(?:in|at|of|the|from|for|with|to|city|held|that|those|visits?|mayor)\s+)*")
+_AFTER = re.compile(f"{_SUFFIX}{_FOR_IT}(?:은|는|이|가|을|를|도|에서|에|만|과|와)?\\s*")
+
+
+def direction(tokens: list[Token], text: str) -> str | None:
+    """Return whether the first place is where others go ("to") or who goes ("from"), as the words beside the places tell."""
+    if not tokens:
+        return None
+    found = _way(tokens[0], text)
+    if found is None and len(tokens) > 1:
+        # what the second place is, the first is not
+        return {"to": "from", "from": "to"}.get(_way(tokens[1], text) or "")
+    return found
+
+
+def _way(token: Token, text: str) -> str | None:
+    rest = text[token.end :]
+    if token.text and is_hangul(token.text[-1]):
+        if _ORIGIN.match(rest):
+            return "from"
+        if _TO.match(rest) and not re.match(f"{_SUFFIX}에서의", rest):
+            return "to"
+        return "from" if _FROM.match(rest) or "출신" in token.after else None
+    after, before = token.after, token.before
+    if _PASSIVE.search(text) and not re.search(r"\bby\s*$", text[: token.start]):
+        return "to" if after == "visited" or before in _AUXILIARY else _plain(after, before)
+    return _plain(after, before)
+
+
+def _plain(after: str, before: str) -> str | None:
+    if before in _BEFORE_TO:
+        return "to"
+    if before in ("from", "by") or after in _GOES:
+        return "from"
+    return "from" if before in _AUXILIARY or before.endswith("'s") or after.startswith("'s") else None
+
+
+def exclude(scanned: Scan, lang: str) -> tuple[Scan, tuple[str, ...]]:
+    """Return a scan without the places that it leaves out ("besides Kunming", "not in Seoul", 쿤밍 말고), and these places."""
+    gatherings = scanned.has("event", "visit", "meeting", "conference", "award", "exhibition", "festival")
+    between = scanned.has("partner", "network", "membership", "sister", "share")
+    out: list[Token] = []
+    used: list[Token] = []
+    for word in scanned.tokens:
+        sure = "besides" in word.cues
+        if not sure and not ("not" in word.cues and gatherings and not between):
+            continue
+        token = _left_out(word, scanned, lang, sure=sure)
+        if token is not None:
+            out.append(token)
+            used.append(word)
+    if not out:
+        return scanned, ()
+    kept = tuple(
+        replace(token, cues=tuple(cue for cue in token.cues if cue not in ("not", "besides")))
+        if token in used
+        else token
+        for token in scanned.tokens
+        if token not in out
+    )
+    places = tuple(dict.fromkeys(entity.iri for token in out for entity in token.entities))
+    return Scan(scanned.text, kept, scanned.unread), places
+
+
+def _left_out(word: Token, scanned: Scan, lang: str, *, sure: bool) -> Token | None:
+    for token in scanned.tokens:
+        if token.kind not in PLACES:
+            continue
+        if lang == "en":
+            gap = scanned.text[word.end : token.start] if token.start >= word.end else "-"
+            if _BETWEEN.fullmatch(gap) and (sure or re.search(r"\b(?:in|at)\b", gap) or word.text == "outside"):
+                return token
+        elif (
+            word.start >= token.end
+            and _AFTER.fullmatch(scanned.text[token.end : word.start])
+            and (sure or word.text.startswith(("아닌", "아니")))
+        ):
+            return token
+    return None
