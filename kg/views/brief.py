@@ -113,14 +113,15 @@ class _Writer:
 
     def write(self) -> Brief:
         names = " – ".join(self.name(place) for place in self.places)
-        past = [fact for fact in self.facts if stage(fact.status) == "planned" and self.passed(fact)]
-        ahead = [fact for fact in self.facts if stage(fact.status) == "planned" and not self.passed(fact)]
+        plans = [fact for fact in self.facts if stage(fact.status) == "planned"]
+        ahead = [fact for fact in plans if (fact.start or fact.end) and not self.passed(fact)]
+        past = [fact for fact in plans if fact not in ahead]
         sections = [
             self.who(),
             self.section("signed", self.of("agreement", {"done", "ended"}), self.line),
             self.section("met", self.of("event", {"done"}), self.line),
             self.shared(),
-            self.section("plans", self.latest(past), lambda fact: self.line(fact, note=self.say("planned"))),
+            self.section("plans", self.latest(past), lambda fact: self.line(fact, note=self.plan(fact))),
             self.section("coming", self.latest(ahead), self.line) if ahead else None,
             self.memberships(),
         ]
@@ -180,6 +181,14 @@ class _Writer:
     def passed(self, fact: Fact) -> bool:
         last = fact.end or fact.start
         return last is not None and last < self.day[: len(last)]
+
+    def plan(self, fact: Fact) -> str:
+        """Return why a plan counts as unconfirmed: its day is past, or it never had one."""
+        if fact.start or fact.end:
+            return self.say("planned")
+        days = [self.documents[quote.source].issued for quote in fact.quotes if quote.source in self.documents]
+        told = max((day for day in days if day), default=None)
+        return " · ".join([self.say("open"), *([self.say("seen", day=told)] if told else [])])
 
     def section(self, key: str, facts: list[Fact], draw: Callable[[Fact], Line]) -> Section:
         rest = self.say("rest", n=len(facts) - _MOST) if len(facts) > _MOST else ""

@@ -48,7 +48,8 @@ class Fact:
     """One agreement, event, membership, tenure, policy, exchange or engagement.
 
     `ends` are pairs of a part (party, visitor, network, …) and a node's id. `type` is the agreement's type, the event's
-    kind or the role. A fact that joins more than two ends, or has a name of its own, is also a node with the same id.
+    kind or the role; `as_of`: its start is only a day on which it is told to have held. A fact that joins more than two
+    ends, or has a name of its own, is also a node with the same id.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Fact:
     name: str | None = None
     start: str | None = None
     end: str | None = None
+    as_of: bool = False
     themes: tuple[str, ...] = ()
     venue: str | None = None
     review: str = "machine"

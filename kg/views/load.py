@@ -289,6 +289,7 @@ def _fact(
         "tenure": str(_first(values, "role") or "other"),
     }.get(kind, kind)
     status = _first(values, "status")
+    begun = _first(values, "signedOn") or _first(values, "start")
     return [
         Fact(
             id=_key(iri),
@@ -297,8 +298,9 @@ def _fact(
             status=tail(status) if status else "held",
             ends=tuple(ends),
             name=labels.get(iri, {}).get("own"),
-            start=_text(_first(values, "signedOn") or _first(values, "start") or _first(values, "observedOn")),
+            start=_text(begun or _first(values, "observedOn")),
             end=_text(_first(values, "validUntil") or _first(values, "end")),
+            as_of=not begun and bool(_first(values, "observedOn")),
             themes=themes,
             venue=_text(_first(values, "venue")),
             review=tail(str(_first(values, "review") or "machine")),

@@ -24,7 +24,7 @@ class Page:
         """Return the page in a frame of its own: its styles and scripts cannot touch the notebook, nor those it."""
         return (
             f'<iframe srcdoc="{escape(self.text)}" width="100%" height="{self.height}" '
-            'sandbox="allow-scripts allow-downloads allow-popups allow-modals" '
+            'sandbox="allow-scripts allow-downloads allow-popups allow-modals" allow="clipboard-write" '
             'style="border:1px solid #8888;border-radius:8px" title="kg"></iframe>'
         )
 

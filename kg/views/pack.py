@@ -26,7 +26,7 @@ def table(columns: Sequence[str], rows: Iterable[list[Any]]) -> dict[str, Any]:
 _NODE = ("id", "kind", "ko", "en", "labels", "country", "lat", "long", "population", "group")
 _FACT = (
     *("id", "kind", "type", "status", "ends", "name", "start", "end", "themes", "venue", "review", "conflict"),
-    *("confidence", "quotes"),
+    *("confidence", "quotes", "asOf"),
 )
 _SOURCE = ("id", "title", "text", "publisher", "issued", "language", "genre", "address", "retelling")
 _THEME = ("id", "kind", "ko", "en", "group", "labels")
@@ -67,7 +67,7 @@ def _fact(f: Fact, nodes: dict[str, int], sources: dict[str, int]) -> list[Any]:
         if q.source in sources
     ]
     known = [f.id, f.kind, f.type, f.status, ends, f.name, f.start, f.end, themes, f.venue, f.review, f.conflict]
-    return [*known, f.confidence, quotes]
+    return [*known, f.confidence, quotes, int(f.as_of)]
 
 
 def _theme(t: Node) -> list[Any]:

@@ -161,7 +161,7 @@ def _policy(scripts: list[str], style: str) -> str:
     """Return a content security policy that lets these very scripts run, and nothing load or leave."""
     allowed = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_digest(style)}'; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_digest(style)}'; img-src data:; "
         "connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
 

@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import json
 import struct
 
 import pytest
@@ -401,6 +402,53 @@ def test_inside_a_notebook_cell(browser, content, tmp_path):
     page.close()
 
 
+# what VS Code puts around a notebook's outputs: a sandboxed frame whose policy the page in it inherits
+# (webviewElement.ts and backLayerWebView.ts of github.com/microsoft/vscode), the cell's HTML set through innerHTML
+WEBVIEW = """<!DOCTYPE html><html><head><meta charset="UTF-8"><meta http-equiv="Content-Security-Policy" content="
+  default-src 'none'; script-src https://*.vscode-cdn.net 'unsafe-inline' 'unsafe-eval';
+  style-src https://*.vscode-cdn.net 'unsafe-inline'; img-src https://*.vscode-cdn.net https: http: data:;
+  font-src https://*.vscode-cdn.net https:; connect-src https:; child-src https: data:;"></head>
+  <body><div id="output"></div><script>document.getElementById("output").innerHTML = CELL;</script></body></html>"""
+FRAME = """<!DOCTYPE html><body><iframe src="webview.html" width="1200" height="700"
+  allow="clipboard-read; clipboard-write"
+  sandbox="allow-scripts allow-same-origin allow-forms allow-pointer-lock allow-downloads"></iframe></body>"""
+
+
+def test_under_the_rules_of_an_editor(browser, content, tmp_path):
+    """In a frame as strict as VS Code's the five views draw, and picture and table can be saved."""
+    from kg.views.notebook import Page
+
+    cell = json.dumps(Page(html(content), height=600)._repr_html_()).replace("</", "<\\/")
+    (tmp_path / "webview.html").write_text(WEBVIEW.replace("CELL", cell), encoding="utf-8")
+    (tmp_path / "editor.html").write_text(FRAME, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1240, "height": 760})
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "editor.html").as_uri())
+    frame = page.frame_locator("iframe").frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    drawn = {
+        "graph": "#network canvas",
+        "map": "svg.world",
+        "timeline": "svg.bars",
+        "sources": "article",
+        "table": "table",
+    }
+    for view, drawing in drawn.items():
+        frame.locator(f"#tab-{view}").click()
+        frame.locator(drawing).first.wait_for()
+    frame.locator("#tab-map").click()
+    for button, start in (("그림 저장", b"\x89PNG"), ("표 저장", b"\xef\xbb\xbf")):
+        if not frame.locator(".menu[open]").count():
+            frame.locator(".menu summary").click()
+        with page.expect_download() as download:
+            frame.get_by_role("button", name=button).click()
+        assert download.value.path().read_bytes().startswith(start)
+    assert errors == []
+    page.close()
+
+
 def test_a_quote_copies_as_a_citation(opened, file):
     """The citation holds the words, the document, its date and the place in its text."""
     watched = opened(file, "pick=place/kunming-cn")
@@ -444,6 +492,6 @@ def test_what_nothing_joins_is_hidden_until_asked_for(opened, file):
     shown = watched.page.evaluate("kg.seen().shown.nodes")
     total = watched.page.evaluate("kg.model.nodes.length")
     if shown < total:
-        assert f"{total}개 가운데 {shown}개" in watched.page.inner_text("#counts")
+        assert f"이어지지 않은 이름 {total - shown}개" in watched.page.inner_text("#counts")
     watched.page.get_by_label("이어지지 않은 것도 보기").check()
     assert watched.page.evaluate("kg.seen().shown.nodes") == total

@@ -77,10 +77,10 @@ export async function svgCanvas(drawing, times, back) {
   still.setAttribute("width", width * times);
   still.setAttribute("height", height * times);
   still.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  const blob = new Blob([new XMLSerializer().serializeToString(still)], { type: "image/svg+xml" });
+  const text = new XMLSerializer().serializeToString(still);
   const image = new Image();
-  const address = URL.createObjectURL(blob);
-  image.src = address;
+  // a data address, not a blob's: editors that show notebooks allow only the former
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * times;
@@ -89,7 +89,6 @@ export async function svgCanvas(drawing, times, back) {
   context.fillStyle = back;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0);
-  URL.revokeObjectURL(address);
   return canvas;
 }
 

@@ -31,6 +31,7 @@ export function themeNames(model, themes) {
 
 export function dates(fact) {
   if (!fact.start && !fact.end) return t("panel.undated");
+  if (fact.asOf && !fact.end) return t("panel.asof", { day: fact.start });
   return fact.end && fact.end !== fact.start ? `${fact.start || "?"} – ${fact.end}` : fact.start || fact.end;
 }
 
@@ -41,8 +42,15 @@ export function unconfirmed(fact, today = new Date()) {
   return Boolean(last) && last[1] < today.getFullYear() * 12 + today.getMonth();
 }
 
+const LASTING = ["tenure", "membership", "engagement", "policy"];
+
+// what lasts is not "held" on a day: a document states it
+export function statusOf(fact) {
+  return LASTING.includes(fact.kind) && fact.status === "held" ? t("status.stated") : t(`status.${fact.status}`);
+}
+
 export function statusLine(fact) {
-  return el("span", { class: `status ${fact.stage}` }, stroke(fact.stage), t(`status.${fact.status}`));
+  return el("span", { class: `status ${fact.stage}` }, stroke(fact.stage), statusOf(fact));
 }
 
 export function nodeButton(model, index, role) {

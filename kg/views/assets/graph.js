@@ -112,13 +112,13 @@ export function update(seen, state, changed) {
   if (seen !== view.gathered) gather();
   view.gathered = seen;
   scene.focus = focusOf(state);
-  if (turned || !view.fitted) frameAll(false);
   if (changed.has("lang")) forgetWidths();
   if (first || changed.has("lang")) {
     legend();
     tools();
     byId("network").setAttribute("aria-label", t("graph.label"));
   }
+  if (turned || !view.fitted) frameAll(false);
   redraw();
 }
 
@@ -176,10 +176,13 @@ function frameAll(animate) {
     top = Math.min(top, y - 40);
     bottom = Math.max(bottom, y + 40);
   }
-  const scale = Math.min(1.6, (width - 24) / (right - left), (height - 90) / (bottom - top));
+  // the counts and the legend below, and what is opened above, cover no name
+  const low = byId("bottom").offsetHeight + 26;
+  const high = scene.seen.near ? 62 : 20;
+  const scale = Math.min(1.6, (width - 24) / (right - left), (height - low - high) / (bottom - top));
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || scene.model.edges.length > MANY;
   aim({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale },
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + (low - high) / 2 / scale },
     scale,
     animate: animate && !still ? 250 : 0,
   });

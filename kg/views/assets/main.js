@@ -175,7 +175,7 @@ function tell(state) {
       `${t("showing", { shown: facts, total: model.total.facts })}${reasons.length ? ` (${reasons.join(", ")})` : ""}`,
     );
   } else if (graph && seen.shown.nodes < model.total.nodes)
-    parts.push(t("showing.nodes", { shown: seen.shown.nodes, total: model.total.nodes }));
+    parts.push(t("showing.nodes", { n: model.total.nodes - seen.shown.nodes }));
   byId("counts").textContent = facts ? parts.join(" · ") : t("empty");
   const notice = byId("notice");
   const inside = [];

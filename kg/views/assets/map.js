@@ -207,16 +207,20 @@ function render(model, seen, state) {
       "p",
       { class: "foot" },
       lost.length
-        ? `${t("map.unplaced", {
-            n: lost.length,
-            names:
-              lost
-                .slice(0, 6)
-                .map((node) => shorten(nameOf(node), 14))
-                .join(", ") + (lost.length > 6 ? "…" : ""),
-          })} `
-        : "",
-      t("map.note"),
+        ? el(
+            "span",
+            {},
+            t("map.unplaced", {
+              n: lost.length,
+              names:
+                lost
+                  .slice(0, 6)
+                  .map((node) => shorten(nameOf(node), 24))
+                  .join(", ") + (lost.length > 6 ? "…" : ""),
+            }),
+          )
+        : null,
+      el("span", {}, t("map.note")),
     ),
   );
 }

@@ -6,7 +6,7 @@ import { get, set } from "./state.js";
 import { glyph, stroke } from "./look.js";
 import { open } from "./graph.js";
 import { find } from "./scene.js";
-import { card, dates, nodeButton, statusLine, summary, themeChip, title, unconfirmed } from "./facts.js";
+import { card, dates, nodeButton, statusOf, summary, themeChip, title, unconfirmed } from "./facts.js";
 
 const FIRST = 40; // cards that are built at once; the rest on demand
 
@@ -57,12 +57,25 @@ function glance(model, seen) {
       : null;
   return [
     el("p", { class: "faint" }, t("panel.empty")),
+    el("p", { class: "faint" }, basis(model)),
     section(t("glance.cities"), named(top(["city", "region"], 12))),
     section(t("glance.networks"), named(top(["network"], 8))),
     section(t("panel.agreements"), latest("agreement").length ? list(model, latest("agreement"), null) : null),
     section(`${t("glance.unconfirmed")} · ${doubtful.length}`, doubtful.length ? list(model, doubtful, null) : null),
     section(`${t("panel.conflict")} · ${disputed.length}`, disputed.length ? list(model, disputed, null) : null),
   ];
+}
+
+// what all of this rests on: how many documents, of which days
+function basis(model) {
+  const days = model.sources.map((source) => source.issued).filter(Boolean);
+  const ends = [days.reduce((a, b) => (a < b ? a : b), "~"), days.reduce((a, b) => (a > b ? a : b), "")];
+  const undated = model.sources.length - days.length;
+  const told = [
+    days.length ? t("glance.published", { span: [...new Set(ends)].join(" – ") }) : null,
+    undated ? t("glance.undated", { n: undated }) : null,
+  ];
+  return t("glance.basis", { n: model.sources.length, span: told.filter(Boolean).join(", ") });
 }
 
 function head(kind, name) {
@@ -201,7 +214,7 @@ function row(model, fact, node) {
       el(
         "small",
         {},
-        [dates(fact), t(`status.${fact.status}`), unconfirmed(fact) ? "?" : null].filter(Boolean).join(" · "),
+        [dates(fact), statusOf(fact), unconfirmed(fact) ? "?" : null].filter(Boolean).join(" · "),
       ),
     ],
     () => {
@@ -239,10 +252,14 @@ function themes(model, node, facts) {
         "li",
         {},
         themeChip(model, theme),
-        shared.size
-          ? [...shared].slice(0, 12).map(([other]) => nodeButton(model, other))
-          : el("small", { class: "faint" }, t("panel.nopartner")),
-        shared.size > 12 ? el("small", {}, `+${shared.size - 12}`) : null,
+        el(
+          "div",
+          {},
+          shared.size
+            ? [...shared].slice(0, 12).map(([other]) => nodeButton(model, other))
+            : el("small", { class: "faint" }, t("panel.nopartner")),
+          shared.size > 12 ? el("small", {}, `+${shared.size - 12}`) : null,
+        ),
       ),
     ),
   );

@@ -3,7 +3,8 @@
 import { byId, button, clear, el } from "./dom.js";
 import { language, nameOf, number, t } from "./words.js";
 import { get, reset, set } from "./state.js";
-import { KINDS, glyph, stroke } from "./look.js";
+import { relationOf } from "./filters.js";
+import { KINDS, factColour, glyph, isDark, stroke } from "./look.js";
 import { stageOf } from "./model.js";
 import { countryLabel } from "./panel.js";
 
@@ -11,7 +12,7 @@ const STAGES = ["done", "planned", "ended"];
 const box = { built: null, counts: new Map(), inputs: {} };
 
 export function update(model, seen, state) {
-  const key = `${language()}`;
+  const key = `${language()} ${isDark()}`;
   if (box.built !== key) build(model, state);
   box.built = key;
   for (const [name, entry] of box.counts) {
@@ -49,9 +50,10 @@ function build(model, state) {
       : null;
   box.counts.clear();
   const kinds = Object.keys(KINDS).filter((kind) => model.nodes.some((node) => node.kind === kind));
-  const relations = [
-    ...new Set(model.facts.map((fact) => (fact.kind === "agreement" || fact.kind === "event" ? fact.type : fact.kind))),
-  ];
+  // relation -> its facts' kind, which gives its lines their colour; those of one colour stand together
+  const relations = new Map(
+    model.facts.map((fact) => [relationOf(fact), fact.kind]).sort((a, b) => a[1].localeCompare(b[1])),
+  );
   const statuses = [...new Set(model.facts.map((fact) => fact.status))].sort(
     (a, b) => STAGES.indexOf(stageOf(a)) - STAGES.indexOf(stageOf(b)) || a.localeCompare(b),
   );
@@ -66,6 +68,10 @@ function build(model, state) {
     all("kind", kinds, (kind) => [glyph(kind), t(`kind.${kind}`)]),
     all("status", statuses, (status) => [stroke(stageOf(status)), t(`status.${status}`)]),
     period(),
+    all("relation", [...relations.keys()], (relation) => [
+      line(relations.get(relation)),
+      t(`${relations.get(relation) === relation ? "kind" : "relation"}.${relation}`),
+    ]),
     all("group", groups, (group) => theme(group)),
     choice(
       "theme",
@@ -82,15 +88,6 @@ function build(model, state) {
     choice(
       "source",
       model.sources.map((source) => [source.id, source.title]),
-    ),
-    all("relation", relations, (relation) =>
-      relation === "exchange" ||
-      relation === "engagement" ||
-      relation === "membership" ||
-      relation === "tenure" ||
-      relation === "policy"
-        ? t(`kind.${relation}`)
-        : t(`relation.${relation}`),
     ),
     confidence(),
     el(
@@ -117,6 +114,13 @@ function build(model, state) {
   );
   byId("filters").setAttribute("aria-label", t("filters"));
   box.inputs.size.value = state.size;
+}
+
+// a line in the colour that the graph gives a kind of facts
+function line(kind) {
+  const drawing = stroke("done");
+  drawing.style.color = factColour(kind);
+  return drawing;
 }
 
 function check(facet, option, label) {

@@ -67,7 +67,9 @@ function reading(model, seen, source, wanted) {
     el(
       "p",
       { class: "meta" },
-      [source.publisher, source.issued, source.genre].filter(Boolean).map((each) => el("span", {}, each)),
+      [source.publisher, source.issued, source.genre ? t(`genre.${source.genre}`) : null]
+        .filter(Boolean)
+        .map((each) => el("span", {}, each)),
       source.retelling ? el("span", { class: "note" }, t("sources.retelling")) : null,
       link(source.address, source.address),
       button(t("sources.only"), () => set({ source: get().source === source.id ? "" : source.id }), {
@@ -75,7 +77,24 @@ function reading(model, seen, source, wanted) {
         "aria-pressed": String(get().source === source.id),
       }),
     ),
+    colours(model, seen, source),
     el("div", { class: "text" }, marked(model, seen, source, wanted)),
+  );
+}
+
+// which colour marks which class of facts, and how many of each the document has
+function colours(model, seen, source) {
+  const count = new Map();
+  for (const i of source.facts)
+    if (seen.facts[i]) count.set(model.facts[i].kind, (count.get(model.facts[i].kind) || 0) + 1);
+  return el(
+    "p",
+    { class: "colours" },
+    [...count].sort().map(([kind, n]) => {
+      const swatch = el("span", { class: "swatch" }, `${t(`kind.${kind}`)} ${n}`);
+      swatch.style.setProperty("--tone", factColour(kind));
+      return swatch;
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { byId, button, clear, el } from "./dom.js";
 import { nameOf, t } from "./words.js";
 import { set } from "./state.js";
 import { quoteText } from "./model.js";
-import { dates, themeNames, title, unconfirmed } from "./facts.js";
+import { dates, statusOf, themeNames, title, unconfirmed } from "./facts.js";
 import { csv } from "./export.js";
 import { glyph, stroke } from "./look.js";
 
@@ -85,24 +85,24 @@ function row(model, fact) {
     ),
     el(
       "td",
-      {},
+      { "data-name": t("table.who") },
       fact.nodes.map((node, i) => [i ? ", " : "", el("bdi", {}, nameOf(model.nodes[node]))]),
     ),
     el(
       "td",
-      {},
-      t(`status.${fact.status}`),
-      unconfirmed(fact) ? el("small", {}, ` (${t("panel.unconfirmed")})`) : null,
+      { "data-name": t("table.status") },
+      statusOf(fact),
+      unconfirmed(fact) ? el("small", { title: t("panel.unconfirmed") }, ` (${t("table.unconfirmed")})`) : null,
     ),
-    el("td", {}, dates(fact)),
-    el("td", {}, fact.confidence.toFixed(2)),
+    el("td", { "data-name": t("table.date") }, dates(fact)),
+    el("td", { "data-name": t("table.confidence") }, fact.confidence.toFixed(2)),
     el(
       "td",
-      { class: "quoted" },
+      { class: "quoted", "data-name": t("table.quote") },
       quote ? el("bdi", {}, quoteText(model, quote)) : "",
       fact.quotes.length > 1 ? el("small", {}, ` +${fact.quotes.length - 1}`) : null,
     ),
-    el("td", {}, quote ? el("bdi", {}, model.sources[quote.source].title) : ""),
+    el("td", { "data-name": t("table.source") }, quote ? el("bdi", {}, model.sources[quote.source].title) : ""),
   );
 }
 
@@ -126,7 +126,7 @@ export function asCsv(model, seen) {
       fact.id,
       title(model, fact),
       fact.nodes.map((node) => nameOf(model.nodes[node])).join("; "),
-      t(`status.${fact.status}`),
+      statusOf(fact),
       fact.start || fact.end ? dates(fact) : "",
       themeNames(model, fact.themes),
       fact.confidence,

@@ -5,7 +5,7 @@ import { nameOf, t } from "./words.js";
 import { get, set } from "./state.js";
 import { factColour, page } from "./look.js";
 import { months } from "./model.js";
-import { dates, title, unconfirmed } from "./facts.js";
+import { dates, statusOf, title, unconfirmed } from "./facts.js";
 import { shorten } from "./labels.js";
 
 const STAGES = ["done", "planned", "ended"];
@@ -99,8 +99,7 @@ function bars(facts, span, state) {
     role: "img",
     "aria-label": t("timeline.label"),
   });
-  const step = Math.ceil((last - first) / 12 / Math.max(1, Math.floor((width - names) / 44)));
-  for (let year = first; year < last; year += 12 * step) {
+  for (const year of years(span)) {
     drawing.append(
       svg("line", { class: "tick", x1: scale(year), x2: scale(year), y1: 8, y2: HIGH }),
       svg("text", { class: "axis", x: scale(year) + 3, y: HIGH + 16 }, String(year / 12)),
@@ -144,6 +143,12 @@ function bars(facts, span, state) {
   if (state.from || state.to) drawing.append(chosen);
   brush(drawing, chosen, span);
   return drawing;
+}
+
+// the months at which a line and a year's number have room
+function years({ first, last, width, names }) {
+  const step = 12 * Math.ceil((last - first) / 12 / Math.max(1, Math.floor((width - names) / 44)));
+  return Array.from({ length: Math.ceil((last - first) / step) }, (_, i) => first + i * step);
 }
 
 function dateOf(month) {
@@ -196,6 +201,12 @@ function lanes(model, seen, facts, span) {
   );
 }
 
+// how many of a text's characters have room: Hangul and Han take nearly twice the width of a letter
+function fitting(text, room) {
+  let wide = 0;
+  return Array.from(text).filter((char) => (wide += /[\u1100-\u11ff\u2e80-\uffdc]/.test(char) ? 13 : 7.3) <= room).length;
+}
+
 function lane(model, name, facts, span, lasting) {
   if (!facts.length) return null;
   const shown = box.all ? facts : facts.slice(-ROWS);
@@ -208,14 +219,15 @@ function lane(model, name, facts, span, lasting) {
     role: "group",
     "aria-label": name,
   });
-  const room = Math.floor((names - 12) / 9);
+  for (const year of years(span))
+    drawing.append(svg("line", { class: "tick", x1: scale(year), x2: scale(year), y1: 0, y2: shown.length * ROW + 6 }));
   shown.forEach((fact, i) => {
     const y = i * ROW + 4;
     const others = fact.nodes.filter((node) => node !== fact.node).map((node) => nameOf(model.nodes[node]));
     const whole = fact.name || `${others.join("–")} ${title(model, fact)}`;
-    const short = shorten(whole, room);
+    const short = shorten(whole, fitting(whole, names - 14));
     // what is heard begins with what is seen, the whole name after a cut one
-    const heard = [short, short === whole ? null : whole, dates(fact), t(`status.${fact.status}`)].filter(Boolean);
+    const heard = [short, short === whole ? null : whole, dates(fact), statusOf(fact)].filter(Boolean);
     if (unconfirmed(fact)) heard.push(t("panel.unconfirmed"));
     const label = heard.join(" · ");
     const act = () => set({ pick: `fact:${fact.id}` });
