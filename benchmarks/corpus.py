@@ -54,9 +54,7 @@ PROJECTS = ("안심마을", "푸른길", "열린도서관", "햇빛발전소", "
 @cache
 def cities(count: int = 400) -> tuple[Place, ...]:
     """Return well-known cities, Korean ones first, as the index of places has them."""
-    rows = [row for row in gazetteer._rows() if row.split(",", 2)[1] == "city"]  # noqa: SLF001 - the index itself
-    entries = [gazetteer._entry(row) for row in rows]  # noqa: SLF001 - as above
-    known = [entry for entry in entries if entry.kind == "city" and entry.ko]
+    known = [entry for entry in gazetteer.of_kind("city") if entry.ko]
     known.sort(key=lambda entry: (entry.country != "KR", -entry.population))
     korean, others = known[:80], [entry for entry in known if entry.country != "KR"]
     return tuple(gazetteer.place(entry) for entry in [*korean, *others[: count - len(korean)]])

@@ -106,11 +106,17 @@ class Flow(click.Group):
             formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a KgError ends it with one line on standard error and exit code 1."""
+        """Run the command; a KgError ends it with one line on standard error and exit code 1.
+
+        That the reader of a pipe (head, less) left is no error.
+        """
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            _let_go()
+            return None
 
 
 @click.group(cls=Flow, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -131,7 +137,13 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         kg(prog_name="kg")
-    except BrokenPipeError:
-        # the reader of a pipe (head, less) left: not an error; keep the interpreter from flushing into it again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go()
+
+
+def _let_go() -> None:
+    """Keep the interpreter from flushing into a closed pipe when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

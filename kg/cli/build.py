@@ -54,6 +54,7 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     from kg.triples.build import Options
     from kg.triples.build import build as build_graph
     from kg.triples.parallel import cores
+    from kg.triples.store import is_address
 
     if llm and cluster:
         raise click.UsageError("--llm reads on this machine, so that no key leaves it. Leave --cluster out.")
@@ -64,8 +65,14 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         decisions=decisions,
         llm=endpoint(llm=llm, cache=llm_cache),
     )
-    with _progress() as step:
-        report = build_graph(sources, store, options, progress=step)
+    try:
+        with _progress() as step:
+            report = build_graph(sources, store, options, progress=step)
+    except KeyboardInterrupt:
+        kept = "" if is_address(store) else " What was read is kept: the next kg build goes on from there."
+        click.echo(f"Stopped. The graph at {store} is as it was before.{kept}", err=True)
+        # as a shell tells a program that Ctrl-C ended
+        sys.exit(130)
     _summary(report, store)
     if report.failed:
         sys.exit(1)
@@ -105,14 +112,12 @@ def _summary(report: "Report", store: str) -> None:
         parts.append(f"{report.removed} replaced or removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s", err=True)
     if report.statements:
-        told = ", ".join(f"{count} {kind}" for kind, count in report.statements)
+        told = ", ".join(_plural(count, kind) for kind, count in report.statements)
         click.echo(f"Statements found: {told}", err=True)
     for note in report.notes:
         click.echo(note, err=True)
-    held = ", ".join(f"{count} {name}" for name, count in report.counts if count)
-    # a server keeps no log of builds
-    number = f" (build {report.number})" if report.number else ""
-    click.echo(f"The graph at {store}{number} holds: {held}", err=True)
+    held = ", ".join(_plural(count, _singular(name)) for name, count in report.counts if count) or "nothing"
+    click.echo(f"The graph at {store} (build {report.number}) holds: {held}", err=True)
     for line in report.bad_decisions:
         click.echo(f"Decision not applied: {line}", err=True)
     for decision in report.unmatched:
@@ -124,7 +129,12 @@ def _summary(report: "Report", store: str) -> None:
 
 
 def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun if count == 1 else many}"
+
+
+def _singular(nouns: str) -> str:
+    return f"{nouns[:-3]}y" if nouns.endswith("ies") else nouns[:-1]
 
 
 @click.command()

@@ -56,6 +56,10 @@ def conflicts(store: str, form: str, lang: str | None) -> None:
         for question in find(open_store(store), lang=lang or "en")
         for quote in question.quotes
     ]
+    if not rows:
+        click.echo("No documents disagree.", err=True)
+        if form == "table":
+            return
     write_rows(("id", "conflict", "document", "status", "date", "quote"), rows, form)
 
 
@@ -88,7 +92,7 @@ def decide(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         kg decide reject event/3f2a91bc04de-9c41d0 --reason "never took place"
         kg decide same official/0a…-11 official/0a…-22
         kg decide set agreement/13…-19 2013-05-02 --property date
-        kg decide add --property tie --source "Annual report 2025, p. 3" --value "$(cat tie.json)"
+        kg decide add "$(cat tie.json)" --property tie --source "Annual report 2025, p. 3"
     """
     from kg.triples.decisions import Decision, append, shorten
 

@@ -26,6 +26,10 @@ def builds(store: str, form: str) -> None:
         counts = each.get("counts", {})
         shown = counts if form == "json" else [f"{count} {name}" for name, count in counts.items() if count]
         rows.append([*(each.get(name) for name in columns[:-1]), shown])
+    if not rows:
+        click.echo(f"No build of {store} is on record. Make one: kg build DOCUMENTS… --store {store}", err=True)
+        if form == "table":
+            return
     write_rows(columns, rows, form)
 
 
@@ -52,6 +56,8 @@ def diff(first: str, second: str, store: str, form: str) -> None:
     from kg.triples.compare import compare
 
     changes = compare(first, second, store)
+    if not changes:
+        click.echo(f"Nothing changed from {first} to {second}.", err=True)
     if form == "json":
         objects = [
             {
@@ -77,7 +83,7 @@ def diff(first: str, second: str, store: str, form: str) -> None:
                 for sign, pairs in (("−", change.was), ("+", change.now)) if what == "changed" else ():
                     for name, value in pairs:
                         click.echo(f"  - {sign} {name}: {value}")
-    else:
+    elif changes:
         rows = [
             (
                 change.what,

@@ -1,7 +1,7 @@
 """The index of places (data/places.csv.gz): names in both scripts to cities, regions and countries."""
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -146,3 +146,16 @@ def place(entry: Entry, written: str | None = None) -> Place:
         population=entry.population or None,
         labels=labels,
     )
+
+
+def of_id(identifier: str) -> Entry | None:
+    """Return the place with an id, without `place/`; the index by names is not needed for this, nor loaded."""
+    row = _ids().get(identifier)
+    return None if row is None else _entry(_rows()[row])
+
+
+def of_kind(kind: str) -> Iterator[Entry]:
+    """Yield the places of a kind (city, region, country), in the order of the index."""
+    for row in _rows():
+        if row.split(",", 2)[1] == kind:
+            yield _entry(row)

@@ -265,10 +265,10 @@ class Generation:
         self.quads.flush()
         (self.path / "reader").touch()
         self.close()
-        write_whole(self.folder.path / "CURRENT", f"{self.number}\n")
         if line is not None:
-            with self.folder.builds.open("a", encoding="utf-8") as file:
-                file.write(line + "\n")
+            # first, so that the log tells of every build that was current; one that never was counts for nothing
+            append_line(self.folder.builds, line)
+        write_whole(self.folder.path / "CURRENT", f"{self.number}\n")
 
 
 class Reading:
@@ -296,6 +296,17 @@ def _unused(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, on the disk before this returns; a torn line before it stays one of its own."""
+    with path.open("ab+") as file:
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(0, end - 1))
+        torn = end and file.read(1) != b"\n"
+        file.write((b"\n" if torn else b"") + line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_whole(path: Path, text: str) -> None:

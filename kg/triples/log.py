@@ -46,18 +46,20 @@ class FolderLog:
         self.folder = folder
 
     def builds(self) -> list[Entry]:
-        """Return what is told of each build, the first one first; a torn last line is left out."""
+        """Return what is told of each build, the first one first; a torn line is left out."""
         self.folder.check()
         if not self.folder.builds.exists():
             return []
-        found = []
-        for line in self.folder.builds.read_text(encoding="utf-8").splitlines():
+        found: dict[int, Entry] = {}
+        for line in self.folder.builds.read_text(encoding="utf-8", errors="replace").splitlines():
             try:
-                found.append(json.loads(line))
-            except ValueError:
+                entry = json.loads(line)
+                # a build that was killed before it showed is told again by the one that took its number
+                found[int(entry["build"])] = entry
+            except (ValueError, KeyError, TypeError):
                 continue
         current = self.folder.current()
-        return [each for each in found if each["build"] <= current]
+        return [found[number] for number in sorted(found) if number <= current]
 
     def delta(self, number: int) -> Iterator[deltas.Line]:
         """Return the lines of what a build changed."""

@@ -1,5 +1,6 @@
 """Documents to readings on all cores, or on the workers of a dask scheduler: the same work, streamed."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -88,11 +89,39 @@ def _extract_chunk(documents: list[Document], llm: Endpoint | None = None) -> li
 
 
 def _start() -> None:
-    """Prepare a process: the morphology loaded once, Ctrl-C left to the parent."""
-    import signal
+    """Prepare a process: it ends when its parent does, however that ended, and has the morphology loaded once."""
+    import threading
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     extract_one(Document(id="0" * 12, source="", sha256="", text="고양시와 쿤밍시."))
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to end: the pipe by which it would say so itself is held open by its other children."""
+    import multiprocessing
+    from multiprocessing.connection import wait as wait_for
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes start that do not hear Ctrl-C: their parent does, and ends them."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        # only the main thread hears it, and sets who does
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _chain(first: list[Document], rest: Iterator[Document]) -> Iterator[Document]:
@@ -106,6 +135,7 @@ def _on_processes(documents: Iterator[Document], workers: int, llm: Endpoint | N
 
     # fork would copy the threads' locks of the store that this process holds open
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     backlog: list[list[Document]] = []
     attempts = 0
     while True:
@@ -113,11 +143,10 @@ def _on_processes(documents: Iterator[Document], workers: int, llm: Endpoint | N
         running: dict[Future[list[Outcome]], list[Document]] = {}
         try:
             while True:
-                while len(running) < workers * 3:
-                    chunk = backlog.pop() if backlog else list(islice(documents, _CHUNK))
-                    if not chunk:
-                        break
-                    running[pool.submit(_extract_chunk, chunk, llm)] = chunk
+                while len(running) < workers * 3 and (chunk := _next(backlog, documents)):
+                    # the first one starts the processes
+                    with _deaf() if not running else contextlib.nullcontext():
+                        running[pool.submit(_extract_chunk, chunk, llm)] = chunk
                 if not running:
                     pool.shutdown()
                     return
@@ -133,8 +162,21 @@ def _on_processes(documents: Iterator[Document], workers: int, llm: Endpoint | N
                 yield from _one_by_one(backlog, context, llm)
                 backlog = []
                 attempts = 0
+        except BaseException:
+            # stopped: nobody waits for what the processes are reading
+            _end(set(multiprocessing.active_children()) - others)
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _next(backlog: list[list[Document]], documents: Iterator[Document]) -> list[Document]:
+    return backlog.pop() if backlog else list(islice(documents, _CHUNK))
+
+
+def _end(processes: Iterable[Any]) -> None:
+    for process in processes:
+        process.terminate()
 
 
 def _one_by_one(
@@ -145,7 +187,9 @@ def _one_by_one(
     for document in (document for chunk in backlog for document in chunk):
         pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
         try:
-            yield from pool.submit(_extract_chunk, [document], llm).result()
+            with _deaf():
+                future = pool.submit(_extract_chunk, [document], llm)
+            yield from future.result()
         except BrokenProcessPool:
             yield Failure(document.source, f"{document.source}: the process that read it died, out of memory perhaps.")
         finally:

@@ -127,7 +127,8 @@ class Update:
         old = [] if self.fresh else self.quads.graph(terms.BUILDS)
         used = self.quads.exists(_GENERATED, {terms.subject(quad) for quad in [*old, *wanted]})
         stale = [quad for quad in old if quad.subject not in used]
-        self.quads.change(stale, wanted if node in used else [])
+        known = set(old)
+        self.quads.change(stale, [quad for quad in wanted if quad not in known] if node in used else [])
 
     # decisions
 

@@ -1,6 +1,9 @@
 """The commands of building and deciding, run as their users run them."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,64 @@ def test_bad_input_is_one_line(tmp_path: Path, run_kg, arguments: list[str], cod
     assert (done.returncode, done.stdout) == (code, "")
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_to_show_is_said_in_words(tmp_path: Path, run_kg):
+    """Without conflicts, changes or builds a line on standard error says so, and no bare header is printed."""
+    build_readings(example_readings(), tmp_path / "kg-store")
+    build_readings(example_readings(), tmp_path / "other")
+    for arguments, told in (
+        (["conflicts"], "No documents disagree."),
+        (["diff", "kg-store", "other"], "Nothing changed from kg-store to other."),
+        (["builds"], "No build of kg-store is on record. Make one: kg build DOCUMENTS… --store kg-store"),
+    ):
+        done = run_kg(*arguments)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", told + "\n")
+    for command in (["conflicts"], ["builds"], ["diff", "kg-store", "other"]):
+        assert json.loads(run_kg(*command, "--format", "json").stdout) == []
+
+
+def test_the_summary_counts_in_words(tmp_path: Path, run_kg):
+    """One thing is singular, several are plural."""
+    text = "고양시 대표단은 2025년 9월 3일 쿤밍시를 방문했다."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = run_kg("build", "a.txt", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    summary = done.stderr
+    assert "1 document read" in summary
+    assert "(build 1) holds: " in summary
+    assert "1 document," in summary
+    assert "1 event," in summary
+    assert not re.search(r"\b1 \w+s\b", summary), summary
+    (tmp_path / "b.txt").write_text(text.replace("쿤밍", "서울"), encoding="utf-8")
+    assert "2 documents," in run_kg("build", "a.txt", "b.txt", "--workers", "1").stderr
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "jsonld", "csv"])
+def test_a_closed_pipe_is_no_error(tmp_path: Path, form: str):
+    """`kg export | head -1` ends quietly and well, however long the export is."""
+    build_readings(example_readings(), tmp_path / "kg-store")
+    kg = f"{sys.executable} -c 'from kg.cli import main; main()' export --format {form}"
+    done = subprocess.run(
+        ["bash", "-c", f"{kg} | head -c 20 >/dev/null; echo ${{PIPESTATUS[0]}}"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_what_is_taken_out_is_gone_with_the_threshold_kept(tmp_path: Path, run_kg):
+    """`kg remove` leaves the other documents as `--min-confidence` had them read."""
+    for name, city in (("a", "쿤밍"), ("b", "하노이")):
+        text = f"고양시 대표단은 2025년 9월 3일 {city}시를 방문했다."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run_kg("build", "a.txt", "b.txt", "--min-confidence", "0.3", "--workers", "1").returncode == 0
+    assert "1 document removed" in run_kg("remove", "b.txt").stderr
+    again = run_kg("build", "a.txt", "--min-confidence", "0.3", "--workers", "1").stderr
+    assert "0 documents read, 1 unchanged" in again
+    assert run_kg("build", "a.txt", "--min-confidence", "1", "--workers", "1").returncode == 0
+    graph = open_store(tmp_path / "kg-store")
+    assert graph.select("SELECT (MIN(?c) AS ?least) { ?a a ic:Assertion ; ic:confidence ?c }").rows in (
+        ((1.0,),),
+        ((None,),),
+    )
+    assert len(graph.select("SELECT ?d { ?d a ic:Document }").rows) == 1

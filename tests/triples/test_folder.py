@@ -2,10 +2,13 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from kg.triples import build_readings, open_store
 from kg.triples.build import apply, version
 from kg.triples.decisions import Decisions
 from kg.triples.folder import FORMAT, MIGRATIONS, Folder
+from kg.triples.log import FolderLog
 from kg.triples.quads import Local
 from kg.triples.settings import Settings
 from kg.triples.terms import term
@@ -190,15 +194,56 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(tmp_path: Path, monkeypatch
     assert documents(open_store(store)) == 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere: run as another user")
-def test_a_read_only_folder_is_one_line(tmp_path: Path):
-    """A folder that cannot be written is told, with what would do."""
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(StoreError, match="cannot be written"):
-            build_readings(example_readings(), tmp_path / "s")
-    finally:
-        tmp_path.chmod(0o700)
+NOBODY = 65534
+AS_NOBODY = """
+import os, sys
+sys.path.insert(0, {tests!r})
+from graphs import example_readings
+from kg.errors import StoreError
+from kg.triples import build_readings
+build_readings(example_readings())
+if os.geteuid() == 0:
+    # all is loaded: from here on as somebody who may write nothing
+    os.setgroups([])
+    os.setgid({nobody})
+    os.setuid({nobody})
+try:
+    build_readings(example_readings(), {store!r})
+except StoreError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def shut() -> Iterator[Path]:
+    """Return a folder that everybody may read and only root may write, root not being who runs the test's code."""
+    folder = Path(tempfile.mkdtemp(prefix="kg-shut-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+def as_nobody(store: Path) -> str:
+    code = AS_NOBODY.format(tests=str(Path(__file__).parent.parent), nobody=NOBODY, store=str(store))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_read_only_folder_is_one_line(shut: Path):
+    """Where no folder can be made, and where the store's own cannot be written, a line says what would do."""
+    build_readings(example_readings(), shut / "there")
+    for item in [shut, *shut.rglob("*")]:
+        item.chmod(0o555 if item.is_dir() else 0o444)
+    for name in ("new", "there"):
+        told = as_nobody(shut / name)
+        assert told.count("\n") == 1, told
+        assert "the folder cannot be written; change its permissions or name another with --store" in told
+    assert not (shut / "new").exists()
+    assert documents(open_store(shut / "there")) == 3
+    for item in shut.rglob("*"):
+        item.chmod(0o755)
 
 
 def test_a_read_only_file_system_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -258,6 +303,20 @@ def test_a_store_of_format_1_takes_the_next_document_as_one_of_today_does(tmp_pa
     build_readings(example_readings(), anew)
     assert json.loads((store / "store.json").read_text())["format"] == FORMAT
     assert {str(quad) for quad in open_store(store).quads} == {str(quad) for quad in open_store(anew).quads}
+
+
+def test_the_log_tells_of_builds_that_showed_and_of_no_other(tmp_path: Path):
+    """A build killed before its end is told again by the one that takes its number; torn lines cost no other."""
+    folder = Folder(tmp_path / "s")
+    for count in (1, 2):
+        with folder.building() as generation:
+            generation.publish(json.dumps({"build": generation.number, "read": count}))
+    with folder.builds.open("a", encoding="utf-8") as file:
+        file.write('{"build": 3, "read": 30}\n{"build": 3, "re')
+    assert [each["read"] for each in FolderLog(folder).builds()] == [1, 2]
+    with folder.building() as generation:
+        generation.publish(json.dumps({"build": generation.number, "read": 3}))
+    assert [each["read"] for each in FolderLog(folder).builds()] == [1, 2, 3]
 
 
 def test_the_store_names_its_format(tmp_path: Path):

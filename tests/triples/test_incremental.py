@@ -1,17 +1,35 @@
 """However a store came to its documents and decisions, it holds what a build from nothing holds, triple for triple."""
 
+import hashlib
+from collections import Counter
+from dataclasses import replace
 from random import Random  # a seed makes each corpus again
 
 import pyoxigraph as ox
-from corpus import reading
+from corpus import NETWORKS, PLACES, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Reading
+from kg.model import (
+    Agreement,
+    Document,
+    Event,
+    Membership,
+    MembershipRole,
+    Naming,
+    Place,
+    Policy,
+    Reading,
+    Span,
+    Statement,
+)
+from kg.triples.blocks import LASTING
 from kg.triples.build import apply
 from kg.triples.decisions import Decision, Decisions
+from kg.triples.deltas import Recording
 from kg.triples.quads import Local
 from kg.triples.settings import Settings
+from kg.triples.terms import TYPE
 from kg.vocabulary import IDENTIFIER, Property
 
 SETTINGS = Settings(version="test")
@@ -133,3 +151,75 @@ def test_nothing_points_to_what_is_not_there(seed):
                 Property.PARTY, Property.HELD_IN, Property.OF, Property.OFFICIAL, Property.SUPERSEDED_BY,
                 Property.MAYBE_SAME_AS}  # fmt: skip
     assert not {quad for quad in store if quad.predicate.value in pointing and quad.object not in described}
+
+
+@given(SEEDS)
+def test_what_changed_is_counted_as_what_is_there(seed):
+    """The count of things before, and what a build changed, make the count after: nothing has to be counted anew."""
+    pick = Random(seed)
+    store = ox.Store()
+    held = [reading(pick, number) for number in range(4)]
+    apply(Local(store), SETTINGS, Decisions(()), held, fresh=True)
+    for step in range(3):
+        before = classes(store)
+        recording = Recording(Local(store))
+        decided = [decision] if (decision := decide(pick, store)) else []
+        apply(recording, SETTINGS, Decisions(decided), [reading(pick, 10 + step)], [held.pop().document.id])
+        after = classes(store)
+        assert {cls: before[cls] + recording.balance[cls] for cls in before | after | recording.balance} == after
+
+
+def classes(store: ox.Store) -> Counter[ox.NamedNode]:
+    return Counter(quad.object for quad in store.quads_for_pattern(None, TYPE, None))
+
+
+@settings(max_examples=15)
+@given(SEEDS)
+def test_a_repeated_report_costs_no_other_report(seed):
+    """What many documents said already is put in without reading any of theirs, as a build from nothing has it."""
+    pick = Random(seed)
+    said = [each for each in reading(pick).statements if repeatable(each)]
+    if not said:
+        return
+    places = tuple(PLACES.values())
+    documents = [again(said, places, number) for number in range(6)]
+    store = ox.Store()
+    apply(Local(store), SETTINGS, Decisions(()), documents[:4], fresh=True)
+    for document in documents[4:]:
+        watched = Watched(Local(store))
+        apply(watched, SETTINGS, Decisions(()), [document], ())
+        assert watched.records == 0
+    assert content(store) == from_nothing(documents, ())
+
+
+def repeatable(statement: Statement) -> bool:
+    """Tell whether a statement is of a kind that lasts and says nothing that only it could say."""
+    if statement.denied or isinstance(statement, Naming | Event | Policy):
+        return False
+    if isinstance(statement, Agreement):
+        return statement.type in LASTING and statement.supersedes is None and not statement.signatories
+    return not (isinstance(statement, Membership) and statement.role is not MembershipRole.MEMBER)
+
+
+def again(said: list[Statement], places: tuple[Place, ...], number: int) -> Reading:
+    """Return a document of its own that makes one of the statements of each kind."""
+    sha256 = hashlib.sha256(f"{number} {said}".encode()).hexdigest()
+    document = Document(id=sha256[:12], source=f"{number}.txt", sha256=sha256, text="말" * 20)
+    spans = (Span(document=document.id, start=0, end=5),)
+    one_each = {each.kind: replace(each, evidence=spans) for each in said}
+    return Reading(
+        document=document, places=places, networks=tuple(NETWORKS.values()), statements=(*one_each.values(),)
+    )
+
+
+class Watched(Recording):
+    """Quads that count how many assertions of other documents are read."""
+
+    records = 0
+
+    def having(self, subjects, predicate):
+        """Return the quads that subjects have by a predicate."""
+        found = super().having(subjects, predicate)
+        if predicate.value == Property.RECORD:
+            self.records += len(found)
+        return found
