@@ -13,6 +13,7 @@ from functools import cache
 
 from kg import paths
 from kg.errors import UnknownNameError
+from kg.values import value
 from kg.vocabulary import ONTOLOGY, PREFIXES, THEME
 
 _SKOS = PREFIXES["skos"]
@@ -51,7 +52,7 @@ class Word:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A word found in a text, and where: code points of that text."""
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from kg.model import Document, Network, OfficeRole, Place, Span
 from kg.statements.morphology import Line, Sentence
+from kg.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dates:
     """A date or a stretch of time: `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD, None where not known.
 
@@ -31,7 +32,7 @@ class Official:
     evidence: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """One naming in a sentence, in code points of the document's text, particles left out.
 

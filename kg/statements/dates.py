@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
 from kg.statements.patterns import near
+from kg.values import value
 
 _YEAR_WORDS = {
     "올해": 0,
@@ -78,7 +79,7 @@ _HEADING = 14  # the letters that a heading has beside its date: 2017년 주요 
 _COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateFound:
     """A date at a stretch of the text."""
 

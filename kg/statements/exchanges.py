@@ -7,7 +7,6 @@ and in the sentences before; the other side is whoever is related to it, nearest
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kg import themes as scheme
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
@@ -15,6 +14,7 @@ from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence
 from kg.statements.scopes import Scope
+from kg.values import named_value
 
 Pair = tuple[str, str]
 _PLACE = "place/"
@@ -33,7 +33,7 @@ _DONE = frozenset({Status.HELD, Status.SIGNED, Status.IN_FORCE, Status.TERMINATE
 _BILATERAL = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.SIGNING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Binding:
     """A theme word said of two places or of one, with the features by which it is judged.
 

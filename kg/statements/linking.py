@@ -5,13 +5,14 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg.model import Candidate, Place
 from kg.statements import gazetteer
 from kg.statements.gazetteer import Entry
 from kg.statements.places import Found
+from kg.values import value
 
 _REGION_UNITS = frozenset("특별자치도 도 주 성 현 부 자치주 공화국 섬 아이막 자치구".split())
 _REGION_OFFICES = frozenset("지사 도지사 주지사 부지사 부성장 성장 도청 도의회 주의회 도민 현의회".split())
@@ -23,7 +24,7 @@ _GOVERNOR_NEXT = re.compile(r"\s(?:주지사|주\s?정부|현지사|지사|부�
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Linked:
     """A naming with the place it means; `entry` is None where no list has it."""
 

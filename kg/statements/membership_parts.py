@@ -1,13 +1,13 @@
 """What memberships are made of: lists of places, the network meant, who holds a role, from when to when."""
 
 import re
-from dataclasses import dataclass
 
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import period
 from kg.statements.phrases import Phrase
+from kg.values import value
 
 _TITLES = re.compile(
     r"창의도시|습지\s?도시|문화도시|문화수도|책의\s?수도|디자인\s?수도|슬로시티|Cittaslow|UCCN|아동친화"
@@ -20,7 +20,7 @@ LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제�
 CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Places or officials named one after the other, with what follows them (등 5개 도시)."""
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from kg.model import Document
+from kg.values import value
 
 # Kiwi's time and memory grow faster than a line does: longer stretches are cut at a sentence's end or a space
 _LONGEST = 1500
@@ -48,7 +49,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line of the text that is no page noise.
 
@@ -67,7 +68,7 @@ class Line:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One sentence of one line; `line` is the index of its line, `tokens` its morphemes in order."""
 

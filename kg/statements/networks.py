@@ -4,12 +4,13 @@ import csv
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg import paths
 from kg.model import Network
 from kg.statements.patterns import near
+from kg.values import value
 
 _WORDS = r"[가-힣A-Za-z0-9·‧]+(?:\s[가-힣A-Za-z0-9·‧]+){0,4}"
 _GLOSS = r"\((?:이하\s?)?(?:영문\s?)?(?P<abbr>[A-Z][A-Za-z0-9]*(?:[- ][A-Z][A-Za-z0-9]+)?)(?:[·,/]\s?[^()]{1,30})?\)"
@@ -45,7 +46,7 @@ _JOSA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetworkFound:
     """A network named at a stretch of the text."""
 

@@ -1,11 +1,10 @@
 """Phrases, predicates and clauses: a Korean sentence in the parts that rules read."""
 
-from dataclasses import dataclass
-
 from kg.statements.analysis import Named
+from kg.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """Nouns that stand together, and the part that their particle gives them in the clause.
 
@@ -40,7 +39,7 @@ class Phrase:
         return tuple(each for each in (*self.named, *self.inside) if each.kind == "date")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Predicate:
     """A verb, adjective, copula or noun of action.
 
@@ -55,7 +54,7 @@ class Predicate:
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """A predicate with the phrases before it.
 

@@ -8,12 +8,13 @@ it is a proper noun. Words that also mean something else (기후, 지난, 나라
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg.statements import gazetteer
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence, Token
+from kg.values import value
 
 RUN = re.compile(r"[가-힣]+")
 PARTICLE = (
@@ -72,7 +73,7 @@ _ORDINARY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A place or country in a sentence: the stretch of its name with its suffix, and the entries it may mean."""
 

@@ -8,7 +8,6 @@ that a visit shows it in: each possible owner is a candidate with features of it
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg import paths
@@ -17,6 +16,7 @@ from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence, Token
 from kg.statements.scopes import Scope
+from kg.values import named_value, value
 
 _QUOTED = re.compile(
     r"'([^'’‘\n]{2,30})'|‘([^’‘\n]{2,30})’|「([^」\n]{2,30})」|『([^』\n]{2,30})』|\"([^\"\n]{2,14})\"|“([^”\n]{2,14})”"
@@ -67,7 +67,7 @@ _CUED = frozenset({"owner-subject", "owner-in-clause", "owner-partner", "owner-h
 _DEFAULT = "urban-planning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Candidate:
     """A name that may be a policy's, one place that may own it, and its theme.
 
@@ -84,7 +84,7 @@ class Candidate:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Name:
     start: int
     end: int

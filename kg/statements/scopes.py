@@ -1,20 +1,20 @@
 """Whom each clause is about: the places in it, in its sentence, under its headings, and in the sentences before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence
 from kg.statements.themes import Clause
 from kg.themes import Hit
+from kg.values import named_value
 
 _PLACE = "place/"
 # how many lines a partner is remembered for when no line between names another
 _FAR = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Scope:
     """A sentence with who its clauses are about.
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import OfficeRole, Place
 from kg.statements.analysis import Named, Official
 from kg.statements.offices import is_korean_name
 from kg.statements.wording import OfficialFound
+from kg.values import value
 
 _REGIONAL = {OfficeRole.MAYOR: OfficeRole.GOVERNOR, OfficeRole.VICE_MAYOR: OfficeRole.VICE_GOVERNOR}
 _LEVEL = {
@@ -26,7 +27,7 @@ _HOLDER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holder:
     """An official found in a sentence, with the office's body as far as it is known, and how it is known."""
 
@@ -122,7 +123,7 @@ def _role(role: OfficeRole, of: str, places: dict[str, Place]) -> OfficeRole:
     return role
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """What surrounds an official: the namings of the sentence, the places of line and headings (nearest first)."""
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kg import themes as scheme
 from kg.statements.analysis import Analysis, Named
 from kg.statements.morphology import Sentence
+from kg.values import value
 
 # a theme word inside the name of an office, a body or a title names who acts, not what is done
 _BODY = re.compile(
@@ -64,7 +64,7 @@ _SENTENCE = re.compile(r"(?:다|요|음|함|[a-z])[.]\s*$")
 _UNNAMED = frozenset({"date", "group"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """A stretch of a sentence with its own predicate, or between commas."""
 
