@@ -5,10 +5,12 @@ import re
 from kg.statements import agreement_lists
 from kg.statements.agreement_status import CONCLUDES, relatives
 from kg.statements.agreement_words import Word
-from kg.statements.analysis import Named
+from kg.statements.analysis import Dates, Named
 from kg.statements.frames import Frame, Story
 from kg.statements.occasions import dates_of, period
 from kg.statements.phrases import Phrase
+
+_LATER = re.compile(r"(?:체결|결연|이후|뒤|지|협정|협약)\s(?:꼭\s)?(\d{1,3})년\s?만에")
 
 
 def partner_date(story: Story, frame: Frame, pair: tuple[str, str], pairs: list[tuple[str, str]]) -> str | None:
@@ -32,7 +34,7 @@ def conclusion_date(
     """Return when the agreement was or will be concluded, as its own clause says."""
     if years:
         year = _year_of(story, frame, word)
-        return str(year - int(years.group(1))) if year else None
+        return str(year - int(years.group(1) or years.group(2))) if year else None
     relative = relatives(frames, phrase)
     near = [*(relative[:1]), frame]
     listed = frame.line.kind in ("item", "row")
@@ -45,15 +47,34 @@ def conclusion_date(
             if d.dates and (deadline or not d.dates.until or d.dates.since)
         ]
         dates = [d for d in dates if d.dates and (d.dates.start or d.dates.end)]
+        if later := _years_later(story, dates, word):
+            return later
         if dates:
             # of a month over the list and a day in the item's brackets, the day is meant
             best = min(
                 dates,
                 key=lambda d: (-len((d.dates and d.dates.start) or "") if listed else 0, abs(d.start - word.start)),
             )
-            return best.dates.start or best.dates.end if best.dates else None
+            return _one_day(best.dates) if best.dates else None
     if listed and CONCLUDES.match(frame.clause.predicate.stem):
         return period(dates_of(story, frame))[0]
+    return None
+
+
+def _one_day(dates: Dates) -> str | None:
+    """Return the day of a conclusion: of a stretch of days, what its first and last have in common (2023-09)."""
+    start, end = dates.start or dates.end, dates.end or dates.start
+    if start is None or end is None or start == end or dates.since or len(start) < 10 or len(end) < 10:
+        return start
+    return start[:7] if start[:7] == end[:7] else start[:4] if start[:4] == end[:4] else None
+
+
+def _years_later(story: Story, dates: list[Named], word: Word) -> str | None:
+    """Return the year that lies a told number of years after a day before it (2016년 체결 7년 만에 친선도시로 격상)."""
+    for each in dates:
+        if each.dates and each.dates.start and each.end <= word.start:
+            if match := _LATER.search(story.analysis.text(each.end, word.start)):
+                return str(int(each.dates.start[:4]) + int(match.group(1)))
     return None
 
 

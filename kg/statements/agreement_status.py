@@ -1,12 +1,13 @@
 """How far an agreement has come, and whether an occasion of signing is told."""
 
 import re
+from collections.abc import Sequence
 
 from kg.model import Status
 from kg.statements import status
 from kg.statements.agreement_words import Word
 from kg.statements.frames import Frame, Story
-from kg.statements.phrases import Phrase
+from kg.statements.phrases import Phrase, Predicate
 
 # verbs that conclude what their object names
 CONCLUDES = re.compile(
@@ -19,6 +20,10 @@ _ENDING = re.compile(
 _DENIED = re.compile(
     r"^[^.,]{0,14}[가-힣](?:ᆫ|한|은|던|ᆯ|할|을|를)?\s(?:바|적|사실|생각|계획|뜻|방침)(?:은|는|이|가|도)?\s(?:전혀\s|아직\s|결코\s)?없"
 )
+# an end told by idiom: 결연이 막을 내렸다, 협정이 끝났다
+_OVER = re.compile(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?속으로|소멸|실효|정리")
+# what two cities are to one another, and go on being
+_LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
@@ -33,14 +38,20 @@ def state(
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors)
     relative = relatives(frames, phrase)
+    after = story.analysis.text(word.end, max(word.end, predicate.end))
     for each in relative:
         if CONCLUDES.match(each.clause.predicate.stem) or each.clause.predicate.stem in ("체결", "맺", "서명"):
             if each.status is Status.HELD:
-                if any(status.ends(p) for p in chain) or re.search(
-                    r"갱신 하 지 않", f"{predicate.stem} {predicate.tail}"
+                if (
+                    any(status.ends(p) for p in chain)
+                    or _OVER.search(after)
+                    or re.search(r"갱신 하 지 않", f"{predicate.stem} {predicate.tail}")
                 ):
                     return Status.TERMINATED
                 return Status.SIGNED
+            if _put_off(chain) and each.status is Status.CANCELLED:
+                # 맺으려던 결연을 내년으로 미루다: it is still ahead
+                return Status.PLANNED
             return each.status if each.status in (Status.PLANNED, Status.PROPOSED) else None
         if each.clause.predicate.stem in ("요청", "제안", "희망"):
             return Status.PROPOSED
@@ -52,6 +63,10 @@ def state(
         return None
     if _ENDING.match(text) and not any(status.denies(each) or status.cancels(each) for each in chain[:1]):
         return Status.TERMINATED
+    if _OVER.search(after):
+        return Status.TERMINATED
+    if _put_off(chain[:2]):
+        return Status.PLANNED
     if any(status.cancels(each) or status.postpones(each) for each in chain[:2]):
         if re.search(r"갱신|연장", predicate.stem) or any(status.ends(each) for each in chain):
             return Status.TERMINATED
@@ -64,7 +79,7 @@ def state(
         return Status.PLANNED
     if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
         return _signed(_told(frame))
-    if predicate.stem in ("이", "있", "유지", "잇", "지속", "이어지", "되"):
+    if predicate.stem in _LASTS:
         if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
             return None
         return Status.SIGNED
@@ -77,6 +92,13 @@ def state(
     ):
         return _signed(frame.status)
     return None
+
+
+def _put_off(chain: Sequence[Predicate]) -> bool:
+    """Tell whether what a chain of predicates governs is moved to another time, not undone."""
+    return any(status.postpones(each) for each in chain) and not any(
+        status.cancels(each) and not status.postpones(each) for each in chain
+    )
 
 
 def _told(frame: Frame) -> Status:

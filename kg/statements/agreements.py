@@ -18,7 +18,10 @@ from kg.statements.phrases import Phrase
 _NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
 
 
-_YEARS = re.compile(r"\s?(?:체결\s?)?(\d{1,3})\s?(?:주년|돌)")
+# 결연 30주년, 결연을 맺은 지 10년: how long ago it was concluded
+_YEARS = re.compile(
+    r"\s?(?:(?:체결\s?)?(\d{1,3})\s?(?:주년|돌)|(?:을|를|으로|로)?\s?(?:맺은|한|체결한|체결|된)\s지\s(?:[가-힣]{1,4}\s)?(\d{1,3})년)"
+)
 
 
 # a pact named after its matter (음식문화 협약) is an exchange agreement; one on a seat or a host city is not
@@ -27,12 +30,15 @@ _SUBJECT = re.compile(
 )
 
 
+_FOR = re.compile(r"(?:위한|관한|분야의?)\s(?:[가-힣]{1,6}\s)?$")
+
+
 _BARE_WORD = re.compile(r"^(?:(?:이|이번|해당|정식|기존|격상|갱신|연장|재체결|개정)\s)?(?:협약|협정|약정)(?:서|식)?$")
 
 
 # the noun only says what another is about: 협정 대상, 결연 여부, 협약 문안
 _ABOUT = re.compile(
-    r"^\s?(?:체결|추진|갱신)?\s?(?:대상|내용|여부|문안|초안|조건|추진설|이행|일정|시기|범위|기사|보도|사무국|이행\s?사항)(?![가-힣]{0,3}(?:서명|교환|조인))"
+    r"^\s?(?:체결|추진|갱신)?\s?(?:대상|기간|내용|여부|문안|초안|조건|추진설|이행|일정|시기|범위|기사|보도|사무국|이행\s?사항)(?![가-힣]{0,3}(?:서명|교환|조인))"
 )
 
 
@@ -171,7 +177,10 @@ def _told(
             if state is Status.PROPOSED:
                 # a pact of no known sort that one side only wishes for is a wish
                 continue
-            if _SUBJECT.search(word.text) and all(each.startswith("place/") for each in pair):
+            named = _SUBJECT.search(word.text) or (
+                word.text.startswith(("협약", "협정")) and _FOR.search(text, frame.clause.start, word.start)
+            )
+            if named and all(each.startswith("place/") for each in pair):
                 type_ = AgreementType.MOU
         date = agreement_dates.partner_date(story, frame, pair, pairs) or agreement_dates.conclusion_date(
             story, frames, frame, phrase, word, years

@@ -183,7 +183,7 @@ def dated(story: Story, pacts: Iterable[Agreement], drafts: Iterable[Draft]) -> 
     hosts = [
         each for each in drafts if each.start and each.type in (EventKind.SIGNING, EventKind.VISIT, EventKind.MEETING)
     ]
-    return tuple(_dated(story, pact, hosts) if pact.date is None else pact for pact in pacts)
+    return tuple(_dated(story, pact, hosts) if len(pact.date or "") < 10 else pact for pact in pacts)
 
 
 def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
@@ -208,7 +208,7 @@ def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
         return pact
     host = min(near, key=lambda each: (each.type is not EventKind.SIGNING, abs(each.spans[0][0] - start)))
     day = carried(host)[0]
-    return replace(pact, date=day) if day else pact
+    return replace(pact, date=day) if day and day.startswith(pact.date or "") else pact
 
 
 # a clause in which an agreement is concluded, not one that only names it
