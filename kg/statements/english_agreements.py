@@ -13,10 +13,11 @@ from kg.model import (
 )
 from kg.statements.analysis import Analysis, Named
 from kg.statements.english_clauses import EnglishClause
+from kg.statements.morphology import Sentence
 from kg.statements.patterns import near
 
 _PACT = near(
-    r"(?P<sister>sister[\s-](?:cit(?:y|ies)|state|province|relationship|ties)|twin(?:ned|ning|\s(?:cit(?:y|ies)|towns?))|twinned)|"
+    r"(?P<sister>sister[\s-](?:cit(?:y|ies)|state|province|relationship|ties)|twin(?:ned|ning(?:\s(?:agreement|arrangement|pact|relationship))?|\s(?:cit(?:y|ies)|towns?))|twinned)|"
     r"(?P<goodwill>goodwill[\s-](?:cit(?:y|ies)|agreement|pact|ties))|"
     r"(?P<friendship>friendship[\s-](?:cit(?:y|ies)|agreement|pact|ties|cooperation|relationship|accord)|friendly[\s-](?:cit(?:y|ies)|exchange\s(?:agreement|city)|"
     r"cooperation))|"
@@ -35,6 +36,34 @@ _STANDING = re.compile(
 )
 
 
+# a pact's end, also one that is decided: voted to end, agreed not to renew; its day off: postponed
+_ENDED = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|terminat\w+|dissolv\w+|expir\w+|laps(?:e|es|ed|ing)|revok\w+|withdr[ae]w\w*|not\s(?:be\s)?(?:to\s)?renew\w*|"
+    r"declined?\sto\srenew)\b(?!\s(?:of\s)?(?:the|this|next|last)\s(?:year|month|week))",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(r"\b(?:postpon\w+|delay\w*|put\soff|pushed\sback|rescheduled)\b")
+_NAMES = re.compile(r"\b(?:put|added|affixed)\s(?:his|her|their|its)\s(?:names?|signatures?)\sto\b")
+_ASKED = re.compile(
+    r"\b(?:propos(?:e|es|ed|al|ing)|request(?:s|ed)?\s(?:for|an?)|asked\s(?:for|\w+\s(?:\w+\s)?to)|wish(?:es|ed)?|hop(?:e|es|ed)|wants?|"
+    r"consider(?:s|ing|ed)?|seek(?:s|ing)|sought|suggest(?:s|ed)?)\b"
+)
+_ANNIVERSARY = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\sanniversary\s(?:of\s)?(?:the\s|its\s|their\s|our\s)?(?:\w+\s){0,2}$"
+)
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s$")
+# a day that stands with the pact: since 1959, (1959), signed in 1959, twinned 2001
+_WITH_DAY = re.compile(
+    r"^[\s,]*(?:(?:relationship|agreement|arrangement|pact|ties|city|cities|status)[\s,]*)?(?:\(|(?:first\s|originally\s)?(?:which\swas\s|that\swas\s)?"
+    r"(?:signed|concluded|established|formed|sealed|dating)?\s?(?:(?:since|in|on|from|back\sto)\s?)?)$"
+)
+_SIGNED_IN = re.compile(
+    r"\b(?:signed|concluded|established|formed|sealed|dating|dates)\b(?:\s(?:with|back|between)[^.;]{0,40})?\s(?:in|since|on|from|to)\s(?:the\s)?$"
+)
+_NEAR = 90  # letters between a pact and the day of its signing
+_GLANCE = re.compile(r"^[,\s]*(?:[A-Z][\w.'’ -]{1,30})?\s?(?:[–—:|-]|\()\s?", re.UNICODE)
+
+
 def when(dates: tuple[Named, ...] | list[Named], near: int | None = None) -> tuple[str | None, str | None]:
     """Return the start and end of the first date, or of the one nearest to a position."""
     known = [each for each in dates if each.dates is not None and (each.dates.start or each.dates.end)]
@@ -49,6 +78,8 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
     start, end = sentence[0].sentence.start, sentence[0].sentence.end
     named = [each for each in analysis.of(sentence[0].sentence) if each.kind not in ("country",) and each.references]
     home = analysis.home
+    if _glance(analysis, sentence[0].sentence) is not None:
+        return
     matches = list(_PACT.finditer(analysis.document.text, start, end))
     for index, match in enumerate(matches):
         if _NOT_PACT.search(analysis.text(max(start, match.start() - 12), match.start())):
@@ -75,21 +106,31 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
                 ),
                 None,
             ) or (home if home not in standing else recent)
-            state: Status | None = Status.SIGNED
+            near_by = analysis.text(max(start, match.start() - _NEAR), min(end, match.end() + _NEAR))
+            state: Status | None = Status.TERMINATED if _ENDED.search(near_by) else Status.SIGNED
             pairs: list[tuple[str | None, str | None]] = [
                 (anchor, other) for other in standing if anchor and other != anchor
             ]
-            date = when([d for d in dates if d.start > match.start()], match.end())[0] if len(standing) == 1 else None
+            date = None
         else:
-            if clause is None:
-                continue
+            clause = clause or sentence[-1]
             state = _pact_status(analysis, sentence, clause, match)
             if state is None:
                 continue
             pairs = list(_pact_pairs(analysis, sentence, clause, named, match, home, recent))
+            if not any(a and b and a != b for a, b in pairs):
+                pairs = list(_nearest(named, match, home))
             since = re.search(r"\bsince\s", analysis.text(match.end(), min(end, match.end() + 40)))
             near = [d for d in dates if clause.start <= d.start < clause.end] or dates
             date = when(near, match.end() if since else clause.at)[0]
+            if state is Status.TERMINATED or re.match(r"renew|extend", clause.verb):
+                # what is told of the day of its end or renewal is not that of its conclusion
+                date = None
+            if state is Status.PROPOSED and not date:
+                date = when(dates)[0]
+            if names := _NAMES.search(analysis.document.text, start, match.start()):
+                date = when(dates, names.start())[0]
+            date = _told_day(analysis, match, dates) or date
         occasion = bool(
             state in (Status.SIGNED, Status.PLANNED)
             and not standing
@@ -102,6 +143,11 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
             )
         )
         for a, b in pairs:
+            day = (
+                (_place_day(analysis, named, b) or (_told_day(analysis, match, dates) if len(pairs) == 1 else None))
+                if standing
+                else date
+            )
             if not a or not b or a == b or state is None:
                 continue
             parties = tuple(sorted((a, b)))
@@ -112,7 +158,7 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
                 parties=parties,
                 type=kind,
                 status=state,
-                date=date,
+                date=day,
             )
             if occasion and clause is not None:
                 yield Event(
@@ -180,12 +226,13 @@ def _pact_status(
     near = analysis.text(max(clause.sentence.start, match.start() - 60), min(clause.sentence.end, match.end() + 60))
     if any(each.verb_class == "cancel" for each in sentence):
         return None
-    if clause.verb_class == "end" and clause.status is Status.HELD:
+    if _ENDED.search(near):
         return Status.TERMINATED
-    if re.search(
-        r"\b(?:propos(?:e|es|ed|al)|request(?:s|ed)?\s(?:for|an?)|asked\sfor|wish(?:es|ed)?|hop(?:e|es|ed)|wants?|consider(?:s|ing|ed))\b",
-        near,
-    ):
+    if _PUT_OFF.search(text):
+        return Status.PLANNED
+    if _NAMES.search(near):
+        return Status.SIGNED
+    if _ASKED.search(near):
         return Status.PROPOSED
     if clause.verb_class == "sign":
         if clause.status is Status.CANCELLED:
@@ -200,6 +247,95 @@ def _pact_status(
         return Status.SIGNED
     if re.search(r"\b(?:will|plans?\sto|agreed\son|agreed\sto)\b", text) and clause.status is Status.PLANNED:
         return Status.PLANNED
+    if _told_day(analysis, match, [d for d in analysis.of(clause.sentence) if d.kind == "date" and d.dates]):
+        # the letter of intent signed in 2017: one that has a day has been concluded
+        return Status.SIGNED
+    return None
+
+
+def _nearest(named: list[Named], match: re.Match[str], home: str | None) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the home and the place nearest to a pact's noun, where no verb tells its two parties."""
+    others = [
+        (abs(each.start - match.start()), r)
+        for each in named
+        if each.kind in ("place", "official")
+        for r in each.references[:1]
+        if r.startswith("place/") and r != home
+    ]
+    if others and home:
+        yield home, min(others)[1]
+
+
+def glances(analysis: Analysis) -> Iterator[Agreement]:
+    """Yield the agreements of a list's lines: a partner, a dash, what binds them (Kushiro, Japan – sister city since 1965)."""
+    for sentence in analysis.sentences:
+        found = _glance(analysis, sentence)
+        if found is not None:
+            yield found
+
+
+def _glance(analysis: Analysis, sentence: Sentence) -> Agreement | None:
+    line, home = analysis.lines[sentence.line], analysis.home
+    start, end = sentence.start, sentence.end
+    if line.kind == "text" or home is None:
+        return None
+    first = next((each for each in analysis.of(sentence) if each.kind == "place" and each.references), None)
+    if first is None or first.start > line.body + 1 or first.reference == home:
+        return None
+    gap = _GLANCE.match(analysis.text(first.end, end))
+    match = _PACT.search(analysis.document.text, first.end, end)
+    if gap is None or match is None or match.start() > first.end + len(gap.group()) + 12:
+        return None
+    state = Status.SIGNED
+    if _ENDED.search(analysis.text(match.end(), end)):
+        state = Status.TERMINATED
+    elif _ASKED.search(analysis.text(first.end, end)):
+        state = Status.PROPOSED
+    dates = [each for each in analysis.of(sentence) if each.kind == "date" and each.dates]
+    year = re.match(r"[\s,(]*(?:in\s|since\s)?((?:19|20)\d\d)\b", analysis.text(match.end(), end))
+    return Agreement(
+        evidence=(analysis.span(start, end),),
+        rule="rule:en/agreement-list",
+        confidence=0.85,
+        parties=tuple(sorted((home, first.references[0]))),
+        type=AgreementType((match.lastgroup or "other").lower()),
+        status=state,
+        date=year.group(1) if year else _told_day(analysis, match, dates),
+    )
+
+
+def _told_day(analysis: Analysis, match: re.Match[str], dates: list[Named]) -> str | None:
+    """Return the day that stands with a pact's noun, or the year that its anniversary is reckoned from."""
+    before = analysis.text(max(0, match.start() - 60), match.start())
+    if year := _YEAR_BEFORE.search(before):
+        return year.group(1)
+    published = analysis.document.published
+    if published and (years := _ANNIVERSARY.search(before)):
+        return str(int(published[:4]) - int(years.group(1)))
+    for each in dates:
+        if each.start >= match.end() and each.dates and each.dates.start:
+            between = re.sub(
+                r"^\s(?:agreement|pact|relationship|arrangement|ties|accord)\b",
+                "",
+                analysis.text(match.end(), each.start),
+            )
+            between = re.sub(
+                r"^\s(?:with|between|to)\s(?:the\s)?(?:[A-Z][\w'’-]*(?:\s|,\s|$)(?:and\s)?){1,6}", " ", between
+            )
+            if len(between) < _NEAR and _SIGNED_IN.search(between) and not _PACT.search(between):
+                return each.dates.start
+            if _WITH_DAY.match(between) and (between.strip() or analysis.text(match.end(), each.start).strip() == "("):
+                return each.dates.start
+    return None
+
+
+def _place_day(analysis: Analysis, named: list[Named], partner: str | None) -> str | None:
+    """Return the day that stands with one of several partners: Kitakyushu (1959), Gunsan, since 1979."""
+    for each in named:
+        if partner in each.references:
+            after = analysis.text(each.end, each.end + 30)
+            if year := re.match(r"(?:,\s[A-Z]\w+)?,?\s(?:\(|since\s|\(since\s)((?:19|20)\d\d)\b", after):
+                return year.group(1)
     return None
 
 

@@ -41,6 +41,8 @@ _DATE = near(
     rf"|(?P<rel>\b(?:(?P<which>last|next|this)\s(?P<unit>year|month)|today|yesterday|tomorrow|the\s(?P<around>same|following|next|previous)\sday)\b)"
     rf"|(?P<weekday>\bon\s(?P<wd>{'|'.join(day.capitalize() for day in _DAYS)})\b)"
 )
+# in March, last May: the month, not the verb or a name
+_IN_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|early|late|mid)[\s-]$")
 _SINCE = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till|by)\s$", re.IGNORECASE)
 
@@ -101,7 +103,12 @@ def _read(match: re.Match[str], now: Calendar) -> tuple[str, str] | None:
     if group["dmy"] or group["mdy"]:
         return _days(group, now)
     if group["my"]:
-        if not group["y3"] and not group["rel3"] and match.group() in ("May", "March", "Mar", "Jan", "Jun"):
+        bare = not group["y3"] and not group["rel3"]
+        if (
+            bare
+            and match.group() in ("May", "March", "Mar", "Jan", "Jun")
+            and not _IN_MONTH.search(match.string, max(0, match.start() - 8), match.start())
+        ):
             return None
         month = _month(group["m3"])
         year = _year(now, group["y3"], month)

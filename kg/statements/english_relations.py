@@ -87,7 +87,7 @@ _ROLE = near("|".join(f"(?P<{role.name}>\\b(?:{words})\\b)" for role, words in _
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the agreements, memberships and events that an English document states."""
-    found: list[Statement] = []
+    found: list[Statement] = list(english_agreements.glances(analysis))
     recent: str | None = None
     network: str | None = None
     for sentence in clauses(analysis):
