@@ -139,7 +139,13 @@ def recommend(  # noqa: PLR0913 - each is a choice of its own
     """
     used = weights_from(weights)
     facts = source if isinstance(source, Facts) else facts_.read(source)
-    places = {actor.id: actor for actor in facts.actors if actor.kind in ("city", "region")}
+    told_of = _told_of(facts)
+    # a region may be in the graph only as where a city lies: nobody spoke of it
+    places = {
+        actor.id: actor
+        for actor in facts.actors
+        if actor.kind == "city" or (actor.kind == "region" and actor.id in {*told_of, city})
+    }
     if city not in places:
         raise UnknownNameError(f"The graph knows no city with the id '{city}'.")
     home = places[city]
@@ -166,6 +172,22 @@ def recommend(  # noqa: PLR0913 - each is a choice of its own
     if not rows:
         frame.attrs["reason"] = f"The graph has no candidate for {home.name(lang)}: no city abroad without a tie to it."
     return frame
+
+
+def _told_of(facts: Facts) -> set[str]:
+    """Return the ids of all that any fact is about."""
+    parties = {party for each in facts.relations for party in (*each.parties, *each.origin, *each.target, each.venue)}
+    return {
+        each
+        for each in (
+            *parties,
+            *(membership.member for membership in facts.memberships),
+            *(tenure.of for tenure in facts.tenures),
+            *(policy.owner for policy in facts.policies),
+            *(engagement.place for engagement in facts.engagements),
+        )
+        if each
+    }
 
 
 def _features(facts: Facts, city: str, places: list[str]) -> dict[str, dict[str, float]]:

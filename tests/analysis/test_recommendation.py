@@ -1,6 +1,7 @@
 """Candidate partners: who is one, what speaks for and against, and what the weights do."""
 
 import math
+from dataclasses import replace
 
 import networkx as nx
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from seven_cities import BUSAN, GOYANG, HANOI, KUNMING, LYON, PARIS, SEOUL
 
 from kg.analysis import recommend
-from kg.analysis.facts import Facts
+from kg.analysis.facts import Actor, Facts
 from kg.analysis.names import find_place
 from kg.analysis.reasons import kilometres
 from kg.analysis.recommendation import WEIGHTS, likeness, link_features, prepare
@@ -18,6 +19,19 @@ from kg.errors import InputError, UnknownNameError
 def test_candidates_are_abroad_and_not_yet_tied(facts):
     """Goyang is offered neither Korean cities nor Kunming."""
     assert set(recommend(facts, GOYANG)["node"]) == {HANOI, LYON, PARIS}
+
+
+def test_where_a_city_lies_is_no_candidate(facts):
+    """A region that only tells where a city lies is not proposed; one that a fact is about is."""
+    lying, acting = (Actor(id=f"place/{name}", kind="region", en=name, country="FR") for name in ("rhone", "var"))
+    wider = replace(
+        facts,
+        actors=tuple(sorted((*facts.actors, lying, acting), key=lambda actor: actor.id)),
+        engagements=(*facts.engagements, replace(facts.engagements[0], id="engagement/var", place=acting.id)),
+    )
+    found = set(recommend(wider, GOYANG)["node"])
+    assert acting.id in found
+    assert lying.id not in found
 
 
 def test_reasons_for_and_against_in_both_languages(facts):
