@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kg.errors import InputError
 from kg.views.choose import find
 from kg.views.content import Content, Fact, Node, Quote, stage
+from kg.views.excerpt import excerpt
+from kg.views.pack import named
 from kg.views.page import words
 
 _MOST = 7  # lines of a section: a briefing is read on the way
-_LONG = 120  # characters of a quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ _TITLES = {
     "rest": ("그 밖에 {n}건", "and {n} more"),
     "population": ("인구 {n}", "population {n}"),
     "seen": ("{day} 문서 기준", "as of a document of {day}"),
+    "since": ("{day}부터", "since {day}"),
+    "visit": ("{who}의 {where} 방문", "{who} visits {where}"),
     "undated": ("날짜 미상", "no date"),
     "between": ("{a}·{b}", "{a} and {b}"),
     "planned": (
@@ -121,19 +124,13 @@ class _Writer:
             self.section("signed", self.of("agreement", {"done", "ended"}), self.line),
             self.section("met", self.of("event", {"done"}), self.line),
             self.shared(),
-            self.section("plans", self.latest(past), lambda fact: self.line(fact, note=self.plan(fact))),
+            self.section("plans", self.latest(past), lambda fact: self.line(fact, self.plan(fact))),
             self.section("coming", self.latest(ahead), self.line) if ahead else None,
             self.memberships(),
         ]
         disputed = [fact for fact in self.facts if fact.conflict]
         if disputed:
-            sections.append(
-                self.section(
-                    "conflicts",
-                    disputed,
-                    lambda fact: self.line(fact, note=" · ".join((fact.conflict or "").split("\n"))),
-                )
-            )
+            sections.append(self.section("conflicts", disputed, lambda fact: self.line(fact, self.disagreement(fact))))
         return Brief(
             title=self.say("title", names=names),
             day=self.say("day", day=self.day),
@@ -153,6 +150,9 @@ class _Writer:
 
     def name(self, node: Node) -> str:
         return (node.ko or node.en) if self.tongue == 0 else (node.en or node.ko)
+
+    def theme(self, theme: str) -> str:
+        return self.name(self.themes[theme]) if theme in self.themes else theme
 
     def cite(self, identifier: str) -> str:
         source = self.documents[identifier]
@@ -190,12 +190,19 @@ class _Writer:
         told = max((day for day in days if day), default=None)
         return " · ".join([self.say("open"), *([self.say("seen", day=told)] if told else [])])
 
+    def disagreement(self, fact: Fact) -> str:
+        """Return what documents disagree on, naming them by their numbers."""
+        self.numbers(fact.quotes)
+        numbers = {identifier.rsplit("/", 1)[-1]: f"[{i}]" for i, identifier in enumerate(self.cited, 1)}
+        return " · ".join(named(pair[self.tongue], numbers) for pair in fact.conflict)
+
     def section(self, key: str, facts: list[Fact], draw: Callable[[Fact], Line]) -> Section:
         rest = self.say("rest", n=len(facts) - _MOST) if len(facts) > _MOST else ""
         lines = tuple(draw(fact) for fact in facts[:_MOST])
         return Section(title=self.say(key), lines=lines, rest=rest, nothing="" if lines else self.say("nothing"))
 
-    def line(self, fact: Fact, note: str = "") -> Line:
+    def line(self, fact: Fact, note: str | None = None) -> Line:
+        """Return a fact as a point; a NOTE stands in place of its status."""
         there = {place.id for place in self.places}
         # two cities speak of one another: neither needs naming; of one city, the others do
         ends = [end for part, end in fact.ends if part not in ("attendee", "signatory")]
@@ -205,7 +212,9 @@ class _Writer:
             for part, end in fact.ends
             if part in ("attendee", "signatory") and end in self.nodes
         ]
-        what = fact.name or self.word(f"relation.{fact.type}")
+        what = fact.name or self.visit(fact) or self.word(f"relation.{fact.type}")
+        if not fact.name and self.visit(fact):
+            others = []
         when = fact.start or fact.end or self.say("undated")
         if fact.end and fact.start and fact.end != fact.start:
             when = f"{fact.start} – {fact.end}"
@@ -214,21 +223,20 @@ class _Writer:
             text += f" · {', '.join(others[:5])}{' …' if len(others) > 5 else ''}"  # noqa: PLR2004 - enough to tell
         if people:
             text += f" ({', '.join(dict.fromkeys(people))})"
-        notes = [self.word(f"status.{fact.status}"), note]
         return Line(
             text=text,
-            note=" · ".join(each for each in notes if each),
-            quote=self.quote(fact),
+            note=self.word(f"status.{fact.status}") if note is None else note,
+            quote=excerpt(fact, self.documents),
             sources=self.numbers(fact.quotes),
         )
 
-    def quote(self, fact: Fact) -> str:
-        for quote in sorted(fact.quotes, key=lambda each: -each.confidence):
-            source = self.documents.get(quote.source)
-            if source:
-                words_ = " ".join(source.text[quote.start : quote.end].split())
-                return words_ if len(words_) <= _LONG else words_[: _LONG - 1] + "…"
-        return ""
+    def visit(self, fact: Fact) -> str:
+        """Return who visits whom, of a visit of which both are known."""
+        who = [self.name(self.nodes[end]) for part, end in fact.ends if part == "visitor" and end in self.nodes]
+        where = [self.name(self.nodes[end]) for part, end in fact.ends if part == "heldIn" and end in self.nodes]
+        if fact.type != "visit" or not who or not where:
+            return ""
+        return self.say("visit", who=", ".join(who), where=where[0])
 
     # sections with a shape of their own
 
@@ -244,7 +252,7 @@ class _Writer:
             for fact in self.latest(held)[:3]:
                 person = next((self.nodes[end] for part, end in fact.ends if part == "official"), None)
                 if person:
-                    seen = self.say("seen", day=fact.start) if fact.start else ""
+                    seen = self.say("seen" if fact.as_of else "since", day=fact.start) if fact.start else ""
                     text = f"{self.word(f'relation.{fact.type}')} {self.name(person)}"
                     lines.append(Line(text=text, note=seen, sources=self.numbers(fact.quotes)))
         return Section(title=self.say("who"), lines=tuple(lines))
@@ -257,22 +265,29 @@ class _Writer:
                 for theme in fact.themes:
                     found[theme].append(fact)
         there = {place.id for place in self.places}
-        ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-        lines = []
-        for theme, facts in ranked[:_MOST]:
+        # themes that rest on the same sentence, with the same partners, are one point
+        points: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+        for theme, facts in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
             ends = dict.fromkeys(
                 end for fact in facts for part, end in fact.ends if part in ("party", "participant", "visitor")
             )
-            partners = [self.name(self.nodes[end]) for end in ends if end not in there and end in self.nodes]
-            name = self.name(self.themes[theme]) if theme in self.themes else theme
-            text = name + (f" · {', '.join(partners[:6])}" if partners else "")
-            quotes = [quote for fact in facts for quote in fact.quotes]
-            lines.append(Line(text=text, quote=self.quote(facts[0]), sources=self.numbers(quotes)))
-        left = [self.name(self.themes[theme]) if theme in self.themes else theme for theme, _ in ranked[_MOST:]]
+            partners = tuple(self.name(self.nodes[end]) for end in ends if end not in there and end in self.nodes)
+            points[excerpt(facts[0], self.documents), partners].append(theme)
+        lines = []
+        for (quote, partners), themes in list(points.items())[:_MOST]:
+            text = ", ".join(self.theme(theme) for theme in themes)
+            text += f" · {', '.join(partners[:6])}" if partners else ""
+            quotes = [quote for theme in themes for fact in found[theme] for quote in fact.quotes]
+            lines.append(Line(text=text, quote=quote, sources=self.numbers(quotes)))
+        left = [self.theme(theme) for themes in list(points.values())[_MOST:] for theme in themes]
         rest = f"{self.say('rest', n=len(left))}: {', '.join(left)}" if left else ""
         return Section(
             title=self.say("themes"), lines=tuple(lines), rest=rest, nothing="" if lines else self.say("nothing")
         )
+
+    def lasted(self, fact: Fact) -> str:
+        """Return from when on, or on which day, a membership is told to hold."""
+        return ", " + self.say("seen" if fact.as_of else "since", day=fact.start) if fact.start else ""
 
     def memberships(self) -> Section:
         by_network: dict[str, dict[str, Fact]] = defaultdict(dict)
@@ -287,7 +302,7 @@ class _Writer:
             if len(facts) < len(self.places) or network not in self.nodes:
                 continue
             roles = ", ".join(
-                f"{self.name(place)}: {self.word(f'relation.{fact.type}')}"
+                f"{self.name(place)}: {self.word(f'relation.{fact.type}')}{self.lasted(fact)}"
                 for place, fact in zip(self.places, facts, strict=True)
             )
             quotes = [quote for fact in facts for quote in fact.quotes]

@@ -49,7 +49,8 @@ class Fact:
 
     `ends` are pairs of a part (party, visitor, network, …) and a node's id. `type` is the agreement's type, the event's
     kind or the role; `as_of`: its start is only a day on which it is told to have held. A fact that joins more than two
-    ends, or has a name of its own, is also a node with the same id.
+    ends, or has a name of its own, is also a node with the same id. `conflict` tells what documents disagree on, in
+    Korean and in English, naming them by their id's last part.
     """
 
     id: str
@@ -64,7 +65,7 @@ class Fact:
     themes: tuple[str, ...] = ()
     venue: str | None = None
     review: str = "machine"
-    conflict: str | None = None
+    conflict: tuple[tuple[str, str], ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
+from itertools import zip_longest
 from typing import Any
 
 from kg.triples import Store
@@ -67,7 +68,7 @@ _PARTS = (
 _WANTED = (
     *(f"ic:{part}" for part in _PARTS),
     *("ic:status", "ic:start", "ic:end", "ic:theme", "ic:signedOn", "ic:validUntil", "ic:observedOn", "ic:role"),
-    *("ic:agreementType", "ic:venue", "ic:review", "ic:conflict", "ic:countryCode", "ic:inCountry", "ic:population"),
+    *("ic:agreementType", "ic:venue", "ic:review", "ic:countryCode", "ic:inCountry", "ic:population"),
     *("ic:abbreviation", "wgs84:lat", "wgs84:long", "ic:text", "ic:genre", "ic:retelling"),
     *("dcterms:publisher", "dcterms:issued", "dcterms:language", "dcterms:source"),
 )
@@ -85,7 +86,12 @@ def read(store: Store) -> Content:
     actors |= {node.id: node for node in themes}
     sources = _sources(things, labels)
     quotes = _quotes(store, things, {source.id for source in sources})
-    known = [fact for iri in sorted(things) for fact in _fact(iri, things, labels, quotes)]
+    conflicts = _conflicts(store)
+    known = [
+        dataclasses.replace(fact, conflict=conflicts.get(iri, ()))
+        for iri in sorted(things)
+        for fact in _fact(iri, things, labels, quotes)
+    ]
     facts = tuple(fact for fact in known if fact.review != "rejected")
     content = assemble(facts, actors, sources, themes, labels=labels, countries=_countries(things, labels))
     return dataclasses.replace(content, total_facts=len(known), rejected=len(known) - len(facts))
@@ -268,6 +274,19 @@ def _quotes(store: Store, things: Properties, sources: set[str]) -> dict[str, li
     }
 
 
+def _conflicts(store: Store) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return subject -> what documents disagree on, each in Korean and in English."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = store.select("SELECT ?s ?o (LANG(?o) AS ?l) WHERE { ?s ic:conflict ?o }").rows
+    for subject, told, language in sorted(rows, key=lambda row: (row[0], row[1])):
+        found[subject]["ko" if language == "ko" else "en"].append(str(told))
+    pairs = {}
+    for subject, told in found.items():
+        korean, english = told["ko"] or told["en"], told["en"] or told["ko"]
+        pairs[subject] = tuple(zip_longest(korean, english, fillvalue=""))
+    return pairs
+
+
 def _fact(
     iri: str, things: Properties, labels: dict[str, dict[str, str]], quotes: dict[str, list[Quote]]
 ) -> list[Fact]:
@@ -304,7 +323,6 @@ def _fact(
             themes=themes,
             venue=_text(_first(values, "venue")),
             review=tail(str(_first(values, "review") or "machine")),
-            conflict="\n".join(str(each) for each in values.get("conflict", ())) or None,
             quotes=tuple(quotes.get(iri, ())),
         )
     ]

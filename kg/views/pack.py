@@ -3,6 +3,7 @@
 import base64
 import gzip
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -38,9 +39,10 @@ def tables(content: Content) -> dict[str, Any]:
     nodes = {node.id: i for i, node in enumerate(content.nodes)}
     facts = {fact.id: i for i, fact in enumerate(content.facts)}
     sources = {source.id: i for i, source in enumerate(content.sources)}
+    titles = {source.id.rsplit("/", 1)[-1]: f"「{source.title}」" for source in content.sources}
     return {
         "nodes": table(_NODE, map(_node, content.nodes)),
-        "facts": table(_FACT, (_fact(fact, nodes, sources) for fact in content.facts)),
+        "facts": table(_FACT, (_fact(fact, nodes, sources, titles) for fact in content.facts)),
         "sources": table(_SOURCE, ([getattr(source, name) for name in _SOURCE] for source in content.sources)),
         "themes": table(_THEME, map(_theme, content.themes)),
         "countries": table(("code", "ko", "en"), map(list, content.countries)),
@@ -58,7 +60,7 @@ def _node(n: Node) -> list[Any]:
     return [n.id, n.kind, n.ko, n.en, others, n.country, n.latitude, n.longitude, n.population, n.group]
 
 
-def _fact(f: Fact, nodes: dict[str, int], sources: dict[str, int]) -> list[Any]:
+def _fact(f: Fact, nodes: dict[str, int], sources: dict[str, int], titles: dict[str, str]) -> list[Any]:
     ends = [[part, nodes[end]] for part, end in f.ends if end in nodes]
     themes = [_code(theme) for theme in f.themes]
     quotes = [
@@ -66,8 +68,14 @@ def _fact(f: Fact, nodes: dict[str, int], sources: dict[str, int]) -> list[Any]:
         for q in f.quotes
         if q.source in sources
     ]
-    known = [f.id, f.kind, f.type, f.status, ends, f.name, f.start, f.end, themes, f.venue, f.review, f.conflict]
-    return [*known, f.confidence, quotes, int(f.as_of)]
+    known = [f.id, f.kind, f.type, f.status, ends, f.name, f.start, f.end, themes, f.venue, f.review]
+    conflict = [[named(ko, titles), named(en, titles)] for ko, en in f.conflict] or None
+    return [*known, conflict, f.confidence, quotes, int(f.as_of)]
+
+
+def named(conflict: str, titles: dict[str, str]) -> str:
+    """Return a sentence on what documents disagree on with their titles, or numbers, in place of their ids."""
+    return re.sub(r"\b[0-9a-f]{8,}\b", lambda found: titles.get(found[0], found[0]), conflict)
 
 
 def _theme(t: Node) -> list[Any]:

@@ -466,7 +466,7 @@ def test_doubt_is_told(opened, content, tmp_path):
     """A disagreement of documents and a plan that nobody confirmed stand in the fact's card and on the first panel."""
     facts = list(content.facts)
     plan = next(i for i, fact in enumerate(facts) if fact.status == "planned" and fact.start)
-    facts[plan] = dataclasses.replace(facts[plan], conflict="두 문서의 날짜가 다르다: 2016-08-28, 2016-08-29")
+    facts[plan] = dataclasses.replace(facts[plan], conflict=(("두 문서의 날짜가 다르다", "two documents differ"),))
     path = tmp_path / "page.html"
     path.write_text(html(dataclasses.replace(content, facts=tuple(facts))), encoding="utf-8")
     watched = opened(path)

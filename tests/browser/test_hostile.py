@@ -65,7 +65,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
             start="2024-05",
             themes=(f"theme/{attack[:200]}",),
             venue=attack,
-            conflict=attack,
+            conflict=((attack, attack),),
             quotes=(
                 Quote(
                     source=source.id, start=starts[i], end=starts[i] + len(attack), said_by=attack, status=attack[:40]

@@ -1,13 +1,16 @@
 """The briefing: what documents say of a city or two, each line with its source."""
 
+import dataclasses
 import io
+import re
 
 import pytest
 
 from kg.errors import InputError, UnknownNameError
 from kg.views.brief import brief
 from kg.views.brief_formats import render
-from kg.views.content import Content
+from kg.views.content import Content, Quote, Source
+from kg.views.excerpt import sentence
 
 
 def titles(found):
@@ -36,6 +39,50 @@ def test_two_cities_share_what_documents_say(content: Content):
     for line in themes.lines:
         assert line.sources
         assert line.quote.rstrip("…") in text
+
+
+def test_a_visit_says_who_went_where(content: Content):
+    """A visit is told with its direction, and quoted by a sentence rather than by a table's cell."""
+    met = brief(content, "고양", "쿤밍", day="2026-01-01").sections[2]
+    assert any("고양의 쿤밍 방문" in line.text for line in met.lines)
+    english = brief(content, "고양", "쿤밍", day="2026-01-01", language="en").sections[2]
+    assert any("Goyang visits Kunming" in line.text for line in english.lines)
+
+
+def test_no_sentence_is_quoted_for_two_themes(content: Content):
+    """Themes that rest on one sentence are one point."""
+    themes = brief(content, "고양", "쿤밍", day="2026-01-01").sections[3]
+    quotes = [line.quote for line in themes.lines]
+    assert len(set(quotes)) == len(quotes) > 1
+    assert any("," in line.text for line in themes.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("시장은 떠났다. 고양시는 쿤밍시를 방문했다. 끝.", "쿤밍시를 방문", "고양시는 쿤밍시를 방문했다."),
+        ("기간: 2024. 11. 5. ~ 11. 9.\n방문도시: 다낭", "11. 5.", "기간: 2024. 11. 5. ~ 11. 9."),
+        ('He said "It is signed." Then they left. End', "they left", "Then they left."),
+        ("가" * 300 + " 만났다", "만났다", "만났다"),
+    ],
+    ids=["ko", "dates", "en", "long"],
+)
+def test_the_sentence_around_a_quote(text, words, expected):
+    """A sentence is quoted whole; dates with stops do not cut it, and of a very long one only the words are."""
+    start = text.index(words)
+    quote = Quote(source="d", start=start, end=start + len(words))
+    assert sentence(Source(id="d", title="t", text=text), quote) == expected
+
+
+def test_disagreement_names_sources_by_number(content: Content):
+    """What documents disagree on is told in one language, with the numbers of the list of sources."""
+    fact = next(each for each in content.facts if ("member", "place/seoul-kr") in each.ends)
+    told = fact.quotes[0].source.rsplit("/", 1)[-1]
+    conflict = ((f"시작일이 다름: 1987 ({told})", f"the start differs: 1987 ({told})"),)
+    facts = tuple(dataclasses.replace(each, conflict=conflict) if each is fact else each for each in content.facts)
+    found = brief(dataclasses.replace(content, facts=facts), "서울", day="2026-01-01", language="en")
+    (line,) = next(section for section in found.sections if section.title == "Where documents disagree").lines
+    assert re.fullmatch(r"the start differs: 1987 \(\[\d+\]\)", line.note)
 
 
 def test_plans_without_a_later_report_are_told_as_such(content: Content):
@@ -71,8 +118,6 @@ def test_formats(content: Content, suffix):
 
 def test_markup_stays_text(content: Content):
     """Names that look like markup are text in every format."""
-    import dataclasses
-
     evil = "<script>alert(1)</script> [a](http://x) | *b*"
     nodes = tuple(dataclasses.replace(n, ko=evil) if n.id == "place/goyang-kr" else n for n in content.nodes)
     found = brief(dataclasses.replace(content, nodes=nodes), "Goyang", "쿤밍", day="2026-01-01")

@@ -1,7 +1,7 @@
 // One fact as a card: what it is, who takes part, when, how sure, and every sentence that it rests on.
 
 import { button, el, link } from "./dom.js";
-import { nameOf, t } from "./words.js";
+import { language, nameOf, t } from "./words.js";
 import { get, set } from "./state.js";
 import { glyph, stroke } from "./look.js";
 import { months, quoteText } from "./model.js";
@@ -79,7 +79,7 @@ export function card(model, fact, { open = true } = {}) {
           "div",
           { class: "warn" },
           el("b", {}, t("panel.conflict")),
-          fact.conflict.split("\n").map((line) => el("p", {}, line)),
+          fact.conflict.map(([ko, en]) => el("p", {}, language() === "ko" ? ko : en)),
         )
       : null,
     el(
