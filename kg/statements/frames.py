@@ -13,6 +13,7 @@ from kg.statements import status
 from kg.statements.analysis import Analysis, Named
 from kg.statements.korean_clauses import clauses
 from kg.statements.morphology import Line, Sentence
+from kg.statements.patterns import near
 from kg.statements.phrases import Clause, Phrase, Predicate
 
 # nouns that may stand between a name and its particle without anyone else acting: 시 대표단은, 시장단과, 시청을
@@ -23,7 +24,7 @@ _BODY = re.compile(
     r"\d+\s?(?:명|개|곳|여)?|[두세네]|개|곳|여|명|도시|지역|사람|분|인|모두|각각|양|간|권한대행))*"
 )
 # what a sentence denies or only hears said is no fact of it
-_RUMOUR = re.compile(
+_RUMOUR = near(
     r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)|[가-힣]의 (?:잘못|오기|오류)(?:$|[이입으임])"
 )
 # who holds an office or travels in its name, at the end of a phrase
@@ -45,7 +46,7 @@ class Frame:
     first. `status` is how far the clause says its matter has come; `governors` are the predicates after it that
     govern it. `own` tells whether the subject stands in the clause itself. `home` is the government spoken of there.
     `stage` is the foreign place that the story has come to before the clause, `near` whether it did so in the same
-    paragraph.
+    paragraph. `partner` is the foreign place that its paragraph or item named last before its sentence.
     """
 
     clause: Clause
@@ -64,6 +65,7 @@ class Frame:
     title: bool = False
     stage: str | None = None
     near: bool = False
+    partner: str | None = None
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -121,6 +123,7 @@ def read(analysis: Analysis) -> Story:
     spoken: tuple[str, ...] = ()
     stage: str | None = None
     staged: int | None = None
+    partners: dict[int, str] = {}
     for sentence in analysis.sentences:
         line = analysis.lines[sentence.line]
         if line.block != block or line.kind in ("item", "row"):
@@ -150,9 +153,14 @@ def read(analysis: Analysis) -> Story:
                 home = domestic[0]
             frame.home, frame.title = home, line.index < body
             frame.stage, frame.near = stage, staged == line.block
+            frame.partner = partners.get(Story.topic(frame))
             frames.append(frame)
             if not frame.title and (moved := _moved(analysis, frame)) is not None:
                 stage, staged = moved or None, line.block
+        for each in named:
+            for reference in each.references if each.kind in ("place", "official") and made else ():
+                if reference.startswith("place/") and analysis.country(reference) not in (None, "KR"):
+                    partners[Story.topic(made[0])] = reference
     parents = frozenset(line.parent for line in analysis.lines if line.parent is not None)
     by_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
@@ -306,7 +314,8 @@ def _leads(analysis: Analysis) -> list[Status | None]:
 
 
 def _references(named: Iterable[Named]) -> tuple[str, ...]:
-    return unique(reference for each in named for reference in each.references if "/" in reference)
+    found = [reference for each in named for reference in each.references if "/" in reference]
+    return unique(found) if len(found) > 1 else tuple(found)
 
 
 def _acts(text: str, phrase: Phrase) -> bool:

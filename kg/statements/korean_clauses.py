@@ -6,7 +6,6 @@ stands for a predicate there.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +18,7 @@ _ACTIONS = re.compile(
     r"(?:방문|예방|면담|간담|회담|접견|체결|서명|교환|합의|협의|논의|참석|참가|참여|개최|초청|파견|취소|무산|연기|철회|보류|변경|"
     r"가입|탈퇴|인증|재인증|지정|등재|선출|당선|선정|수상|갱신|격상|만료|종료|유치|발표|설명|견학|시찰|답사|답방|출장|이동|도착|출발|"
     r"청취|전달|접수|지원|기증|제안|요청|추진|검토|예정|완료|확정|운영|제출|관람|벤치마킹|조찬|오찬|만찬|협약|결연|방한|내도|내방|"
-    r"출국|귀국|순방|불참|순연|유예|출전|출품|실시|주최|주관|환담|내한|입국|해체|동행|파기|해지|중단|제외|대체|불발|희망|약속|동의|승인|연임|재선|창립|도입|공유|소개)$"
+    r"출국|귀국|순방|불참|순연|유예|출전|출품|실시|주최|주관|환담|내한|입국|체류|해체|동행|파기|해지|중단|제외|대체|불발|희망|약속|동의|승인|연임|재선|창립|도입|공유|소개)$"
 )
 _NOUN = ("N", "SL", "SH", "SN", "XR", "XP", "XSN", "SW", "W_", "MM")
 _OPEN, _CLOSE = "SSO", "SSC"
@@ -144,7 +143,7 @@ def clauses(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> tuple
 
 
 def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units:
-    starts = [each.start for each in named]
+    at, names = 0, len(named)
     units: _Units = []
     now = _Open()
     depth = 0
@@ -176,8 +175,9 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
     while index < count:
         token = tokens[index]
         tag = token.tag
-        at = bisect_left(starts, token.start)
-        if at < len(named) and named[at].start < token.end and named[at].start >= token.start:
+        while at < names and named[at].start < token.start:
+            at += 1
+        if at < names and named[at].start < token.end:
             actor = named[at]
             stop = index
             while stop + 1 < count and tokens[stop + 1].start < actor.end:
@@ -240,7 +240,7 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
             now.end = token.end
             index += 1
             continue
-        if token.form in "|│¦→" and tag in ("SW", "SP", "SO"):
+        if token.form in "|│¦→=" and tag in ("SW", "SP", "SO"):
             _noun_style(now, units, close, quoted=quoted, listed=True)
             index += 1
             continue

@@ -1,0 +1,47 @@
+"""A visit as it is drafted from a clause: who travels where, when, and how far it has come."""
+
+import re
+
+from kg.model import EventKind, Status
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
+from kg.statements.phrases import Phrase
+
+_CALLED_OFF = re.compile(r"\s?[(:]\s?(?:[^()]{0,12})?(?:취소|무산|불발|연기|순연)")
+
+
+def places(phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
+    """Return the places that a phrase names as places, not through someone's office."""
+    found: list[str] = []
+    for each in (*phrase.named, *(phrase.inside if inside else ())):
+        if each.kind == "place" and each.form in ("name", "short"):
+            found.extend(each.references[:1])
+    return unique(found)
+
+
+def drafted(story: Story, frame: Frame, visitors: tuple[str, ...], place: str, rule: str, confidence: float) -> Draft:
+    """Return a visit of `visitors` to a place, with the day and status that the clause gives it."""
+    state = governed(frame)
+    end_ = frame.clause.predicate.end
+    if _CALLED_OFF.match(story.analysis.text(end_, end_ + 20)):
+        # 총영사관 방문(취소)
+        state = Status.CANCELLED
+    start, end = period(dates_of(story, frame), near=frame.clause.predicate.start)
+    if state is Status.CANCELLED:
+        new = moved_to(story, frame)
+        if new[0]:
+            state, (start, end) = Status.PLANNED, new
+    if state is Status.PROPOSED:
+        state = Status.PLANNED
+    return Draft(
+        EventKind.VISIT,
+        state,
+        frame,
+        rule,
+        confidence,
+        place=place,
+        start=start,
+        end=end,
+        visitors=visitors,
+        participants=unique((*visitors, place)),
+    )

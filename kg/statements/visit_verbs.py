@@ -1,0 +1,299 @@
+"""Visits told by a verb: who goes, comes, is sent, is asked to come, or is received where."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Status
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.occasions import Draft, dates_of, governed, period
+from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
+from kg.statements.phrases import Phrase
+from kg.statements.visit_drafts import drafted, places
+
+GOES = re.compile(
+    r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
+    r"돌아보|이동|방한|내도|내한|출국|떠나|돌|옮기|묵|입국|순회|찾아보|실사|방중|방일|방미|방불|방독|방러|방영)$"
+)
+LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌|실사)$")
+# verbs that bring a traveller on his way: at home they are no visit
+_LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
+_ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
+_SENDS = re.compile(r"^(?:파견|보내|급파)$")
+_TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|상호\s?파견|교환\s?파견|가르치|가르쳐|홈스테이")
+_INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
+_RECEIVES = re.compile(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
+_NO_TRAVELLERS = re.compile(r"이주민|이민|관광객|제품|화물|편지|서한|선수(?!단)|씨(?:가|는|의)")
+_JOURNEY = re.compile(r"(?:일정|순방|출장|여정|방문|연수|행보|발걸음|발길)$")
+_RUNS = re.compile(r"^(?:시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
+_STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
+_OPENS_MEETING = re.compile(r"[어아] 오")
+_MOST = 6
+
+
+def told(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Yield the visits that the verb of a clause tells."""
+    yield from _gone(story, frame)
+    yield from _journey(story, frame)
+    yield from _sent(story, frame)
+    yield from _invited(story, frame)
+    yield from _received(story, frame)
+
+
+def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read verbs of going: the place is the verb's object or goal, the traveller its subject."""
+    predicate = frame.clause.predicate
+    stem = predicate.stem
+    arrives = stem in _ARRIVES and _OPENS_MEETING.match(predicate.tail)
+    if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오"):
+        yield from _came(story, frame)
+        return
+    if not GOES.match(stem) and not _goes_to(story, frame):
+        return
+    if predicate.ending == "noun" and stem in ("출국", "떠나"):
+        # the route of a flight's day
+        return
+    if stem == "찾" and _OPENS_MEETING.match(predicate.tail):
+        yield from _came(story, frame)
+        return
+    home = frame.home
+    text = story.analysis.text(frame.clause.start, frame.clause.end)
+    if stem == "방문" and re.search(r"상호\s?방문", text):
+        return
+    visitors = tuple(each for each in frame.subjects if "/" in each)[:1]
+    goals = _goals(frame)
+    origins = [r for p in frame.clause.phrases if p.part == "at" for r in places(p) if story.foreign(r)]
+    if home is not None and origins and home in _aimed(frame):
+        # 닝보에서는 …, 이즈미에서는 …이 시를 찾는다: from where they come
+        for each in unique((*visitors, *origins)):
+            if each != home:
+                yield drafted(story, frame, (each,), home, "rule:ko/visit-coming", 0.75)
+        return
+    if predicate.ending == "noun" and not visitors:
+        # 괴드시청 방문, 소년야구단 방문: what stands first may travel or be travelled to
+        visitors, goals = _noun_roles(frame, goals)
+    goals = [each for each in unique(goals) if each not in visitors]
+    if not visitors and home:
+        visitors = (home,)
+        goals = [each for each in goals if each != home]
+    if not goals and visitors and visitors[0] != home and home and not LOOKS.match(stem):
+        goals = [home]
+    if not goals and LOOKS.match(stem):
+        goals = [each for each in frame.heading if story.foreign(each)][:1]
+    for goal in goals:
+        if stem in _LEAVES and story.domestic(goal):
+            continue
+        if LOOKS.match(stem) and not story.foreign(goal) and story.domestic(visitors[0]):
+            continue
+        yield drafted(story, frame, visitors, goal, "rule:ko/visit-verb", 0.85)
+
+
+def _goes_to(story: Story, frame: Frame) -> bool:
+    """Tell whether a plain 가다 takes people of the home abroad (시장이 룽청시에 간다)."""
+    if frame.clause.predicate.stem != "가" or not frame.subjects:
+        return False
+    if LEARNERS.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return False
+    goals = [
+        r
+        for p in frame.clause.phrases
+        if p.part in ("to", "toward") and not OCCASION.search(p.words.strip())
+        for r in places(p)
+    ]
+    return any(story.foreign(each) for each in goals)
+
+
+def _goals(frame: Frame) -> list[str]:
+    """Return the places that a verb of going may aim at, in order."""
+    predicate = frame.clause.predicate
+    goals: list[str] = []
+    for phrase in (*frame.clause.phrases, *frame.clause.nested):
+        if phrase.part not in ("object", "to", "toward", "at", "list", "", "with", "topic", "of"):
+            continue
+        found = places(phrase)
+        if phrase.part == "topic" and (unique(found) == frame.subjects or predicate.ending != "noun"):
+            continue
+        if phrase.part == "of" and not re.search(r"^(?:방문|둘러보|견학|시찰|답사|찾)$", predicate.stem):
+            continue
+        goals.extend(found)
+    return goals
+
+
+def _aimed(frame: Frame) -> tuple[str, ...]:
+    return unique(
+        r for p in frame.clause.phrases if p.part in ("object", "to") for each in p.actors for r in each.references
+    )
+
+
+def _noun_roles(frame: Frame, goals: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Tell traveller from goal in noun style (한 시의 대표단 방문, 어느 시청 방문)."""
+    home = frame.home
+    phrase = frame.clause.phrases[-1] if frame.clause.phrases else None
+    actors = [each for each in phrase.actors if each.references] if phrase is not None else []
+    if phrase is None or not actors:
+        return (), goals
+    first = actors[0]
+    rest = [each for each in actors[1:] if each.kind != "group"]
+    tail = phrase.text[first.end - phrase.start : (rest[0].start - phrase.start) if rest else None]
+    travels = bool(PARTY.search(tail)) or first.kind == "official" or (first.kind == "network" and len(actors) == 1)
+    if not travels:
+        return (), goals
+    visitor = first.references[:1]
+    aims = [r for each in rest for r in each.references[:1]]
+    return visitor, aims or ([home] if home and home not in visitor else [])
+
+
+def _came(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 오다: a foreign official or delegation comes to the home city."""
+    home = frame.home
+    predicate = frame.clause.predicate
+    if home is None:
+        return
+    travellers = [each for each in frame.subjects if each != home and "/" in each]
+    words = story.analysis.text(frame.clause.start, frame.clause.head.end if frame.clause.head else frame.clause.end)
+    if governed(frame) is Status.CANCELLED or _NO_TRAVELLERS.search(words):
+        return
+    if LEARNERS.search(words) and (predicate.stem != "다녀가" or LEARNS.search(words)):
+        return
+    for phrase in (*frame.clause.phrases, *frame.clause.nested):
+        if (phrase.part == "at" and phrase.actors) or (
+            phrase.part in ("with", "list") and predicate.ending == "modifier"
+        ):
+            travellers.extend(each for each in places(phrase) if each != home)
+    if not travellers:
+        travellers.extend(r for each in frame.clause.described for r in each.references if r != home)
+    if not travellers and any(p.part in ("subject", "topic") and PARTY.search(p.text) for p in frame.clause.phrases):
+        # 공무원 셋이 다녀갔다: those of the partner that the heading or the sentence before names
+        travellers.extend(
+            each for each in (*frame.heading[:1], *([frame.partner] if frame.partner else [])) if each != home
+        )
+    if predicate.ending == "modifier" and frame.stage is not None and frame.stage not in travellers:
+        # the story is abroad: they come there, not to the home
+        return
+    for traveller in unique(travellers)[:_MOST]:
+        if story.domestic(traveller) and not traveller.startswith("network/"):
+            continue
+        goal = next((r for p in frame.clause.phrases if p.part == "object" for r in places(p) if r != traveller), home)
+        yield drafted(story, frame, (traveller,), goal, "rule:ko/visit-coming", 0.75)
+
+
+def _journey(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read a trip as the subject (일정은 타슈켄트에서 시작됐다), and what is called a stop of it (첫 방문지는 …였다)."""
+    home = frame.home
+    if home is None:
+        return
+    topics = [p for p in frame.clause.phrases if p.part in ("topic", "subject") and p.nouns]
+    if frame.clause.predicate.stem == "이":
+        if not any(_STOP.search(p.words.strip()) for p in topics):
+            return
+        stops = [r for p in frame.clause.phrases if p.part == "complement" for r in places(p)]
+    elif _RUNS.match(frame.clause.predicate.stem):
+        if not any(_JOURNEY.search(p.words.strip()) for p in topics):
+            return
+        stops = [r for p in frame.clause.phrases if p.part in ("at", "to", "toward") for r in places(p)]
+    else:
+        return
+    for stop in unique(stops):
+        if story.foreign(stop):
+            yield drafted(story, frame, (home,), stop, "rule:ko/visit-journey", 0.8)
+
+
+def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 대표단을 파견하다, 축하사절을 보내다: the sender's people go to the goal."""
+    predicate = frame.clause.predicate
+    if not _SENDS.match(predicate.stem):
+        return
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    people = [phrase for phrase in phrases if phrase.part in ("object", "", "topic")]
+    if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in people):
+        return
+    words = story.analysis.text(frame.sentence.start, frame.sentence.end)
+    home = frame.home
+    senders = frame.subjects[:1] or ((home,) if home else ())
+    if "겠" in predicate.tail or _TRAINS.search(words) or (senders and senders[0] != home and LEARNS.search(words)):
+        # who is lent or comes to learn is in training
+        return
+    goals = [
+        each
+        for phrase in phrases
+        if phrase.part in ("to", "toward", "", "list")
+        for each in places(phrase)
+        if each not in senders
+    ]
+    for sender in frame.subjects[:4] if len(frame.subjects) > 1 else senders:
+        near = [
+            *frame.heading,
+            *([frame.partner] if frame.partner and not frame.others and frame.line.kind == "text" else []),
+        ]
+        aims = goals or ([home] if home and sender != home else [each for each in near if each not in senders][:1])
+        for goal in unique(aims):
+            yield drafted(story, frame, (sender,), goal, "rule:ko/visit-sent", 0.8)
+
+
+def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 대표단 초청: who is asked is to come to the one who asks."""
+    predicate = frame.clause.predicate
+    if not _INVITES.match(predicate.stem):
+        return
+    home = frame.home
+    if not GUESTS.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return
+    if any(p.part == "to" and OCCASION.search(p.words.strip(" '’”」』》\"")) for p in frame.clause.phrases):
+        # who is asked to a gathering takes part in it
+        return
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    hosts = frame.subjects[:1] or ((home,) if home else ())
+    guests = [
+        r
+        for phrase in phrases
+        if phrase.part in ("object", "", "list", "of", "with")
+        for each in phrase.actors
+        for r in each.references[:1]
+        if r not in hosts
+    ]
+    if not guests:
+        guests = [each for each in frame.heading if each not in hosts][:1]
+    for guest in unique(guests):
+        if not hosts:
+            return
+        draft = drafted(story, frame, (guest,), hosts[0], "rule:ko/visit-invited", 0.7)
+        if draft.status is Status.HELD and predicate.ending in ("noun", "modifier"):
+            draft.status = Status.PLANNED
+        yield draft
+
+
+def _received(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 일행을 맞는다: whom the home receives is on a visit there."""
+    home = frame.home
+    if home is None or not _RECEIVES.match(frame.clause.predicate.stem):
+        return
+    if frame.subjects and frame.subjects[0] != home and story.foreign(frame.subjects[0]):
+        return
+    for phrase in frame.clause.phrases:
+        if phrase.part == "object" and _people(phrase):
+            for each in unique(r for a in phrase.actors for r in a.references[:1]):
+                if each != home and not story.domestic(each):
+                    yield drafted(story, frame, (each,), home, "rule:ko/visit-received", 0.8)
+
+
+def _people(phrase: Phrase) -> bool:
+    return bool(PARTY.search(phrase.words) or OFFICE.search(phrase.words.strip())) or any(
+        each.kind == "official" for each in phrase.actors
+    )
+
+
+def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read 북미 출장에서는 뉴욕시와 협약을 맺었다: what is done with a foreign city on a trip is done on a visit there."""
+    home = frame.home
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    trip = next((p for p in phrases if p.part in ("at", "", "list") and _TRIP.search(p.words) and not places(p)), None)
+    if trip is None or home is None or (frame.subjects and frame.subjects[0] != home):
+        return
+    partners = [r for p in phrases if p.part in ("with", "object") for each in p.actors for r in each.references[:1]]
+    for partner in unique(partners):
+        if story.foreign(partner):
+            draft = drafted(story, frame, (home,), partner, "rule:ko/visit-trip", 0.7)
+            draft.start, draft.end = period(trip.dates or dates_of(story, frame))
+            yield draft
+
+
+_TRIP = re.compile(r"(?:출장|순방|방문|연수)(?:\s?(?:기간|중|길|일정|때))?$")
