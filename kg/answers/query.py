@@ -80,11 +80,36 @@ def syntax_message(query: str, message: str) -> str:
     lines = query.splitlines() or [""]
     text = lines[min(line, len(lines)) - 1]
     here = text[column - 1 : column + 19].strip() or "the end"
-    prefix = re.search(r"([A-Za-z][\w-]*):", text[max(0, column - 2) :])
     hint = ""
-    if "refix" in rest and prefix:
+    if "refix" in rest:
         hint = f" Prefixes that are filled in: {', '.join(PREFIXES)}."
-    return f"The query cannot be read at line {line}, column {column}, near '{here}': {rest}.{hint}"
+    return f"The query cannot be read at line {line}, column {column}, near '{here}': {_expected(rest)}.{hint}"
+
+
+_SHOWN = 6
+_CLASS = re.compile(r"\[[^\]]*\]")
+_LISTED = re.compile(r'"((?:\\.|[^"\\])+)"|\b([A-Za-z]{2,})\b')
+# what the marks that a parser names begin, as a reader of SPARQL calls it
+_BEGINS = (
+    (("?", "$"), "a variable (?x)"),
+    (("<", ":", "_"), "a name (<…> or prefix:name)"),
+    (('"', '\\"', "'"), 'a value ("…" or a number)'),
+)
+
+
+def _expected(said: str) -> str:
+    """Return a parser's list of what it expected in the words of SPARQL, no longer than a line."""
+    lead, found, listed = said.partition("expected one of ")
+    if not found:
+        return said
+    if "Prefix not found" in listed:
+        return "the prefix is not known"
+    marks = [mark or word for mark, word in _LISTED.findall(_CLASS.sub("", listed))]
+    kinds = [kind for begins, kind in _BEGINS if any(mark in begins for mark in marks)]
+    words = [mark for mark in marks if mark.isupper() or mark in "{}()[].;,"]
+    shown = [*kinds, *(each if each.isupper() else f"'{each}'" for each in words)]
+    more = len(shown) - _SHOWN
+    return f"{lead}expected {', '.join(shown[:_SHOWN])}{f' or one of {more} others' if more > 0 else ''}"
 
 
 def explain(store: Store, query: str) -> str:

@@ -47,10 +47,19 @@ def test_time_out(demo):
 
 def test_syntax_error_names_its_place():
     """A syntax error says line, column, what stands there, and what was expected."""
-    said = syntax_message("SELECT ?s WHERE {\n  ?s a\n}", "error at 3:1: expected one of IRI, variable")
+    said = syntax_message("SELECT ?s WHERE {\n  ?s a\n}", "error at 3:1: expected one of IRI, [_]")
     assert "line 3, column 1" in said
     assert "'}'" in said
-    assert "expected one of IRI" in said
+    assert said.endswith("expected IRI.")
+
+
+def test_syntax_error_is_no_list_of_the_grammar(demo):
+    """What was expected is told in SPARQL's words and no longer than a line; an unknown prefix is called one."""
+    with pytest.raises(QueryError, match=r"column 23, near 'the end': expected a variable \(\?x\)") as raised:
+        run_query(demo, "SELECT * WHERE { ?s ?p")
+    assert len(str(raised.value)) < 200
+    with pytest.raises(QueryError, match=r"the prefix is not known\. Prefixes that are filled in: .*\bic\b"):
+        run_query(demo, "SELECT ?s { ?s foo:bar ?x }")
 
 
 def test_examples(demo_location, monkeypatch):
