@@ -1,6 +1,6 @@
 """What the rules of relations and topics read: a document's sentences and, in each, who and when is named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Document, Network, OfficeRole, Place, Span
 from kg.statements.morphology import Line, Sentence
@@ -79,6 +79,13 @@ class Analysis:
     heads: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
     firsts: tuple[tuple[str, tuple[int, int]], ...] = ()
+    _countries: dict[str, str | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the country of each place at hand: it is asked for in every clause."""
+        # the first of two with one reference counts
+        countries = {place.reference: place.country for place in reversed(self.places)}
+        object.__setattr__(self, "_countries", countries)
 
     def of(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the namings of a sentence, in the order of the text."""
@@ -94,4 +101,4 @@ class Analysis:
 
     def country(self, reference: str) -> str | None:
         """Return the ISO code of a place's country, None for networks and where it is not known."""
-        return next((place.country for place in self.places if place.reference == reference), None)
+        return self._countries.get(reference)

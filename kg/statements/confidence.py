@@ -53,8 +53,14 @@ def calibrated(reading: Reading) -> Reading:
 
 
 def _proved(statement: Statement) -> Statement:
-    weight = scale(RULES).weights.get(f"{statement.kind}:{statement.rule}")
-    return statement if weight is None else replace(statement, confidence=round(logistic(weight), 3))
+    sure = _of_rule(statement.kind, statement.rule)
+    return statement if sure is None else replace(statement, confidence=sure)
+
+
+@cache
+def _of_rule(kind: str, rule: str) -> float | None:
+    weight = scale(RULES).weights.get(f"{kind}:{rule}")
+    return None if weight is None else round(logistic(weight), 3)
 
 
 @cache

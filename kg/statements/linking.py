@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import Candidate, Place
 from kg.statements import gazetteer
@@ -22,6 +22,7 @@ _CITY_OFFICES = frozenset(
 _GOVERNORS = frozenset("주지사 지사 성장 부지사 부성장".split())
 _GOVERNOR_NEXT = re.compile(r"\s(?:주지사|주\s?정부|현지사|지사|부지사)(?=[은는이가을를의에와과도,.\s]|$)")
 _MOST = 8
+_KEPT = 4096
 
 
 @value
@@ -77,6 +78,9 @@ class Linker:
             return Linked(
                 each, unlisted(replace(each, country=each.country or (codes.pop() if len(codes) == 1 else None))), 0.5
             )
+        if len(each.entries) == 1:
+            self._settle(each, each.entries[0])
+            return Linked(each, _only(each.entries[0], _written(each, each.entries[0])), 1.0)
         near = before[-1] if before and each.start - before[-1].end <= 2 else None
         scored = sorted(
             ((self._score(entry, each, near, row), entry) for entry in each.entries),
@@ -90,18 +94,22 @@ class Linker:
             Candidate(place=other.reference, label=other.en, score=round(math.exp(3 * (score - best)) / total, 3))
             for score, other in scored[:_MOST]
         )
-        if certainty >= 0.8 or len(scored) == 1:
-            senses = self.senses.setdefault(each.name, [])
-            at = bisect_left(senses, (each.start, entry.id))
-            if at == len(senses) or senses[at] != (each.start, entry.id):
-                insort(senses, (each.start, entry.id))
-                self.meant.setdefault(each.name, set()).add(entry.id)
+        if certainty >= 0.8:
+            self._settle(each, entry)
         place = replace(
             gazetteer.place(entry, _written(each, entry)),
             score=candidates[0].score,
             candidates=candidates if len(candidates) > 1 else (),
         )
         return Linked(each, place, certainty)
+
+    def _settle(self, each: Found, entry: Entry) -> None:
+        """Remember what a name means where it stands."""
+        senses = self.senses.setdefault(each.name, [])
+        at = bisect_left(senses, (each.start, entry.id))
+        if at == len(senses) or senses[at] != (each.start, entry.id):
+            insort(senses, (each.start, entry.id))
+            self.meant.setdefault(each.name, set()).add(entry.id)
 
     def _written_as(self, name: str) -> bool:
         if name not in self.written:
@@ -167,6 +175,12 @@ class Linker:
         if entry.id in self.meant.get(each.name, ()):
             score += 0.1
         return score
+
+
+@lru_cache(maxsize=_KEPT)
+def _only(entry: Entry, written: str | None) -> Place:
+    """Return the one place that a name may mean."""
+    return replace(gazetteer.place(entry, written), score=1.0)
 
 
 @cache

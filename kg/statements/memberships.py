@@ -252,9 +252,14 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
     return Status.HELD
 
 
+_MOVES = frozenset("바뀌 넘어가 교체 옮기 이전 내주 넘겨주 넘기 들어오 나가".split())
+
+
 def _moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     """Read a role that passes on (부회장도시는 A에서 B로 바뀌었다, 자리를 A에 내주었다) and members that come and go."""
     predicate = frame.clause.predicate
+    if predicate.stem not in _MOVES:
+        return
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     match = _ROLE.search(text)
     if predicate.stem in ("바뀌", "넘어가", "교체", "옮기", "이전") and match and match.lastgroup != "MEMBER":

@@ -31,11 +31,13 @@ class Phrase:
     @property
     def actors(self) -> tuple[Named, ...]:
         """Return the places, officials, networks and groups among its namings, in order."""
-        return tuple(each for each in self.named if each.kind not in ("date", "country"))
+        return tuple(each for each in self.named if each.kind not in ("date", "country")) if self.named else ()
 
     @property
     def dates(self) -> tuple[Named, ...]:
         """Return the dates among its namings, those in brackets too."""
+        if not (self.named or self.inside):
+            return ()
         return tuple(each for each in (*self.named, *self.inside) if each.kind == "date")
 
 

@@ -61,6 +61,7 @@ GUESSED = "theme-guessed"
 _REMEMBERED = 12
 _WINDOW = 40
 _FEW = 2
+_TAIL = 1
 # whose these are depends on what is done with the name
 _CUED = frozenset({"owner-subject", "owner-in-clause", "owner-partner", "owner-home"})
 # what is left when nothing tells a policy's field: it is a policy of the city as a whole
@@ -180,6 +181,11 @@ def _heads() -> dict[str, str]:
 
 
 @cache
+def _head_tails() -> frozenset[str]:
+    return frozenset(head[-_TAIL:] for head in _heads())
+
+
+@cache
 def _head_words() -> tuple[str, ...]:
     return tuple(_heads())
 
@@ -210,7 +216,11 @@ def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
 def _headed(run: list[Token], text: str) -> list[Token]:
     """Return the nouns up to the last that a policy is called by (디엔치 습지복원, not 현장 after it)."""
     for end in range(len(run), 0, -1):
-        words = text[run[0].start : run[end - 1].end]
+        last = run[end - 1].end
+        # most words end as none of them does
+        if text[last - _TAIL : last] not in _head_tails():
+            continue
+        words = text[run[0].start : last]
         if not words.endswith(_head_words()):
             continue
         following = text[run[end - 1].end : run[end - 1].end + 1]

@@ -28,8 +28,12 @@ class Candidates:
 
 def candidates(analysis: Analysis, relations: tuple[Statement, ...]) -> Candidates:
     """Return what a document may say of themes and policies, before it is judged."""
+    return _candidates(analysis, exchanges.Related(relations))
+
+
+def _candidates(analysis: Analysis, related: exchanges.Related) -> Candidates:
     found = tuple(scopes(analysis))
-    bindings = tuple(exchanges.bind(analysis, found, exchanges.Related(relations)))
+    bindings = tuple(exchanges.bind(analysis, found, related))
     return Candidates(bindings=repeated(bindings), policies=tuple(policies.find(analysis, found)))
 
 
@@ -48,8 +52,9 @@ def repeated(bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
 
 def extract(analysis: Analysis, relations: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the themes, policies and exchanges that an analysed document states."""
-    found = candidates(analysis, relations)
-    shared = _exchanges(analysis, found.bindings, exchanges.Related(relations))
+    related = exchanges.Related(relations)
+    found = _candidates(analysis, related)
+    shared = _exchanges(analysis, found.bindings, related)
     owned = _policies(analysis, found.policies)
     return (*shared, *owned, *_engagements(analysis, found.bindings, shared, owned))
 
