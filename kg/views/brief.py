@@ -59,6 +59,7 @@ _TITLES = {
     "memberships": ("속한 네트워크", "Networks"),
     "conflicts": ("문서끼리 다른 점", "Where documents disagree"),
     "sources": ("출처", "Sources"),
+    "source": ("출처", "source"),
     "nothing": ("문서에 없음", "nothing in the documents"),
     "rest": ("그 밖에 {n}건", "and {n} more"),
     "population": ("인구 {n}", "population {n}"),
@@ -193,7 +194,9 @@ class _Writer:
     def disagreement(self, fact: Fact) -> str:
         """Return what documents disagree on, naming them by their numbers."""
         self.numbers(fact.quotes)
-        numbers = {identifier.rsplit("/", 1)[-1]: f"[{i}]" for i, identifier in enumerate(self.cited, 1)}
+        numbers = {
+            identifier.rsplit("/", 1)[-1]: f"{self.say('source')} {i}" for i, identifier in enumerate(self.cited, 1)
+        }
         return " · ".join(named(pair[self.tongue], numbers) for pair in fact.conflict)
 
     def section(self, key: str, facts: list[Fact], draw: Callable[[Fact], Line]) -> Section:
@@ -226,7 +229,7 @@ class _Writer:
         return Line(
             text=text,
             note=self.word(f"status.{fact.status}") if note is None else note,
-            quote=excerpt(fact, self.documents),
+            quote=excerpt(fact, self.documents, self.nodes),
             sources=self.numbers(fact.quotes),
         )
 
@@ -272,7 +275,7 @@ class _Writer:
                 end for fact in facts for part, end in fact.ends if part in ("party", "participant", "visitor")
             )
             partners = tuple(self.name(self.nodes[end]) for end in ends if end not in there and end in self.nodes)
-            points[excerpt(facts[0], self.documents), partners].append(theme)
+            points[excerpt(facts[0], self.documents, self.nodes), partners].append(theme)
         lines = []
         for (quote, partners), themes in list(points.items())[:_MOST]:
             text = ", ".join(self.theme(theme) for theme in themes)

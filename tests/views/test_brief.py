@@ -63,9 +63,10 @@ def test_no_sentence_is_quoted_for_two_themes(content: Content):
         ("시장은 떠났다. 고양시는 쿤밍시를 방문했다. 끝.", "쿤밍시를 방문", "고양시는 쿤밍시를 방문했다."),
         ("기간: 2024. 11. 5. ~ 11. 9.\n방문도시: 다낭", "11. 5.", "기간: 2024. 11. 5. ~ 11. 9."),
         ('He said "It is signed." Then they left. End', "they left", "Then they left."),
+        ("They met in May 2016. Seoul signed it. End", "Seoul signed", "Seoul signed it."),
         ("가" * 300 + " 만났다", "만났다", "만났다"),
     ],
-    ids=["ko", "dates", "en", "long"],
+    ids=["ko", "dates", "en", "year", "long"],
 )
 def test_the_sentence_around_a_quote(text, words, expected):
     """A sentence is quoted whole; dates with stops do not cut it, and of a very long one only the words are."""
@@ -82,7 +83,7 @@ def test_disagreement_names_sources_by_number(content: Content):
     facts = tuple(dataclasses.replace(each, conflict=conflict) if each is fact else each for each in content.facts)
     found = brief(dataclasses.replace(content, facts=facts), "서울", day="2026-01-01", language="en")
     (line,) = next(section for section in found.sections if section.title == "Where documents disagree").lines
-    assert re.fullmatch(r"the start differs: 1987 \(\[\d+\]\)", line.note)
+    assert re.fullmatch(r"the start differs: 1987 \(source \d+\)", line.note)
 
 
 def test_plans_without_a_later_report_are_told_as_such(content: Content):
