@@ -37,13 +37,15 @@ def choose(content: Content, choice: Choice) -> Content:
 
     Raises:
         UnknownNameError: a city, network or theme that the content does not have; the nearest ones are offered.
-        InputError: a date that cannot be read.
+        InputError: a date that cannot be read, or a period that ends before it begins.
 
     """
     places = [find(content, name, ("city", "region", "country"), "city") for name in choice.cities]
     networks = [find(content, name, ("network", "organization"), "network") for name in choice.networks]
     themes = _themes(content, choice.themes)
     start, end = _day(choice.start, "--from"), _day(choice.end, "--to")
+    if start and end and end < start[: len(end)]:
+        raise InputError(f"--from {start} lies after --to {end}. Give the earlier date first.")
     facts: Iterable[Fact] = content.facts
     if themes:
         facts = [fact for fact in facts if themes & set(fact.themes)]

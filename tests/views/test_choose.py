@@ -92,6 +92,7 @@ def test_documents_follow_the_facts(content: Content):
         (Choice(networks=("UCLGG",)), UnknownNameError, "Nearest: .*"),
         (Choice(themes=("wetlnd",)), UnknownNameError, "Nearest: .*wetland"),
         (Choice(start="last year"), InputError, "no date. Give YYYY"),
+        (Choice(start="2017-02", end="2016"), InputError, "--from 2017-02 lies after --to 2016"),
     ],
 )
 def test_what_cannot_be_chosen(content: Content, choice, error, message):
