@@ -24,10 +24,10 @@ _ENDED = re.compile(
     r"(?:협정|협약|결연|교류협정|자매|우호|자동|의향서)\s?(?:관계)?(?:이|가|을|를|은|는)?\s?(?:해지|종료|파기|만료|해제|폐지)"
 )
 _ASKED = re.compile(
-    r"(?:결연|협정|협약|체결|교류|도시|의향서)(?:을|를|의)?\s?(?:맺자는\s)?(?:제의|제안|요청|희망|타진|검토)"
+    r"(?:결연|협정|협약|체결|교류|도시|의향서)(?:을|를|의)?\s?(?:맺자는\s)?(?:제의|제안|요청|희망|타진|검토|협의|논의)"
 )
 _TO_COME = re.compile(
-    r"(?:결연|협정|협약|체결|서명|조인|의향서)(?:식)?(?:을|를)?\s?(?:체결\s)?(?:추진|예정|계획|협의)|체결예정"
+    r"(?:결연|협정|협약|체결|서명|조인|의향서)(?:식)?(?:을|를)?\s?(?:체결\s)?(?:추진|예정|계획)|체결예정"
 )
 _LETTER = re.compile(r"의향서|양해\s?각서|업무\s?협약|MOU")
 # the words between a listed place and the day of its agreement: suffixes, brackets, cells, the sort
@@ -79,7 +79,9 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
         parent = headed.get(line.parent) if line.parent is not None else None
         kind = (
             _SHORT[cell.group("type")]
-            if cell and len(places) == 1 and (mixed or line.kind == "row" or _starts(story, frames[0], places))
+            if cell
+            and (len(places) == 1 or _by_type(text))
+            and (mixed or line.kind == "row" or _starts(story, frames[0], places))
             else parent or current
         )
         if kind is None or not places:
@@ -91,12 +93,12 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
             and not _starts(story, frames[0], places)
         ):
             continue
-        for each in places if parent or (current and not cell) else places[:1]:
+        for each in places if parent or (current and not cell) or _by_type(text) else places[:1]:
             yield from _entry(story, frames[0], each, kind)
 
 
 _KIN = re.compile(
-    r"(?P<type>자매|우호|친선)(?:결연|협력|교류)?\s?도시\s?(?:들|(?:\d{1,2}\s?(?:개|곳))|시장단|대표단|시장들|방문단|사절단|손님|회의|청소년)"
+    r"(?P<type>자매|우호|친선)(?:결연|협력|교류)?\s?도시(?:는|가|로는)?\s?(?:모두\s|현재\s|지금까지\s)?(?:들|[한두세네]\s곳|다섯\s곳|여섯\s곳|(?:\d{1,2}\s?(?:개|곳))|시장단|대표단|시장들|방문단|사절단|손님|회의|청소년)"
 )
 
 
@@ -122,6 +124,11 @@ def follow(story: Story) -> Iterator[tuple[Agreement, Frame]]:
                 for each in foreign:
                     for agreement, frame in _entry(story, frames[0], each, last[1]):
                         yield replace(agreement, rule="rule:ko/agreement-follow", confidence=0.6), frame
+
+
+def _by_type(text: str) -> bool:
+    """Tell whether a table's row begins with the sort, its partners in the next cell (자매 | 쑤저우, 가나자와 | …)."""
+    return bool(re.match(r"^\W*(?:자매|우호|친선)(?:결연|도시|협력|교류)*\s?[|/\t]", text))
 
 
 def _starts(story: Story, frame: Frame, places: list[Named]) -> bool:

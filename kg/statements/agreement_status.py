@@ -13,6 +13,8 @@ from kg.statements.phrases import Phrase, Predicate
 CONCLUDES = re.compile(
     r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
 )
+# in a list's noun phrase: 자매결연 협의, 업무협약 체결 검토
+_TALKS = re.compile(r"^\s?(?:체결\s?)?(?:협의|논의|검토|타진|제안|제의|건의|요청)(?!회|체)")
 # what comes right after the noun: 협정 종료를 통보, 협정을 해지; 협정을 파기할 생각은 없다, 체결한 바 없다
 _ENDING = re.compile(
     r"^(?:\s?(?:관계|체결))?(?:을|를|의)?\s?(?:상호\s합의로\s)?(?:종료|해지|파기|폐기|만료|철회)(?!\s?(?:설|여부|할\s(?:생각|계획|뜻)))"
@@ -61,6 +63,8 @@ def state(
     concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
     if any(status.denies(each) for each in chain) or _DENIED.match(story.analysis.text(word.end, frame.sentence.end)):
         return None
+    if predicate.ending == "noun" and _TALKS.match(text):
+        return Status.PROPOSED
     if _ENDING.match(text) and not any(status.denies(each) or status.cancels(each) for each in chain[:1]):
         return Status.TERMINATED
     if _OVER.search(after):

@@ -30,6 +30,13 @@ _SUBJECT = re.compile(
 )
 
 
+# the ceremony as the subject of its own sentence, and the sentences within which its agreement was told
+_CEREMONY_TOLD = re.compile(
+    r"^\W*(?:이날\s|이번\s|두\s도시의?\s|양측의?\s)?(?:협약|조인|서명|체결|결연|협정)식(?:은|이|에는|에서는)\s"
+)
+_AFTER = 3
+
+
 _FOR = re.compile(r"(?:위한|관한|분야의?)\s(?:[가-힣]{1,6}\s)?$")
 
 
@@ -64,8 +71,34 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
             for reference in (*frame.actors, *frame.sites):
                 if reference != frame.home and reference.startswith("place/"):
                     partner[story.topic(frame)] = partner[None] = reference
+    found = _on_ceremony(story, found)
     merged = _merged(found)
     return merged, tuple(pact for pact in found if pact.occasion)
+
+
+def _on_ceremony(story: Story, found: list[Pact]) -> list[Pact]:
+    """Return the agreements, one told without its day with that of the ceremony told after it (협약식은 지난 10일 …열렸다)."""
+    out = list(found)
+    for sentence in story.analysis.sentences:
+        if not _CEREMONY_TOLD.match(story.analysis.text(sentence.start, sentence.end)):
+            continue
+        days = [each for each in story.analysis.of(sentence) if each.kind == "date" and each.dates]
+        day = days[0].dates if len(days) == 1 else None
+        if day is None or day.start is None or day.start != day.end or len(day.start) < 10:
+            continue
+        told = [
+            index
+            for index, pact in enumerate(out)
+            if 0 < sentence.index - pact.frame.sentence.index <= _AFTER
+            and pact.agreement.status in (Status.SIGNED, Status.PLANNED)
+            and (pact.agreement.date or day.start)[: len(pact.agreement.date or "")]
+            == day.start[: len(pact.agreement.date or "")]
+            and not pact.frame.title
+        ]
+        if told:
+            last = out[told[-1]]
+            out[told[-1]] = Pact(replace(last.agreement, date=day.start), last.frame, occasion=True)
+    return out
 
 
 def _sentences(story: Story) -> Iterator[list[Frame]]:

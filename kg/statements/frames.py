@@ -34,6 +34,7 @@ _HOLDER = re.compile(
 _PARTY = re.compile(r"(?:[가-힣]단|일행|사절|팀)$")
 _PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
+_PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
 
 
@@ -295,11 +296,14 @@ def _homes(analysis: Analysis) -> list[str | None]:
 def _leads(analysis: Analysis) -> list[Status | None]:
     """Return, for each line, the status that the headings above it give to a noun: plans are ahead, results behind."""
     leads: list[Status | None] = [None] * len(analysis.lines)
-    section: Status | None = None
+    # the title of a plan puts ahead what no heading of its own calls a state or a result
+    title = analysis.text(analysis.lines[0].body, analysis.lines[0].end) if analysis.lines else ""
+    whole = Status.PLANNED if _PLAN_TITLE.search(title) else None
+    section: Status | None = whole
     for line in analysis.lines:
         text = analysis.text(line.body, min(line.end, line.body + 60))
         if line.mark in ("roman", "box", "number") and line.end - line.body < 60:
-            section = None
+            section = whole
         own = None
         if line.end - line.body < 60:
             if _AHEAD_TITLES.search(text) and not re.search(r"(?:실적|결과)", text):
