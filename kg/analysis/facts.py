@@ -135,17 +135,18 @@ class Facts:
         return Actor(id=identifier, kind=identifier.partition("/")[0])
 
 
-def read(store: Store, *, known_on: str | None = None) -> Facts:
+def read(store: Store, *, known_on: str | None = None, sayings: bool = True) -> Facts:
     """Return the graph's records; with `known_on` (YYYY-MM-DD) only what documents issued by that day say.
 
     As known on a day, a thing has the status that the latest of those documents gives it. A document without a date
-    counts as known always: its date cannot be held against it.
+    counts as known always: its date cannot be held against it. Without SAYINGS, what each document says of a thing is
+    left out, which takes a third of the time.
     """
-    sayings = _sayings(store)
+    said = _sayings(store) if sayings or known_on else {}
     values = _values(store)
     things: dict[type[Thing], list[Thing]] = defaultdict(list)
     for identifier in sorted(values):
-        thing = _thing(identifier, values[identifier], sayings.get(identifier, ()))
+        thing = _thing(identifier, values[identifier], said.get(identifier, ()))
         if thing is not None and (known := _as_known(thing, known_on)) is not None:
             things[type(known)].append(known)
     return Facts(

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from kg.answers.evidence import quotes
 from kg.answers.grammar import read
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import Reading, notes, tell
-from kg.answers.sheet import Context, Sheet, dicts
+from kg.answers.sheet import Context, Sheet, backing, dicts
 from kg.answers.terms import column as column_words
 from kg.errors import QueryError
+from kg.triples import kept
 from kg.triples.store import Store
 
 # what computes more than a query can: a name -> a function of the store and the places asked about, giving
@@ -34,11 +35,15 @@ def ask(
     evidence: bool = False,
     analyses: Analyses | None = None,
     lexicon: Lexicon | None = None,
+    min_confidence: float | None = None,
+    choose: Callable[[str, Sequence[str]], int | None] | None = None,
 ) -> Answer:
     """Return the answer to a question in English or Korean, in its language or in LANG.
 
     Statuses are told as of TODAY (default: the day of asking). EVIDENCE adds the quotes. ANALYSES compute what no
-    query can, by intent; a question that needs one which is not there is answered from what the query gives.
+    query can, by intent; a question that needs one which is not there is answered from what the query gives. With
+    MIN_CONFIDENCE only facts count that some statement is so sure of. CHOOSE is given the question and, in words, every
+    reading of it that the grammar can express, and gives back the index of one, or None for none of them.
 
     Raises:
         QueryError: the question cannot be read; the message names the nearest questions that can.
@@ -47,10 +52,25 @@ def ask(
     """
     names = lexicon or Lexicon.load(store)
     day = today or datetime.date.today()  # noqa: DTZ011 - the day where the user is
-    reading = read(question, names, day)
+    reading = read(question, names, day) if choose is None else _chosen(question, names, day, choose)
     if lang is not None:
         reading = replace(reading, lang=lang)
+    if min_confidence is not None:
+        reading = replace(reading, conditions=replace(reading.conditions, min_confidence=min_confidence))
     return respond(store, reading, names, day, evidence=evidence, analyses=analyses)
+
+
+def _chosen(
+    question: str, names: Lexicon, day: datetime.date, choose: Callable[[str, Sequence[str]], int | None]
+) -> Reading:
+    from kg.answers.grammar import readings
+
+    found = readings(question, names, day)
+    index = choose(question, [tell(each, names) for each in found])
+    if index is None:
+        # none of them: the question is read, or refused, as without help
+        return read(question, names, day)
+    return found[index]
 
 
 def respond(
@@ -74,9 +94,11 @@ def respond(
     else:
         # the query is what the analysis starts from
         sparql = families.pairs(Conditions())
-        columns, rows = analyses[reading.intent](store, reading=reading, context=context)
+        columns, rows = _computed(store, analyses[reading.intent], reading, context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
         sentence = sentences.of_analysis(sheet, reading)
+    if reading.conditions.min_confidence is not None and sheet.rows:
+        sentence += _sure_alone(sheet, reading.conditions.min_confidence, context)
     if reading.other_period and sheet.rows:
         sentence = _not_then(maker, sheet, reading, context) or sentence
     if reading.order and _keep_ends(sheet, reading):
@@ -103,6 +125,45 @@ def respond(
         intent=reading.intent,
         evidence=quotes(store, [thing for row in things for thing in row]) if evidence else (),
     )
+
+
+def _sure_alone(sheet: Sheet, least: float, context: Context) -> str:
+    """Drop the rows whose facts are all less sure than asked for; return what to add to the sentence for it."""
+    supports = backing(context, [thing for things in sheet.things for thing in things])
+
+    def sure(things: tuple[str, ...]) -> bool:
+        known = [supports[thing].confidence for thing in things if thing in supports]
+        return not known or any(each is None or each >= least for each in known)
+
+    kept_rows = [i for i, things in enumerate(sheet.things) if sure(things)]
+    dropped = len(sheet.rows) - len(kept_rows)
+    sheet.rows, sheet.things = [sheet.rows[i] for i in kept_rows], [sheet.things[i] for i in kept_rows]
+    if not dropped:
+        return ""
+    if context.lang == "ko":
+        return f" 이 가운데 확신이 {least:g}에 못 미치는 {dropped}줄은 뺐습니다."
+    return f" Of these, {sentences.plural(dropped, 'row')} less sure than {least:g} left out."
+
+
+def _computed(
+    store: Store, analysis: Callable[..., Any], reading: Reading, context: Context
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return the table of an analysis, from what is kept where it was computed before on the same graph."""
+    # a set has no order of its own
+    plain = replace(reading.conditions, negated=frozenset())
+    about = (
+        reading.intent,
+        reading.lang,
+        reading.places,
+        reading.limit,
+        plain,
+        sorted(reading.conditions.negated),
+        context.today.isoformat(),
+    )
+    # which parts of the world a question names is read from its words
+    key = repr((*about, reading.words, reading.question if reading.intent == "brokers" else ""))
+    columns, rows = kept.value(store, key, lambda: analysis(store, reading=reading, context=context))
+    return tuple(columns), [tuple(row) for row in rows]
 
 
 # the column that says what an answer lists, by which two periods are told apart
@@ -141,7 +202,7 @@ def _keep_ends(sheet: Sheet, reading: Reading) -> bool:
 
 def run(context: Context, sparql: str) -> list[dict[str, Any]]:
     """Return the rows of a query by column."""
-    return dicts(context.store.select(sparql))
+    return dicts(kept.select(context.store, sparql))
 
 
 def _pairs(reading: Reading, context: Context) -> Made:
@@ -249,11 +310,11 @@ def _memberships(reading: Reading, context: Context) -> Made:
 
 def _joined(sheet: Sheet) -> str:
     """Return since when each place has which role in which network, as far as documents tell."""
-    told = []
+    told: dict[str, list[str]] = {}
     for city, network, role, _, start, end, *_ in sorted(sheet.rows, key=lambda row: str(row[4] or "9")):
         span = f"{start}–{end}" if start and end else f"{start}–" if start else f"–{end}" if end else "?"
-        told.append(f"{city} – {network}: {role} ({span})")
-    return "; ".join(told) + "."
+        told.setdefault(f"{city} – {network}", []).append(f"{role} ({span})")
+    return "; ".join(f"{where}: {', '.join(roles)}" for where, roles in told.items()) + "."
 
 
 def _outsiders(reading: Reading, context: Context) -> Made:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from kg.answers.conditions import iri
 from kg.answers.terms import local
+from kg.triples import kept
 from kg.triples.store import Store
 
 _CHUNK = 300
+_MANY = 900
 LOW_CONFIDENCE = 0.6
 
 
@@ -42,8 +44,11 @@ def _chunks(things: Sequence[str]) -> Iterable[Sequence[str]]:
 
 def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
     """Return what bears out each of the things."""
+    wanted = sorted(set(things))
+    if len(wanted) > _MANY:
+        return _support_of_many(store, wanted)
     found: dict[str, Support] = {}
-    for chunk in _chunks(sorted(set(things))):
+    for chunk in _chunks(wanted):
         listed = " ".join(iri(thing) for thing in chunk)
         table = store.select(
             "SELECT ?thing (COUNT(DISTINCT ?document) AS ?documents) (MAX(?sure) AS ?best) (SAMPLE(?said) AS ?conflict) WHERE {\n"
@@ -54,6 +59,26 @@ def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
         )
         for thing, documents, best, conflict in table.rows:
             found[thing] = Support(documents=documents or 0, confidence=best, conflict=conflict is not None)
+    return found
+
+
+def _support_of_many(store: Store, things: Sequence[str]) -> dict[str, Support]:
+    """Return the same for more things than one would look up: from single passes over the graph, which are kept."""
+    counted = kept.select(store, "SELECT ?thing ?count WHERE { ?thing ic:documentCount ?count }")
+    documents = dict(counted.rows)
+    doubtful = kept.select(
+        store,
+        f"SELECT DISTINCT ?thing WHERE {{ ?assertion ic:confidence ?sure . FILTER(?sure < {LOW_CONFIDENCE}) ?assertion ic:asserts ?thing }}",
+    )
+    split = {row[0] for row in store.select("SELECT DISTINCT ?thing WHERE { ?thing ic:conflict ?said }").rows}
+    low = sorted({row[0] for row in doubtful.rows} & set(things))
+    found = {
+        thing: Support(documents=documents[thing], confidence=None, conflict=thing in split)
+        for thing in things
+        if thing in documents
+    }
+    for at in range(0, len(low), _MANY):
+        found.update(support(store, low[at : at + _MANY]))
     return found
 
 

@@ -1,7 +1,7 @@
 """The same answers without words: facts of one kind under conditions given as options."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.answers import engine
 from kg.answers.answer import Answer
@@ -61,8 +61,6 @@ def find(
     target = {"visits": "visit"}.get(intent, "")
     if intent == "visits":
         intent = "events"
-        from dataclasses import replace
-
         conditions = replace(conditions, types=("Visit",))
     reading = Reading(
         question="",
@@ -205,42 +203,71 @@ def show_entity(
 
 
 def timeline_of(
-    store: Store, name: str, since: str | None, until: str | None, *, lang: str | None = None, evidence: bool = False
+    store: Store,
+    name: str,
+    filters: Filters | None = None,
+    *,
+    lang: str | None = None,
+    evidence: bool = False,
+    today: datetime.date | None = None,
 ) -> Answer:
-    """Return what is dated about a place, network or official, in order of time.
+    """Return what is dated about a place, network or official, in order of time; the filters' places take part too.
 
     Raises:
         UnknownNameError: nothing of these kinds has the name.
 
     """
     lexicon = Lexicon.load(store)
-    tongue = lang or language(name)
+    narrow = filters or Filters()
+    tongue = lang or language(name, narrow.city, narrow.partner, narrow.theme)
     found = resolve(lexicon, name, (*PLACES, "network", "official"), "name", tongue)
     node = _iris(found)
-    conditions = {
-        "network": Conditions(networks=node, since=since, until=until),
-        "official": Conditions(officials=node, since=since, until=until),
-    }.get(found[0].kind, Conditions(cities=node, since=since, until=until))
-    places = node if found[0].kind in PLACES else ()
-    reading = Reading(question=name, lang=tongue, intent="timeline", conditions=conditions, places=places)
-    return engine.respond(store, reading, lexicon, datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
+    conditions = conditions_of(narrow, lexicon, tongue)
+    if found[0].kind == "network":
+        conditions = replace(conditions, networks=(*node, *conditions.networks))
+    elif found[0].kind == "official":
+        conditions = replace(conditions, officials=node)
+    else:
+        conditions = replace(conditions, cities=(*node, *conditions.cities))
+    places = (*(node if found[0].kind in PLACES else ()), *conditions.cities, *conditions.partners)
+    reading = Reading(
+        question=name,
+        lang=tongue,
+        intent="timeline",
+        conditions=conditions,
+        places=tuple(dict.fromkeys(places)),
+        words=(narrow.country,) if narrow.country else (),
+    )
+    return engine.respond(store, reading, lexicon, today or datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
 
 
-def path_between(store: Store, one: str, other: str, *, lang: str | None = None, evidence: bool = False) -> Answer:
-    """Return the shortest chain between two places.
+def path_between(
+    store: Store,
+    one: str,
+    other: str,
+    filters: Filters | None = None,
+    *,
+    lang: str | None = None,
+    evidence: bool = False,
+    today: datetime.date | None = None,
+) -> Answer:
+    """Return the shortest chain between two places, of facts that pass the filters, by way of the filters' places.
 
     Raises:
         UnknownNameError: a place that the graph does not have.
 
     """
     lexicon = Lexicon.load(store)
-    tongue = lang or language(one, other)
+    narrow = filters or Filters()
+    tongue = lang or language(one, other, narrow.city, narrow.partner)
     ends = tuple(resolve(lexicon, name, (*PLACES, "network"), "name", tongue)[0].iri for name in (one, other))
+    conditions = conditions_of(narrow, lexicon, tongue)
     reading = Reading(
         question=f"{one} – {other}",
         lang=tongue,
         intent="path",
-        conditions=Conditions(cities=ends[:1], partners=ends[1:]),
-        places=ends,
+        conditions=replace(conditions, cities=ends[:1], partners=ends[1:]),
+        places=(*ends, *conditions.cities[:1], *conditions.partners[:1]),
+        words=(narrow.country,) if narrow.country else (),
     )
-    return engine.respond(store, reading, lexicon, datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
+    return engine.respond(store, reading, lexicon, today or datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day

@@ -13,7 +13,7 @@ from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.neighbours import direction, exclude
 from kg.answers.people import person
 from kg.answers.periods import Period
-from kg.answers.reading import Reading
+from kg.answers.reading import PHRASES, Reading
 from kg.answers.scanner import Scan, Token, known_place, scan
 from kg.errors import QueryError, UnknownNameError
 
@@ -94,6 +94,48 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
         reading = replace(reading, intent="")
     _refuse_unknown(reading, text, lexicon)
     return reading
+
+
+# what a reading needs that names nothing itself
+_NEEDS: dict[str, str] = {
+    **dict.fromkeys(("compare", "path", "in common", "shared networks", "common partners"), "two places"),
+    **dict.fromkeys(("show", "timeline", "evidence"), "a name"),
+    **dict.fromkeys(("only through", "outsiders"), "a network"),
+    "candidates": "a place",
+    "ranking": "nothing that can be told without its words",
+}
+
+
+def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Reading, ...]:
+    """Return every reading of a question that the grammar can express: its own first, then the other kinds of answer.
+
+    All have the conditions that the question's names, periods and words set; they differ in what is asked for.
+
+    Raises:
+        QueryError: it is empty, too long, or no question in Korean or English.
+        UnknownNameError: it names a place that the graph does not have.
+
+    """
+    text = unicodedata.normalize("NFC", question).strip()
+    _refuse_foreign(text)
+    lang = "ko" if has_hangul(text) else "en"
+    scanned, excluded = exclude(scan(text, lexicon, today), lang)
+    slots = _slots(scanned, excluded, text, lexicon, lang)
+    own = read(question, lexicon, today)
+    found = [own] if own.intent else []
+    conditions = slots.conditions
+    there = {
+        "two places": len(slots.places) > 1,
+        "a place": bool(slots.places),
+        "a network": bool(conditions.networks),
+        "a name": bool(slots.places or conditions.networks or conditions.officials),
+    }
+    found += [
+        intents.finish(replace(slots, intent=intent), scanned, today)
+        for intent in PHRASES
+        if intent != own.intent and there.get(_NEEDS.get(intent, ""), intent not in _NEEDS)
+    ]
+    return tuple(found)
 
 
 def _refuse_foreign(text: str) -> None:

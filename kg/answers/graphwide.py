@@ -14,6 +14,11 @@ from kg.answers.reading import Reading
 from kg.answers.sheet import Context, Sheet
 from kg.answers.terms import local, say
 
+# how many sentences show what a name means
+_SHOWN = 40
+# the newest documents, of which what they were the first to say is listed
+_NEWEST = 100
+
 
 def goals(reading: Reading, context: Context) -> Made:
     """SDG goals and targets of the themes that places exchange on, with a quote for each."""
@@ -62,7 +67,8 @@ def trend(reading: Reading, context: Context) -> Made:
     conditions = reading.conditions
     body = (
         "".join(f"  ?thing ic:party|ic:participant|ic:place|ic:owner {iri(place)} .\n" for place in reading.places)
-        + "  ?thing ic:theme ?theme . FILTER NOT EXISTS { ?thing a ic:Assertion }\n"
+        # an assertion has a theme too: the classes are named, not what to leave out
+        + "  VALUES ?class { ic:Exchange ic:Engagement ic:Policy ic:Agreement ic:Event } ?thing a ?class ; ic:theme ?theme .\n"
         + ACCEPTABLE
         + (
             f"  VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }}\n"
@@ -159,30 +165,29 @@ def candidates(reading: Reading, context: Context) -> Made:
         for word in words:
             if word in entity.labels:
                 found[entity.iri] = word
-    sparql = f"SELECT DISTINCT ?place ?country ?quote ?title WHERE {{\n{values('place', found)}  OPTIONAL {{ ?place ic:countryCode ?country }}\n  OPTIONAL {{ ?assertion ic:asserts ?place ; ic:document ?document ; ic:evidence/oa:hasSelector/oa:exact ?quote . OPTIONAL {{ ?document dcterms:title ?title }} }}\n}} ORDER BY ?place"
     sheet = Sheet(("candidate", "country", "name", "quote", "title"))
-    if found:
-        for row in run(context, sparql):
-            entity = context.lexicon.entities[row["place"]]
-            others = sorted(label for label in entity.labels)
-            sheet.add(
-                (
-                    context.name(row["place"]),
-                    row["country"] or "",
-                    ", ".join(others[:6]),
-                    " ".join((row["quote"] or "").split()),
-                    row["title"] or "",
-                ),
-                [row["place"]],
-            )
+    queries = []
+    for place in sorted(found):
+        # a place may be named ten thousand times: some of it shows what is meant
+        queries.append(
+            f"SELECT DISTINCT ?quote ?title WHERE {{\n  ?assertion ic:asserts {iri(place)} ; ic:document ?document ;"
+            " ic:evidence/oa:hasSelector/oa:exact ?quote .\n  OPTIONAL { ?document dcterms:title ?title }\n"
+            f"}} ORDER BY ?title ?quote LIMIT {_SHOWN}"
+        )
+        rows = run(context, queries[-1]) or [{"quote": "", "title": ""}]
+        spelled = ", ".join(sorted(context.lexicon.entities[place].labels)[:6])
+        for row in rows:
+            quote = " ".join((row["quote"] or "").split())
+            sheet.add((context.name(place), context.country(place), spelled, quote, row["title"] or ""), [place])
+    sparql = "\n\n".join(queries)
     absent = list(reading.ignored)
     if not sheet.rows:
         return sparql, sheet, sentences.nothing(reading, context)
-    names = sentences.join([row[0] for row in sheet.rows], context.lang)
+    known = sentences.join([row[0] for row in sheet.rows], context.lang)
     rest = ", ".join(absent)
     if context.lang == "ko":
-        return sparql, sheet, f"그래프에 있는 후보: {names}." + (f" 그래프에 없는 이름: {rest}." if rest else "")
-    return sparql, sheet, f"Candidates in the graph: {names}." + (f" Not in the graph: {rest}." if rest else "")
+        return sparql, sheet, f"그래프에 있는 후보: {known}." + (f" 그래프에 없는 이름: {rest}." if rest else "")
+    return sparql, sheet, f"Candidates in the graph: {known}." + (f" Not in the graph: {rest}." if rest else "")
 
 
 def reviewed(reading: Reading, context: Context) -> Made:
@@ -286,17 +291,24 @@ def accuracy(reading: Reading, context: Context) -> Made:  # noqa: ARG001 - ever
 def changes(reading: Reading, context: Context) -> Made:
     """List the facts of the newest documents, with each document; two builds are compared by kg diff."""
     since = reading.conditions.since
-    body = (
-        f"  ?thing ic:assertedBy ?assertion ; rdfs:label ?label . FILTER(LANG(?label) = '{context.lang}')\n"
-        "  ?assertion ic:document ?document . ?document dcterms:issued ?issued . OPTIONAL { ?document dcterms:title ?title }\n"
+    newest = (
+        "SELECT ?document ?issued WHERE {\n  ?document a ic:Document ; dcterms:issued ?issued .\n"
         + (f"  FILTER(STR(?issued) >= {literal(since)})\n" if since else "")
-        + "  FILTER NOT EXISTS { ?thing ic:assertedBy/ic:document/dcterms:issued ?earlier . FILTER(STR(?earlier) < STR(?issued)) }\n"
+        + f"}} ORDER BY DESC(STR(?issued)) ?document LIMIT {_NEWEST}"
+    )
+    listed = [row["document"] for row in run(context, newest)]
+    body = (
+        values("document", listed)
+        + "  ?assertion ic:document ?document ; ic:asserts ?thing . ?document dcterms:issued ?issued .\n"
+        f"  ?thing rdfs:label ?label . FILTER(LANG(?label) = '{context.lang}')\n"
+        "  OPTIONAL { ?document dcterms:title ?title }\n"
+        "  FILTER NOT EXISTS { ?thing ic:assertedBy/ic:document/dcterms:issued ?earlier . FILTER(STR(?earlier) < STR(?issued)) }\n"
     )
     sparql = (
         f"SELECT DISTINCT ?thing ?label ?title ?issued WHERE {{\n{body}}} ORDER BY DESC(STR(?issued)) ?label LIMIT 200"
     )
     sheet = Sheet(("what it is", "document", "date"))
-    for row in run(context, sparql):
+    for row in run(context, sparql) if listed else ():
         sheet.add((row["label"], row["title"] or "", row["issued"]), [row["thing"]])
     if context.lang == "ko":
         return (

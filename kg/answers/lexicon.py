@@ -9,6 +9,7 @@ from functools import cache
 from kg import paths
 from kg.answers import regions
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
+from kg.triples import kept
 from kg.triples.store import Store
 from kg.vocabulary import IDENTIFIER, THEME, Class, Property
 
@@ -91,7 +92,7 @@ class Lexicon:
     def load(cls, store: Store) -> "Lexicon":
         """Read every name of the graph."""
         entities: dict[str, Entity] = {}
-        for node, kind, label, tongue, prop, country in store.select(_QUERY).rows:
+        for node, kind, label, tongue, prop, country in kept.select(store, _QUERY).rows:
             named = _KINDS[kind]
             if label.upper() == country or (named == "theme" and not node.startswith(THEME)):
                 continue
@@ -121,7 +122,7 @@ class Lexicon:
                 for spelling in _network_names().get(entity.iri.rsplit("/", 1)[-1], ()):
                     entity.labels.setdefault(spelling, 1)
         _drop_generic(entities.values())
-        broader = store.select("SELECT ?theme ?group WHERE { ?theme skos:broader ?group }")
+        broader = kept.select(store, "SELECT ?theme ?group WHERE { ?theme skos:broader ?group }")
         return cls(entities.values(), dict(broader.rows))
 
     def label(self, iri: str, lang: str) -> str:

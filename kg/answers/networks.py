@@ -159,8 +159,13 @@ def _ranked_events(
 
 def path(reading: Reading, context: Context) -> Made:
     """Find the shortest chain of ties, memberships and events between two places, with what each step rests on."""
-    conditions = Conditions()
-    pairs, members = families.pairs(conditions), families.memberships(conditions)
+    start, goal, *via = reading.places
+    conditions = replace(
+        reading.conditions, cities=(), partners=(), countries=(), officials=(), networks=(), direction=None
+    )
+    # a chain through one network alone, or one of some kind of relation, has no other memberships in it
+    joined = replace(Conditions(), networks=reading.conditions.networks, roles=conditions.roles)
+    pairs, members = families.pairs(conditions), families.memberships(joined)
     edges: dict[str, list[tuple[str, str, str, str]]] = {}
 
     def add(one: str, other: str, words: str, status: str, thing: str) -> None:
@@ -171,7 +176,8 @@ def path(reading: Reading, context: Context) -> Made:
         if row["city"] < row["partner"]:
             status = effective(local(row["status"]), row["date"], context.today)
             add(row["city"], row["partner"], say(RELATIONS, local(row["relation"]), context.lang), status, row["thing"])
-    for row in run(context, members):
+    narrowed = conditions.types or conditions.themes or conditions.statuses or conditions.since or conditions.until
+    for row in run(context, members) if joined.networks or joined.roles or not narrowed else ():
         add(
             row["city"],
             row["network"],
@@ -179,8 +185,11 @@ def path(reading: Reading, context: Context) -> Made:
             local(row["status"]),
             row["thing"],
         )
-    start, goal = reading.places[0], reading.places[1]
+    _keep_countries(edges, reading, context)
     chain = _shortest(edges, start, goal)
+    if via:
+        legs = [_shortest(edges, one, other) for one, other in pairwise((start, *via, goal))]
+        chain = [*legs[0], *(node for leg in legs[1:] for node in leg[1:])] if all(legs) else []
     sheet = Sheet(("step", "from", "to", "relation", "status"))
     for number, (one, other) in enumerate(pairwise(chain), 1):
         found = [edge for edge in edges[one] if edge[0] == other]
@@ -199,6 +208,18 @@ def path(reading: Reading, context: Context) -> Made:
     else:
         sentence = f"{a} and {b} are {sentences.plural(len(chain) - 1, 'step')} apart: {line}."
     return f"{pairs}\n\n{members}", sheet, sentence
+
+
+def _keep_countries(edges: dict[str, list[tuple[str, str, str, str]]], reading: Reading, context: Context) -> None:
+    """Leave out the places on the way that lie in no country asked for; the ends and networks stay."""
+    wanted = set(reading.conditions.countries)
+    if not wanted:
+        return
+    ends = set(reading.places)
+    for node in list(edges):
+        if node not in ends and "/place/" in node and context.country(node) not in wanted:
+            for other, *_ in edges.pop(node):
+                edges[other] = [edge for edge in edges.get(other, ()) if edge[0] != node]
 
 
 def _shortest(edges: dict[str, list[tuple[str, str, str, str]]], start: str, goal: str) -> list[str]:

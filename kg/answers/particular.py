@@ -18,6 +18,7 @@ from kg.answers.conditions import (
 from kg.answers.reading import Reading
 from kg.answers.sheet import Context, Sheet, backing, dicts, doubts, effective, role_words, strongest, told
 from kg.answers.terms import RELATIONS, local, say
+from kg.triples import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ Made = tuple[str, Sheet, str]
 
 def run(context: Context, sparql: str) -> list[dict[str, Any]]:
     """Return the rows of a query by column."""
-    return dicts(context.store.select(sparql))
+    return dicts(kept.select(context.store, sparql))
 
 
 def _pair(reading: Reading) -> Conditions:

@@ -6,7 +6,19 @@ from itertools import pairwise
 from typing import Any
 
 from kg.answers import families, folds, sentences
-from kg.answers.conditions import ACCEPTABLE, DONE, Conditions, country_filter, iri, period_filter, values
+from kg.answers.conditions import (
+    ACCEPTABLE,
+    DONE,
+    Conditions,
+    confidence_filter,
+    country_filter,
+    iri,
+    literal,
+    period_filter,
+    status_filter,
+    theme_filter,
+    values,
+)
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
 from kg.answers.lapsed import activity, pacts
@@ -105,13 +117,28 @@ def timeline(reading: Reading, context: Context) -> Made:
     involved = "ic:party|ic:participant|ic:visitor|ic:heldIn|ic:member|ic:network|ic:of|ic:official|ic:owner|ic:place|ic:signatory|ic:attendee|ic:awardedTo"
     body = "".join(
         f"  ?thing {involved} {iri(each)} .\n"
-        for each in (*reading.places, *conditions.networks, *conditions.officials)
+        for each in dict.fromkeys(
+            (*reading.places, *conditions.cities, *conditions.partners, *conditions.networks, *conditions.officials)
+        )
     )
+    if conditions.countries:
+        ends = " && ".join(f"?away != {iri(place)}" for place in reading.places) or "true"
+        body += f"  ?thing {involved} ?away . FILTER({ends})\n" + country_filter(
+            "away", conditions.countries, negated="country" in conditions.negated
+        )
+    body += theme_filter(conditions)
+    kinds = [f"ic:{name}" for name in conditions.types if name in families.AGREEMENT_TYPES]
+    classes = [f"ic:{name}" for name in conditions.types if name not in families.AGREEMENT_TYPES]
+    ways = [f"{{ ?thing ic:agreementType {kind} }}" for kind in kinds] + [f"{{ ?thing a {name} }}" for name in classes]
+    ways += [f"{{ ?thing ic:role {literal(role)} }}" for role in conditions.roles]
+    body += f"  {' UNION '.join(ways)}\n" if ways else ""
     body += (
         "  ?thing ic:start|ic:signedOn ?date ; rdfs:label ?label ; ic:status ?status ; a ?class .\n"
         f"  FILTER(LANG(?label) = '{context.lang}' && ?class NOT IN (ic:Event, ic:Assertion))\n"
         + ACCEPTABLE
+        + status_filter(conditions)
         + period_filter(conditions, "?date")
+        + confidence_filter(conditions)
     )
     sparql = f"SELECT DISTINCT ?date ?label ?class ?status ?thing WHERE {{\n{body}}} ORDER BY STR(?date) ?label"
     sheet = Sheet(("date", "what it is", "kind", "status", "documents", "note"))

@@ -17,12 +17,18 @@ _TOP = 15
 _CONTINENTS = ("asia", "europe", "africa", "americas", "oceania")
 
 
+def _facts(store: "Store") -> Any:  # noqa: ANN401 - Facts, imported when something is computed
+    from kg.analysis import facts
+
+    return facts.read(store, sayings=False)
+
+
 def brokers(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Rank the cities that join parts of the world by the shortest paths that they carry."""
     from kg import analysis
 
     between = _between(reading)
-    return analysis.brokers(analysis.network(store, kind="ties"), between=between, lang=context.lang, top=_TOP)
+    return analysis.brokers(analysis.network(_facts(store), kind="ties"), between=between, lang=context.lang, top=_TOP)
 
 
 def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -30,7 +36,7 @@ def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> 
     from kg import analysis
 
     del reading, context
-    return analysis.assortativity(analysis.network(store, kind="ties"))
+    return analysis.assortativity(analysis.network(_facts(store), kind="ties"))
 
 
 def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -38,14 +44,14 @@ def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame
     from kg import analysis
 
     del reading
-    return analysis.beyond_chance(analysis.network(store, kind="memberships"), lang=context.lang)
+    return analysis.beyond_chance(analysis.network(_facts(store), kind="memberships"), lang=context.lang)
 
 
 def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Give the connectivity of each city, or of those asked about, in the interlocking network model."""
     from kg import analysis
 
-    table = analysis.connectivity(analysis.network(store, kind="memberships"), lang=context.lang)
+    table = analysis.connectivity(analysis.network(_facts(store), kind="memberships"), lang=context.lang)
     nodes = {place.split("/id/", 1)[-1] for place in reading.places}
     return table[table["node"].isin(nodes)] if nodes else table.head(_TOP)
 
@@ -55,7 +61,7 @@ def communities(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     from kg import analysis
 
     del reading
-    return analysis.communities(analysis.network(store, kind="ties"), lang=context.lang)
+    return analysis.communities(analysis.network(_facts(store), kind="ties"), lang=context.lang)
 
 
 def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -63,8 +69,9 @@ def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     from kg import analysis
 
     del reading
-    ties = analysis.measure(analysis.network(store, kind="ties"), "k-core", lang=context.lang)
-    cliques = analysis.project(analysis.network(store, kind="memberships"))
+    facts = _facts(store)
+    ties = analysis.measure(analysis.network(facts, kind="ties"), "k-core", lang=context.lang)
+    cliques = analysis.project(analysis.network(facts, kind="memberships"))
     shared = analysis.measure(cliques, "k-core", lang=context.lang)
     value = shared.columns[-1]
     merged = ties.merge(shared[["node", value]], on="node", how="outer", suffixes=("", " in shared networks"))
@@ -77,7 +84,7 @@ def recommendation(store: "Store", *, reading: "Reading", context: "Context") ->
     from kg import analysis
 
     city = reading.places[0] if reading.places else _best_known(store)
-    return analysis.recommend(store, city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
+    return analysis.recommend(_facts(store), city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
         columns=["themes", "networks", "partners", "paths", "countries", "openness", "size", "distance"],
         errors="ignore",
     )
@@ -88,7 +95,7 @@ def centrality(store: "Store", *, reading: "Reading", context: "Context") -> Fra
     from kg import analysis
 
     limit = reading.limit or _TOP
-    ties = analysis.network(store, kind="ties", since=reading.conditions.since, until=reading.conditions.until)
+    ties = analysis.network(_facts(store), kind="ties", since=reading.conditions.since, until=reading.conditions.until)
     return _both(analysis, ties, context.lang).head(limit)
 
 
@@ -97,8 +104,9 @@ def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame
     from kg import analysis
 
     year = reading.conditions.until or str(context.today.year)
-    ever = analysis.project(analysis.network(store, kind="memberships"))
-    then = analysis.project(analysis.network(store, kind="memberships", since=year, until=year))
+    facts = _facts(store)
+    ever = analysis.project(analysis.network(facts, kind="memberships"))
+    then = analysis.project(analysis.network(facts, kind="memberships", since=year, until=year))
     first = analysis.measure(ever, "degree", lang=context.lang)
     second = analysis.measure(then, "degree", lang=context.lang)
     value = first.columns[-1]
@@ -111,14 +119,17 @@ def correlation(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     import pandas as pd
 
     theme = reading.conditions.themes[0] if reading.conditions.themes else "https://w3id.org/intercity/theme/climate"
-    counted = store.select(
-        "SELECT ?city (COUNT(DISTINCT ?network) AS ?networks) (COUNT(DISTINCT ?activity) AS ?activities) WHERE {\n"
-        "  ?city ic:memberOf ?network .\n"
-        f"  OPTIONAL {{ ?activity ic:theme <{theme}> ; ic:party|ic:place|ic:owner ?city ."
-        " FILTER NOT EXISTS { ?activity a ic:Assertion } }\n"
-        "} GROUP BY ?city"
+    joined: dict[str, set[str]] = {}
+    for city, body in store.select("SELECT ?city ?network WHERE { ?city ic:memberOf ?network }").rows:
+        joined.setdefault(city, set()).add(body)
+    active: dict[str, set[str]] = {}
+    # an assertion has a theme too, but no place of its own
+    about = (
+        f"SELECT DISTINCT ?activity ?city WHERE {{ ?activity ic:theme <{theme}> ; ic:party|ic:place|ic:owner ?city }}"
     )
-    rows = [(context.name(city), networks, activities) for city, networks, activities in counted.rows]
+    for activity, city in store.select(about).rows:
+        active.setdefault(city, set()).add(activity)
+    rows = [(context.name(city), len(bodies), len(active.get(city, ()))) for city, bodies in joined.items()]
     table = pd.DataFrame(rows, columns=["name", "networks", "activities"])
     table = table.sort_values(["networks", "activities", "name"], ascending=[False, False, True])
     varied = all(len(set(table[column])) > 1 for column in ("networks", "activities"))

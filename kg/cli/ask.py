@@ -2,19 +2,28 @@
 
 import dataclasses
 import json
+import os
+import re
+import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.complete import names
-from kg.cli.options import evidence_option, format_option, lang_option, store_option, write_rows
+from kg.cli.options import evidence_option, format_option, lang_option, store_option, width, write_rows
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
     from kg.answers.answer import Answer
     from kg.answers.evidence import Evidence
+
+# a list is never cut to less than this many cells of a terminal
+_NARROW = 24
+# of so few items none is left out
+_FEW = 3
 
 
 @click.command()
@@ -25,6 +34,12 @@ if TYPE_CHECKING:
 @evidence_option
 @click.option("--sparql", "show_query", is_flag=True, help="Show the query that the question was read as.")
 @click.option("--save", metavar="NAME", help="Keep the question under a name beside the store, for: kg run NAME")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Only facts that some statement is so sure of.")
+@click.option(
+    "--llm",
+    is_flag=True,
+    help="Let a language model choose among the readings that kg can express: KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY.",
+)
 def ask(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     question: tuple[str, ...],
     store: str,
@@ -33,18 +48,21 @@ def ask(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     evidence: bool,  # noqa: FBT001 - click's flags
     show_query: bool,  # noqa: FBT001
     save: str | None,
+    min_confidence: float | None,
+    llm: bool,  # noqa: FBT001
 ) -> None:
     """Answer a QUESTION in English or Korean from the graph.
 
     \b
         kg ask "which partners share wetland policy" --evidence
         kg ask "고양시와 습지 정책을 공유하는 교류 도시는?" --format csv
+        kg ask "partners of Seoul" --min-confidence 0.8
     """
     from kg.triples import open_store
 
     text = " ".join(question)
     graph = open_store(store)
-    answer = _answer(graph, text, lang, evidence=evidence or form == "json")
+    answer = _answer(graph, text, lang, evidence=evidence or form == "json", min_confidence=min_confidence, llm=llm)
     if save:
         from kg.answers.saved import save as keep
 
@@ -84,11 +102,28 @@ def run(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     )
 
 
-def _answer(graph: Any, text: str, lang: str | None, *, evidence: bool) -> "Answer":  # noqa: ANN401 - a Store, imported late
+def _answer(  # noqa: PLR0913 - one an option
+    graph: Any,  # noqa: ANN401 - a Store, imported late
+    text: str,
+    lang: str | None,
+    *,
+    evidence: bool,
+    min_confidence: float | None = None,
+    llm: bool = False,
+) -> "Answer":
     from kg.answers.engine import ask as answer_question
     from kg.cli.analyses import ANALYSES
 
-    return answer_question(graph, text, lang=lang, evidence=evidence, analyses=ANALYSES)
+    choose = None
+    if llm:
+        from kg.answers.chooser import chooser
+        from kg.cli.llm import endpoint
+
+        model = endpoint(llm=True, cache=None)
+        choose = chooser(model) if model else None
+    return answer_question(
+        graph, text, lang=lang, evidence=evidence, analyses=ANALYSES, min_confidence=min_confidence, choose=choose
+    )
 
 
 def write_answer(answer: "Answer", form: str, *, evidence: bool, show_query: bool = False) -> None:
@@ -109,11 +144,53 @@ def write_answer(answer: "Answer", form: str, *, evidence: bool, show_query: boo
         click.echo(answer.sparql)
         click.echo()
     if answer.rows:
-        write_rows(answer.headings(), answer.rows, "table")
+        columns, rows = fitting(answer.headings(), answer.rows)
+        write_rows(columns, rows, "table")
         click.echo()
     click.echo(answer.sentence)
     if evidence:
         write_evidence(answer)
+
+
+def fitting(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
+    """Return a table whose lists are cut ("Tourism, Water … +5") where it would be wider than the terminal.
+
+    Only cells of several items are cut, the widest column first; off a terminal, and without COLUMNS, nothing is.
+    """
+    wide = shutil.get_terminal_size((0, 0)).columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
+    table = [list(row) for row in rows]
+    names = list(columns)
+    while wide and table:
+        widths = [max(width(str(row[i])) for row in [names, *table]) for i in range(len(names))]
+        over = sum(widths) + 2 * (len(widths) - 1) - wide
+        lists = [i for i in range(len(names)) if any(len(_items(row[i])) > _FEW for row in table)]
+        if over <= 0 or not lists:
+            break
+        at = max(lists, key=widths.__getitem__)
+        room = max(widths[at] - over, width(names[at]), _NARROW)
+        before = [row[at] for row in table]
+        for row in table:
+            row[at] = _cut(str(row[at]), room)
+        if before == [row[at] for row in table]:
+            break
+    return names, table
+
+
+def _items(cell: Any) -> list[str]:  # noqa: ANN401 - whatever a table holds
+    # what stands in brackets belongs to the item before them
+    return re.split(r", (?![^(]*\))", str(cell))
+
+
+def _cut(text: str, room: int) -> str:
+    items = _items(text)
+    if width(text) <= room or len(items) <= _FEW:
+        return text
+    shown = items[:1]
+    while len(shown) < len(items) and width(", ".join(shown) + f" … +{len(items) - len(shown)}") <= room:
+        shown.append(items[len(shown)])
+    if len(shown) > 1:
+        shown.pop()
+    return ", ".join(shown) + f" … +{len(items) - len(shown)}"
 
 
 def as_object(answer: "Answer") -> dict[str, Any]:

@@ -11,6 +11,8 @@ from kg.cli.options import evidence_option, format_option, lang_option, store_op
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.answers.answer import Answer
+
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -52,6 +54,12 @@ _FILTERS = (
 )
 
 
+def _print(intent: str, **options: Any) -> None:  # noqa: ANN401 - click's options
+    from kg.answers.facts import find
+
+    _tell(find, (intent,), **options)
+
+
 def _command(name: str, intent: str, help_text: str) -> click.Command:
     def call(**options: Any) -> None:  # noqa: ANN401 - click's options
         _print(intent, **options)
@@ -63,8 +71,9 @@ def _command(name: str, intent: str, help_text: str) -> click.Command:
     return click.command(name)(function)
 
 
-def _print(  # noqa: PLR0913 - one a filter
-    intent: str,
+def _tell(  # noqa: PLR0913 - one a filter
+    answer_of: "Callable[..., Answer]",
+    what: tuple[str, ...],
     *,
     store: str,
     form: str,
@@ -73,15 +82,16 @@ def _print(  # noqa: PLR0913 - one a filter
     show_query: bool,
     **filters: Any,  # noqa: ANN401 - as click gives them
 ) -> None:
-    from kg.answers.facts import Filters, find
+    """Print the answer that a function of the library gives for what is named under the filters."""
+    from kg.answers.facts import Filters
     from kg.cli.ask import write_answer
     from kg.triples import open_store
 
     since, until = filters["since"], filters["until"]
     if since and until and until < since[: len(until)]:
         raise click.BadParameter(f"the period ends ({until}) before it begins ({since}).", param_hint="'--to'")
-    answer = find(open_store(store), intent, Filters(**filters), lang=lang, evidence=evidence)
-    write_answer(answer, form, evidence=evidence, show_query=show_query)
+    found = answer_of(open_store(store), *what, Filters(**filters), lang=lang, evidence=evidence or form == "json")
+    write_answer(found, form, evidence=evidence, show_query=show_query)
 
 
 partners = _command(
@@ -150,59 +160,42 @@ policies = _command(
 )
 
 
+def _with_filters(function: "Callable[..., None]") -> "Callable[..., None]":
+    for option in reversed(_FILTERS):
+        function = option(function)
+    return function
+
+
 @click.command()
 @click.argument("name", shell_complete=names("city", "region", "network", "official"))
-@click.option("--from", "since", metavar="DATE", callback=_date, help="From this year, month or day on.")
-@click.option("--to", "until", metavar="DATE", callback=_date, help="Up to this year, month or day.")
-@store_option
-@format_option
-@lang_option
-@evidence_option
-def timeline(  # noqa: PLR0913, PLR0917 - click passes an argument an option
-    name: str,
-    since: str | None,
-    until: str | None,
-    store: str,
-    form: str,
-    lang: str | None,
-    evidence: bool,  # noqa: FBT001 - click's flag
-) -> None:
+@_with_filters
+def timeline(name: str, **options: Any) -> None:  # noqa: ANN401 - click's options
     """List what is dated about a city, network or official, in order of time.
+
+    The places that --city and --with name take part too.
 
     \b
         kg timeline Goyang --from 2016 --evidence
+        kg timeline 서울 --with 웰링턴 --type friendship
     """
     from kg.answers.facts import timeline_of
-    from kg.cli.ask import write_answer
-    from kg.triples import open_store
 
-    answer = timeline_of(open_store(store), name, since, until, lang=lang, evidence=evidence or form == "json")
-    write_answer(answer, form, evidence=evidence)
+    _tell(timeline_of, (name,), **options)
 
 
 @click.command()
 @click.argument("one", shell_complete=names("city", "region", "network"))
 @click.argument("other", shell_complete=names("city", "region", "network"))
-@store_option
-@format_option
-@lang_option
-@evidence_option
-def path(  # noqa: PLR0913, PLR0917 - click passes an argument an option
-    one: str,
-    other: str,
-    store: str,
-    form: str,
-    lang: str | None,
-    evidence: bool,  # noqa: FBT001 - click's flag
-) -> None:
+@_with_filters
+def path(one: str, other: str, **options: Any) -> None:  # noqa: ANN401 - click's options
     """Show how two places are connected, with what each step rests on.
+
+    --city and --with name places on the way, --country where those on the way lie.
 
     \b
         kg path Kunming Wellington --evidence
+        kg path Goyang Kyiv --status held
     """
     from kg.answers.facts import path_between
-    from kg.cli.ask import write_answer
-    from kg.triples import open_store
 
-    answer = path_between(open_store(store), one, other, lang=lang, evidence=evidence or form == "json")
-    write_answer(answer, form, evidence=evidence)
+    _tell(path_between, (one, other), **options)

@@ -46,9 +46,9 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str)
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
     cells = [[_cell(value) for value in row] for row in rows]
-    widths = [max([_width(name), *(_width(row[i]) for row in cells)]) for i, name in enumerate(columns)]
+    widths = [max([width(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(columns)]
     for row in [list(columns), ["-" * width for width in widths], *cells]:
-        click.echo("  ".join(value + " " * (widths[i] - _width(value)) for i, value in enumerate(row)).rstrip())
+        click.echo("  ".join(value + " " * (widths[i] - width(value)) for i, value in enumerate(row)).rstrip())
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
@@ -61,5 +61,6 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
     return " ".join(str(value).split())
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)

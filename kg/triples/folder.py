@@ -278,6 +278,7 @@ class Reading:
         """Mark a finished generation; raises OSError for any other folder."""
         import fcntl
 
+        self.folder = folder
         handle = os.open(folder / "reader", os.O_RDONLY)
         weakref.finalize(self, os.close, handle)
         with contextlib.suppress(OSError):
