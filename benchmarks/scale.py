@@ -1,13 +1,18 @@
 """How the graph grows: documents a second, memory, bytes a document, the time to add one, ten questions, by size.
 
-    python benchmarks/scale.py 1000 10000 > table.md
+    python benchmarks/scale.py 1000 10000 100000 --folder FOLDER
 
-Texts and facts come from `corpus.py`. Extraction is measured on its own, over 100 of the texts, beside the morphology
-alone; merging and writing is measured over the known facts of all, beside Oxigraph's bulk load of the same quads.
-Each size runs in a process of its own, so that its peak memory is its own. Times are seconds of processor time, all
-threads together: what a busy machine does beside does not count.
+prints the table of benchmarks/README.md. Texts and facts come from `corpus.py`. Merging and writing is measured over
+the known facts of all texts, beside Oxigraph's bulk load of the same quads (of the first 10,000 documents at most);
+extraction on its own, over 100 of the texts, beside the morphology alone. Each size runs in a process of its own, so
+that its peak memory is its own. Times are seconds of processor time, all threads together: what a busy machine does
+beside does not count, though it slows each of them.
+
+Figures are written to FOLDER/SIZE.json as they come, and what stands there is not measured again: a run that was
+stopped goes on where it was. The graphs (1 GB for 10,000 documents at the most) are removed at the end.
 """
 
+import argparse
 import json
 import resource
 import shutil
@@ -15,7 +20,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from corpus import readings
+
+from kg.model import Reading
+from kg.triples.build import apply, version
+from kg.triples.decisions import Decisions
+from kg.triples.options import Report
+from kg.triples.settings import Settings
+from kg.triples.store import open_store
+from kg.triples.targets import opened
 
 QUESTIONS = {
     "sister cities of one": "SELECT ?b { <place/seoul-kr> ic:sisterCityOf ?b }",
@@ -32,95 +50,130 @@ QUESTIONS = {
     "agreements by year": "SELECT ?d (COUNT(*) AS ?n) { ?a a ic:Agreement ; ic:signedOn ?d } GROUP BY ?d",
     "conflicts": "SELECT ?t ?c { ?t ic:conflict ?c }",
 }
+_ADDED = 15
+_LOADED = 10_000
+_STEP = 2_000
 
 
-def _peak() -> float:
+class Results:
+    """The figures of a size, on the disk as they come."""
+
+    def __init__(self, path: Path) -> None:
+        """Take up what stands in the file."""
+        self.path = path
+        self.values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def note(self, **values: object) -> None:
+        """Add figures."""
+        self.values |= values
+        self.path.write_text(json.dumps(self.values, indent=1), encoding="utf-8")
+
+
+def peak() -> float:
+    """Return the most memory that this process has held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure(count: int) -> dict[str, object]:
-    """Build a corpus of a size in this process, add one document, ask, and return the figures."""
-    from corpus import readings
+class Making:
+    """The documents of a corpus on their way into a build, with the time that making them took."""
 
-    from kg.triples.build import version
-    from kg.triples.decisions import Decisions
-    from kg.triples.folder import Folder
-    from kg.triples.quads import Local
-    from kg.triples.settings import Settings
-    from kg.triples.store import open_store
-    from kg.triples.update import Update
+    def __init__(self, count: int) -> None:
+        """Take how many documents are made."""
+        self.count = count
+        self.seconds = 0.0
 
-    folder = Path(tempfile.mkdtemp(prefix="kg-scale-"))
-    try:
-        making = time.process_time()
-        for _ in readings(min(count, 500)):
-            pass
-        made = (time.process_time() - making) / min(count, 500)
-        started = time.process_time()
-        store = Folder(folder / "s")
-        with store.building() as generation:
-            update = Update(Local(generation.quads), Settings(version=version()), Decisions(()), fresh=True)
-            update.run(readings(count), ())
-            # the writer has to be closed before readers come: it tidies its files away from under them
-            del update
-            generation.publish()
-        seconds = time.process_time() - started - made * count
-        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        opened = open_store(str(store.path))
-        quads = len(opened.quads)
-        asked = {}
-        for name, query in QUESTIONS.items():
-            text = query.replace("<place/", "<https://w3id.org/intercity/id/place/")
-            text = text.replace("<network/", "<https://w3id.org/intercity/id/network/")
-            times = []
-            for _ in range(3):
-                begun = time.process_time()
-                opened.select(text)
-                times.append(time.process_time() - begun)
-            asked[name] = min(times)
-        added = []
-        for number in range(5):
-            (one,) = readings(1, start=10_000_000 + number)
+    def __iter__(self) -> Iterator[Reading]:
+        """Yield the documents, and tell on standard error how far it is."""
+        made = readings(self.count)
+        for number in range(self.count):
             begun = time.process_time()
-            with store.building() as generation:
-                Update(Local(generation.quads), Settings(version=version()), Decisions(())).run([one], ())
-                generation.publish()
-            added.append(time.process_time() - begun)
-        return {
-            "documents": count,
-            "seconds": seconds,
-            "quads": quads,
-            "peak": _peak(),
-            "bytes": size / count,
-            "add": sorted(added)[len(added) // 2],
-            "questions": asked,
-        }
-    finally:
-        shutil.rmtree(folder)
+            reading = next(made)
+            self.seconds += time.process_time() - begun
+            if number and number % _STEP == 0:
+                print(f"  {number} of {self.count}: {time.process_time():.0f} s, {peak():.0f} MB", file=sys.stderr)
+            yield reading
 
 
-def bulk(count: int) -> float:
-    """Return how many of the corpus's quads Oxigraph's bulk loader takes a second."""
-    import pyoxigraph as ox
-    from corpus import readings
+def put(store: Path, documents: Making | list[Reading], *, read: int) -> None:
+    """Put documents into a store as `kg build` does once it has read them: merge, write, count, log, show."""
+    with opened(store) as target:
+        settings = Settings(version="benchmark")
+        apply(target.quads, settings, Decisions(()), documents, fresh=target.fresh)
+        report = Report(number=target.number, read=read, unchanged=0, removed=0, resumed=0, seconds=0.0,
+                        version=version(), counts=target.counts())  # fmt: skip
+        target.finish(report, ["benchmark"])
 
-    from kg.triples.build import build_readings
 
-    lines = b"".join(f"{quad} .\n".encode() for quad in build_readings(list(readings(count))).quads)
-    folder = Path(tempfile.mkdtemp(prefix="kg-bulk-"))
-    try:
-        store = ox.Store(str(folder / "s"))
+def measure(count: int, store: Path, results: Results) -> None:
+    """Build a corpus of a size in this process, ask, add documents, and note the figures."""
+    if "seconds" not in results.values:
+        shutil.rmtree(store, ignore_errors=True)
+        documents = Making(count)
         begun = time.process_time()
-        store.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
-        store.flush()
-        return lines.count(b"\n") / (time.process_time() - begun)
+        put(store, documents, read=count)
+        seconds = time.process_time() - begun - documents.seconds
+        size = sum(path.stat().st_size for path in store.rglob("*") if path.is_file())
+        results.note(documents=count, seconds=seconds, peak=peak(), bytes=size / count)
+    if "quads" not in results.values:
+        results.note(quads=len(open_store(str(store)).quads))
+    if "load" not in results.values:
+        results.note(load=load(store, min(count, _LOADED)))
+    if "questions" not in results.values:
+        results.note(questions=ask(store))
+    if "add" not in results.values:
+        results.note(add=add(store))
+
+
+def ask(store: Path) -> dict[str, list[float]]:
+    """Return for each question the least time of three, in seconds, and how many rows it has."""
+    opened_store = open_store(str(store))
+    asked = {}
+    for name, query in QUESTIONS.items():
+        text = query.replace("<place/", "<https://w3id.org/intercity/id/place/")
+        text = text.replace("<network/", "<https://w3id.org/intercity/id/network/")
+        times = []
+        for _ in range(3):
+            begun = time.process_time()
+            rows = opened_store.select(text).rows
+            times.append(time.process_time() - begun)
+        asked[name] = [min(times), len(rows)]
+    return asked
+
+
+def add(store: Path) -> float:
+    """Return the median time of putting one more document in, over the same documents for every size."""
+    added = []
+    for number in range(_ADDED):
+        (one,) = readings(1, start=10_000_000 + number)
+        begun = time.process_time()
+        put(store, [one], read=1)
+        added.append(time.process_time() - begun)
+    return sorted(added)[_ADDED // 2]
+
+
+def load(store: Path, count: int) -> float:
+    """Return how many of a store's quads Oxigraph's bulk loader takes a second: N-Quads of COUNT documents."""
+    folder = Path(tempfile.mkdtemp(prefix="kg-bulk-", dir=store.parent))
+    try:
+        graphs = {f"https://w3id.org/intercity/id/document/{reading.document.id}" for reading in readings(count)}
+        lines = 0
+        with (folder / "quads.nq").open("wb") as file:
+            for quad in open_store(str(store)).quads:
+                name = quad.graph_name
+                if isinstance(name, ox.NamedNode) and ("/document/" not in name.value or name.value in graphs):
+                    file.write(f"{quad} .\n".encode())
+                    lines += 1
+        loaded = ox.Store(str(folder / "s"))
+        begun = time.process_time()
+        loaded.bulk_load(path=str(folder / "quads.nq"), format=ox.RdfFormat.N_QUADS)
+        loaded.flush()
+        return lines / (time.process_time() - begun)
     finally:
         shutil.rmtree(folder)
 
 
 def extraction(count: int = 100) -> tuple[float, float]:
     """Return documents a second, of extraction on one process and of the morphology alone."""
-    from corpus import readings
     from kiwipiepy import Kiwi
 
     from kg import statements
@@ -131,7 +184,7 @@ def extraction(count: int = 100) -> tuple[float, float]:
     for document in documents:
         statements.extract(document)
     extracted = count / (time.process_time() - begun)
-    kiwi = Kiwi()
+    kiwi = Kiwi(num_workers=1)
     kiwi.tokenize(documents[0].text)
     begun = time.process_time()
     for document in documents:
@@ -139,40 +192,52 @@ def extraction(count: int = 100) -> tuple[float, float]:
     return extracted, count / (time.process_time() - begun)
 
 
-def main(sizes: list[int]) -> None:
-    """Print the table."""
-    results = []
-    for size in sizes:
-        print(f"{size} documents …", file=sys.stderr)
-        done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], check=True, stdout=subprocess.PIPE, text=True
-        )
-        results.append(json.loads(done.stdout))
-    loaded = bulk(2000)
-    extracted, morphology = extraction()
+def table(results: list[dict[str, Any]]) -> None:
+    """Print the table of figures by size, and that of the questions."""
     smallest = results[0]["add"]
-    print("| documents | quads | documents/s | quads/s | of bulk load | peak MB | bytes/document | add one |")
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("| documents | quads | documents/s | quads/s | bulk load | of it | peak MB | bytes/document | add one |")
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for each in results:
         rate = each["quads"] / each["seconds"]
         print(
             f"| {each['documents']:,} | {each['quads']:,} | {each['documents'] / each['seconds']:.0f} | {rate:,.0f} "
-            f"| {rate / loaded:.2f} | {each['peak']:.0f} | {each['bytes']:,.0f} "
+            f"| {each['load']:,.0f} | {rate / each['load']:.2f} | {each['peak']:.0f} | {each['bytes']:,.0f} "
             f"| {each['add'] * 1000:.0f} ms ({each['add'] / smallest:.2f} ×) |"
         )
-    print(f"\nOxigraph's bulk load of such quads (2,000 documents): {loaded:,.0f} quads/s.")
-    print(
-        f"Extraction, one process, 100 of the texts: {extracted:.1f} documents/s; "
-        f"the morphology alone: {morphology:.1f} ({extracted / morphology:.2f} of it).\n"
-    )
-    print("| question (best of 3) | " + " | ".join(f"{each['documents']:,}" for each in results) + " |")
+    print("\n| question (best of 3; rows) | " + " | ".join(f"{each['documents']:,}" for each in results) + " |")
     print("|---|" + "--:|" * len(results))
     for name in QUESTIONS:
-        print(f"| {name} | " + " | ".join(f"{each['questions'][name] * 1000:.1f} ms" for each in results) + " |")
+        cells = [f"{each['questions'][name][0] * 1000:.1f} ms ({each['questions'][name][1]:,})" for each in results]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def main() -> None:
+    """Measure each size in a process of its own, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000])
+    parser.add_argument("--folder", type=Path, default=Path("scale"))
+    parser.add_argument("--keep", action="store_true", help="leave the graphs in the folder")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    files = [chosen.folder / f"{size}.json" for size in chosen.sizes]
+    if chosen.one:
+        measure(chosen.sizes[0], chosen.folder / str(chosen.sizes[0]), Results(files[0]))
+        return
+    for size in chosen.sizes:
+        print(f"{size} documents …", file=sys.stderr)
+        subprocess.run(
+            [sys.executable, __file__, str(size), "--folder", str(chosen.folder), "--one"], check=True
+        )  # fmt: skip
+        if not chosen.keep:
+            shutil.rmtree(chosen.folder / str(size), ignore_errors=True)
+    table([Results(file).values for file in files])
+    extracted, morphology = extraction()
+    print(
+        f"\nExtraction, one process, 100 of the texts: {extracted:.1f} documents/s; "
+        f"the morphology alone: {morphology:.1f} ({extracted / morphology:.2f} of it)."
+    )
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(measure(int(sys.argv[2]))))
-    else:
-        main([int(size) for size in sys.argv[1:]] or [1000])
+    main()

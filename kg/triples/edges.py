@@ -4,7 +4,7 @@ A thing *supports* edges; an edge is in the graph as long as one thing supports 
 as the thing, not as much as its cities' whole history.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.model import EventKind, Status
 from kg.triples import terms
+from kg.triples.quads import Quads
 from kg.triples.terms import iri
 from kg.triples.things import Thing
 from kg.vocabulary import Individual, Property
@@ -165,3 +166,31 @@ _FROM: dict[str, Source] = {
     "membership": _from_membership,
     "engagement": _from_engagement,
 }
+
+
+_TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
+
+
+def compared(touched: Iterable[Edge]) -> set[Edge]:
+    """Return edges with those that hang on them: talks show only where nothing was agreed or done."""
+    found = set(touched)
+    return found | {
+        Edge(edge.subject, Property.IN_TALKS_WITH, edge.object) for edge in found if edge.relation in _TALKS_AGAINST
+    }
+
+
+def edge_changes(quads: Quads, edges: Sequence[Edge], *, fresh: bool) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    """Return which triples of edges go and which come, by what supports them now; FRESH says that none is there."""
+    against = {edge: [Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST]
+               for edge in edges if edge.relation is Property.IN_TALKS_WITH}  # fmt: skip
+    nodes = {edge.node for edge in edges}.union(*against.values())
+    there = quads.exists(terms.term(Property.SUPPORTS), nodes)
+    add: list[ox.Quad] = []
+    remove: list[ox.Quad] = []
+    for edge in edges:
+        if edge.node in there and there.isdisjoint(against.get(edge, ())):
+            add += edge.quads()
+        elif not fresh:
+            remove += edge.quads()
+    held = set() if fresh else quads.held([*remove, *add])
+    return [quad for quad in remove if quad in held], [quad for quad in add if quad not in held]

@@ -15,6 +15,8 @@ import pyoxigraph as ox
 
 from kg.model import Network, Organization, Place, Reading, to_dict
 from kg.triples import identity, places, terms
+from kg.triples.decisions import Decisions
+from kg.triples.quads import Quads
 from kg.triples.terms import iri, standard, term
 from kg.vocabulary import Class, Property
 
@@ -143,6 +145,36 @@ def entity(reference: str, given: Iterable[Description], override: dict[str, str
     korean = merged.get("ko") or merged.get("abbreviation") or merged.get("en") or fallback
     rest = tuple(sorted(labels - {english, korean}))
     return Entity(reference, tuple(sorted((k, v) for k, v in merged.items() if k != "labels")), korean, english, rest)
+
+
+def gathered(quads: Quads, decisions: Decisions, reference: str) -> Entity | None:
+    """Return an entity from the descriptions of it and of those that people call the same; None without any."""
+    rename = decisions.canonical
+    if rename.get(reference, reference) != reference:
+        return None
+    merged = [reference, *sorted(name for name, kept in rename.items() if kept == reference and name != kept)]
+    nodes = {iri(name): name for name in merged}
+    given: list[Description] = []
+    found = quads.subjects(term(Property.DESCRIBES), nodes)
+    for node, name in nodes.items():
+        for held in quads.about(found[node], terms.ENTITIES).values():
+            given += [Description(name, terms.value(quad)) for quad in held if quad.predicate == term(Property.RECORD)]
+    return entity(reference, given, decisions.values.get(reference)) if given else None
+
+
+def labels(quads: Quads, references: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the (Korean, English) labels of entities, by reference."""
+    nodes = {iri(reference): reference for reference in references}
+    found: dict[str, tuple[str, str]] = {}
+    for node, held in quads.about(nodes, terms.ENTITIES).items():
+        named = {
+            quad.object.language: quad.object.value
+            for quad in held
+            if quad.predicate == terms.PREFERRED and isinstance(quad.object, ox.Literal)
+        }
+        fallback = nodes[node].partition("/")[2]
+        found[nodes[node]] = (named.get("ko", fallback), named.get("en", fallback))
+    return found
 
 
 def entity_quads(node_of: Entity) -> list[ox.Quad]:

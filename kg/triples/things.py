@@ -1,7 +1,7 @@
 """A thing as merging leaves it, and its triples: class, values, status, labels, sources, and what speaks for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -165,3 +165,29 @@ def asserts_quads(thing: Thing) -> list[ox.Quad]:
         ox.Quad(terms.fixed(member.assertion), predicate, node, iri(f"document/{member.document}"))
         for member in thing.members
     ]
+
+
+# the fields that hold the path of another thing, which may move
+POINTERS = ("signatory", "attendee", "awarded_for", "modelled_on")
+
+
+def pointed(things: Iterable[Thing], held: Iterable[ox.Quad]) -> list[Thing]:
+    """Return things with what they point to where it is now, as HELD says; what is no more is pointed to no more."""
+    chosen = list(things)
+    moved = {thing.path: thing.path for thing in chosen}
+    for quad in held:
+        path = terms.path_of(terms.subject(quad))
+        if quad.predicate == terms.IS_REPLACED_BY:
+            moved[path] = terms.path_of(terms.target(quad))
+        elif quad.predicate == terms.TYPE:
+            moved.setdefault(path, path)
+    out = []
+    for thing in chosen:
+        values = []
+        for name, value in thing.values:
+            if name not in POINTERS:
+                values.append((name, value))
+            elif value in moved:
+                values.append((name, moved[value]))
+        out.append(replace(thing, values=tuple(dict.fromkeys(values))))
+    return out

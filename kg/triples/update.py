@@ -6,7 +6,7 @@ of a build from nothing.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -15,19 +15,18 @@ from kg.triples import entities, identity, terms
 from kg.triples.additions import Additions, Arrived
 from kg.triples.blocks import Apart, derive, member_ids
 from kg.triples.decisions import COLUMNS, Decision, Decisions, decision_quads, reading_of, resolve
-from kg.triples.edges import Edge, edge_of, supported
-from kg.triples.entities import Description
+from kg.triples.edges import compared, edge_changes, edge_of, supported
 from kg.triples.lots import chunks, components, difference
 from kg.triples.quads import Node, Quads
 from kg.triples.records import Recorded, bodies, file_document, mentioned, recorded
+from kg.triples.scripts import proposals
 from kg.triples.settings import Settings
 from kg.triples.terms import iri, standard, term
-from kg.triples.things import Thing, asserts_quads, thing_quads
+from kg.triples.things import POINTERS, Thing, asserts_quads, pointed, thing_quads
 from kg.vocabulary import Class, Individual, Property
 
 # a lot that the bulk loader sorts at once: larger ones make fewer files to merge later, and take more memory
 _WAITING = 200_000
-_TALKS_AGAINST = (Property.PARTNER_OF, Property.COOPERATES_WITH)
 _GENERATED = standard("prov", "wasGeneratedBy")
 
 
@@ -38,6 +37,8 @@ class _Touched:
     references: set[str] = field(default_factory=set)
     edges: set[Node] = field(default_factory=set)
     officials: dict[str, str | None] = field(default_factory=dict)
+    persons: set[Node] = field(default_factory=set)
+    tenures: set[Node] = field(default_factory=set)
 
 
 class Update:
@@ -216,7 +217,7 @@ class Update:
         remove: list[ox.Quad] = []
         add: list[ox.Quad] = []
         for reference, node in zip(references, nodes, strict=True):
-            found = self._entity(reference)
+            found = entities.gathered(self.quads, self.decisions, reference)
             new = []
             if found is not None:
                 new = entities.entity_quads(found)
@@ -237,40 +238,10 @@ class Update:
                     }
         self._change(remove, add)
 
-    def _entity(self, reference: str) -> entities.Entity | None:
-        """Return an entity from the descriptions of it and of those that people call the same; None without any."""
-        rename = self.decisions.canonical
-        if rename.get(reference, reference) != reference:
-            return None
-        merged = [reference, *sorted(name for name, kept in rename.items() if kept == reference and name != kept)]
-        nodes = {iri(name): name for name in merged}
-        given: list[Description] = []
-        found = self.quads.subjects(term(Property.DESCRIBES), nodes)
-        for node, name in nodes.items():
-            held = self.quads.about(found[node], terms.ENTITIES)
-            given += [
-                Description(name, terms.value(quad))
-                for quads in held.values()
-                for quad in quads
-                if quad.predicate == term(Property.RECORD)
-            ]
-        if not given:
-            return None
-        return entities.entity(reference, given, self.decisions.values.get(reference))
-
     def label(self, references: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Return the (Korean, English) labels of entities, remembered over a run."""
         wanted = [name for name in references if name not in self._labels]
-        for reference, quads in zip(
-            wanted, self.quads.about([iri(n) for n in wanted], terms.ENTITIES).values(), strict=True
-        ):
-            found = {
-                quad.object.language: quad.object.value
-                for quad in quads
-                if quad.predicate == terms.PREFERRED and isinstance(quad.object, ox.Literal)
-            }
-            fallback = reference.partition("/")[2]
-            self._labels[reference] = (found.get("ko", fallback), found.get("en", fallback))
+        self._labels |= entities.labels(self.quads, wanted)
         return self._labels
 
     # things
@@ -282,6 +253,7 @@ class Update:
         for chunk in components(officials, joined):
             self._derive(chunk)
         self._repoint()
+        self._propose()
         self._short_ways(officials=False)
         rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
         # policies are pointed to as well, by awards and by other policies: where one came or went, once more
@@ -302,6 +274,15 @@ class Update:
         additions.run({name: new for name, new in arrived.items() if name not in self._touched.blocks})
         self._touched.blocks |= additions.left
         self._replace(*difference(additions.gone, additions.came))
+
+    def _propose(self) -> None:
+        """Propose that officials named in two scripts are one, anew for those that changed."""
+        self._flush()
+        held = self.quads.having(sorted(self._touched.tenures, key=str), term(Property.OFFICIAL))
+        persons = self._touched.persons | {terms.target(quad) for quad in held}
+        for chunk in chunks(sorted(persons, key=str)):
+            self._change(*proposals(self.quads, chunk, self.decisions))
+        self._flush()
 
     def _blocks_of_decisions(self) -> set[str]:
         """Return the blocks about which people have decided anything: in these all is weighed together."""
@@ -406,6 +387,12 @@ class Update:
                 path = terms.path_of(terms.subject(quad))
                 if path.startswith(("official/", "policy/")):
                     self._touched.officials[path] = None
+            if quad.predicate == term(Property.OFFICIAL):
+                self._touched.persons.add(terms.target(quad))
+            elif _is_of(quad, _OFFICIAL):
+                self._touched.persons.add(terms.subject(quad))
+            elif _is_of(quad, _TENURE):
+                self._touched.tenures.add(terms.subject(quad))
         self._change(gone, came)
 
     def _quads_of(self, thing: Thing) -> list[ox.Quad]:
@@ -429,65 +416,16 @@ class Update:
 
     def _point(self, things: list[Thing]) -> list[Thing]:
         """Turn what things point to into where it is now; what is no more is pointed to no more."""
-        wanted = {value for thing in things for name, value in thing.values if name in _POINTERS}
+        wanted = {value for thing in things for name, value in thing.values if name in POINTERS}
         if not wanted:
             return things
-        own = {thing.path for thing in things}
-        moved: dict[str, str] = {}
         held = self.quads.about([iri(path) for path in sorted(wanted)], terms.THINGS)
-        for node, quads in held.items():
-            path = terms.path_of(node)
-            for quad in quads:
-                if quad.predicate == terms.IS_REPLACED_BY:
-                    moved[path] = terms.path_of(terms.target(quad))
-                elif quad.predicate == terms.TYPE:
-                    moved.setdefault(path, path)
-        out = []
-        for thing in things:
-            values = []
-            for name, value in thing.values:
-                if name not in _POINTERS:
-                    values.append((name, value))
-                elif value in moved or value in own:
-                    values.append((name, moved.get(value, value)))
-            out.append(replace(thing, values=tuple(dict.fromkeys(values))))
-        return out
-
-    # edges
+        return pointed(things, [quad for quads in held.values() for quad in quads])
 
     def _edges(self) -> None:
         self._flush()
-        touched = {edge_of(node) for node in self._touched.edges}
-        # talks show only where nothing was agreed or done: what changes there changes them
-        touched |= {
-            Edge(edge.subject, Property.IN_TALKS_WITH, edge.object)
-            for edge in touched
-            if edge.relation in _TALKS_AGAINST
-        }
-        for chunk in chunks(sorted(touched)):
-            nodes: set[Node] = set()
-            for edge in chunk:
-                nodes.add(edge.node)
-                if edge.relation is Property.IN_TALKS_WITH:
-                    nodes |= {Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST}
-            there = self.quads.exists(term(Property.SUPPORTS), nodes)
-            add: list[ox.Quad] = []
-            remove: list[ox.Quad] = []
-            for edge in chunk:
-                holds = edge.node in there
-                if edge.relation is Property.IN_TALKS_WITH:
-                    holds = holds and not any(
-                        Edge(edge.subject, other, edge.object).node in there for other in _TALKS_AGAINST
-                    )
-                if holds:
-                    add += edge.quads()
-                elif not self.fresh:
-                    remove += edge.quads()
-            if not self.fresh:
-                held = self.quads.held([*remove, *add])
-                remove = [quad for quad in remove if quad in held]
-                add = [quad for quad in add if quad not in held]
-            self._change(remove, add)
+        for chunk in chunks(sorted(compared(edge_of(node) for node in self._touched.edges))):
+            self._change(*edge_changes(self.quads, chunk, fresh=self.fresh))
 
     # what decisions meet
 
@@ -514,7 +452,6 @@ class Update:
         return bool(resolve(path, self.things(by_block)))
 
 
-_POINTERS = ("signatory", "attendee", "awarded_for", "modelled_on")
 _ACTOR_FIELDS = ("party", "held_in", "participant", "visitor", "member", "network", "of", "owner", "place")
 
 
@@ -539,4 +476,8 @@ def _is_assertion(node: Node) -> bool:
     return str(node.value).startswith(_ASSERTION)
 
 
-_ASSERTION = iri("assertion/").value
+_ASSERTION, _OFFICIAL, _TENURE = (iri(kind).value for kind in ("assertion/", "official/", "tenure/"))
+
+
+def _is_of(quad: ox.Quad, kind: str) -> bool:
+    return str(terms.subject(quad).value).startswith(kind)

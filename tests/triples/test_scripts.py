@@ -1,0 +1,90 @@
+"""One official in two scripts: proposed where office, time and sounds agree, and never made."""
+
+import pytest
+from test_merge import KUNMING, OfficeRole, mayor, said
+
+from kg.triples import Store, build_readings
+from kg.triples.decisions import Decision
+from kg.triples.review import proposals
+from kg.triples.romanization import agrees
+
+NAMES = [
+    pytest.param("오세훈", "Oh Se-hoon", True, id="own-taste"),
+    pytest.param("오세훈", "Se-hoon Oh", True, id="family-last"),
+    pytest.param("오세훈", "O Se-hun", True, id="revised"),
+    pytest.param("이동환", "Lee Dong-hwan", True, id="lee"),
+    pytest.param("이동환", "Yi Donghwan", True, id="yi"),
+    pytest.param("박형준", "Park Heong-joon", True, id="park"),
+    pytest.param("노관규", "Roh Gwan-gyu", True, id="roh"),
+    pytest.param("하이데마리 우르반", "Heidemarie Urban", True, id="german"),
+    pytest.param("고이케 유리코", "Yuriko Koike", True, id="japanese"),
+    pytest.param("안 이달고", "Anne Hidalgo", True, id="french"),
+    pytest.param("오세훈", "Park Won-soon", False, id="predecessor"),
+    pytest.param("이재명", "Nam Kyung-pil", False, id="another"),
+    pytest.param("홍준표", "Kwon Young-jin", False, id="near"),
+    pytest.param("하이데마리 우르반", "Peter Kurz", False, id="foreign"),
+    pytest.param("오세훈", "", False, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("hangul", "latin", "one"), NAMES)
+def test_names_are_compared_by_their_sounds(hangul: str, latin: str, one):
+    """Spellings of one name agree, however it is romanised; names of others do not."""
+    assert agrees(hangul, latin) is one
+
+
+def proposed(store: Store) -> set[tuple[str, str]]:
+    rows = store.select(
+        "SELECT ?a ?b { ?x ic:maybeSameAs ?y . ?x skos:prefLabel ?a . ?y skos:prefLabel ?b . FILTER(LANG(?a) = 'ko') }"
+    ).rows
+    return {(str(a), str(b)) for a, b in rows}
+
+
+KOREAN = mayor("오세훈", observed_on="2023-05-01")
+PAIRS = [
+    pytest.param(mayor("Oh Se-hoon", observed_on="2024-02-01"), True, id="same-office"),
+    pytest.param(mayor("Oh Se-hoon"), True, id="undated"),
+    pytest.param(mayor("Oh Se-hoon", of=KUNMING), False, id="another-place"),
+    pytest.param(mayor("Oh Se-hoon", role=OfficeRole.COUNCIL_CHAIR), False, id="another-office"),
+    pytest.param(mayor("Oh Se-hoon", observed_on="1999-02-01"), False, id="another-time"),
+    pytest.param(mayor("Oh Se-hoon", start="2010", end="2015-06"), False, id="ended-before"),
+    pytest.param(mayor("Park Won-soon", observed_on="2023-05-01"), False, id="another-name"),
+]
+
+
+@pytest.mark.parametrize(("other", "one"), PAIRS)
+def test_what_may_be_one_person_is_proposed_and_stays_two(other, one):
+    """Office, place, time and name have to agree; then it is proposed both ways, for `kg review` to ask."""
+    store = build_readings([said(KOREAN, name="ko"), said(other, name="en")])
+    assert len(store.select("SELECT ?o { ?o a ic:Official }").rows) == 2
+    assert proposed(store) == ({("오세훈", "Oh Se-hoon")} if one else set())
+    assert len(proposals(store)) == int(one)
+
+
+def test_a_gloss_tells_the_name_in_the_other_script():
+    """Where a text gives both names, the other documents' name is known for what it is, whatever it sounds like."""
+    glossed = mayor("최성", english="Sung Choi", observed_on="2016-03-01")
+    store = build_readings([said(glossed, name="ko"), said(mayor("Sung Choi"), name="en")])
+    assert proposed(store) == {("최성", "Sung Choi")}
+
+
+def test_proposals_come_and_go_with_the_documents_and_with_what_people_say(tmp_path):
+    """The same proposals as of a build from nothing, whatever came and went; none that a person has answered."""
+    korean, english, more = (
+        said(KOREAN, name="ko"),
+        said(mayor("Oh Se-hoon", observed_on="2024-02-01"), name="en"),
+        said(mayor("오세훈", observed_on="2024-03-01"), name="more"),
+    )
+    folder = tmp_path / "s"
+    build_readings([english], folder)
+    assert proposed(build_readings([korean], folder)) == {("오세훈", "Oh Se-hoon")}
+    assert proposed(build_readings([more], folder)) == {("오세훈", "Oh Se-hoon")}
+    assert not proposed(build_readings([], folder, removed=[english.document.id]))
+    store = build_readings([english], folder)
+    assert {str(quad) for quad in store.quads} == {str(quad) for quad in build_readings([korean, english, more]).quads}
+    ((question),) = proposals(store)
+    for kind, officials in (("not-same", 2), ("same", 1)):
+        decision = Decision(date="2026-01-01", author="Kim", kind=kind, subject=question.subject, value=question.other)
+        answered = build_readings([], folder, decisions=[decision])
+        assert not proposals(answered)
+        assert len(answered.select("SELECT ?o { ?o a ic:Official }").rows) == officials
