@@ -28,6 +28,9 @@ _OVER = re.compile(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?�
 _LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
+_SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
+_TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
+_THERE = re.compile(r"(?:이|그|한|같은)\s?자리에서|이날|현장에서|무대에서")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
 
 
@@ -139,15 +142,19 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
         status.cancels(e) for e in chain
     ):
         return True
-    if not any(each.stem in ("체결", "맺", "서명", "교환", "조인", "갖", "열", "갱신", "쓰", "격상") for each in chain):
+    if not any(each.stem in _SIGNS for each in chain):
         return "식" in word.text[-1:]
     if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         return False
-    if frame.sites or any(
-        each.clause.predicate.stem in ("방문", "찾", "만나", "면담", "회담", "접견")
-        and each.clause.predicate.ending == "and"
-        and each.clause.end <= frame.clause.end
-        for each in story.sentence(frame)
+    if (
+        frame.sites
+        or _THERE.search(story.analysis.text(frame.sentence.start, frame.clause.end))
+        or any(
+            each.clause.predicate.stem in _TOGETHER
+            and each.clause.predicate.ending == "and"
+            and each.clause.end <= frame.clause.end
+            for each in story.sentence(frame)
+        )
     ):
         return True
     return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)

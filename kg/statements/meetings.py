@@ -7,15 +7,24 @@ from kg.model import EventKind, Status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
 
-_MEETS = re.compile(r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남)$")
+_MEETS = re.compile(r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남|대좌|독대|차담)$")
 _TALKS = re.compile(r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유)$")
 _NOUN = re.compile(
     r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|화상\s?(?:회의|통화|회담|면담|간담회)|실무\s?(?:회의|협의|회담|논의)|"
-    r"미팅|접견|예방|조찬|오찬|만찬|상견례)"
+    r"미팅|접견|예방|조찬|오찬|만찬|상견례|차담|환담|다과회|티타임)"
 )
 _HOLDS = re.compile(
-    r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|참석|나누|없|못하|않|이|준비|)$"
+    r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|이뤄지|참석|나누|못하|않|이|준비|미루|미뤄지|밀리|늦추|순연|보류|불발|빠지|접|결렬|겸하|치르|)$"
 )
+# talks that are named as the occasion of what was said there (간담회에서 설명했다)
+_AT_TALKS = re.compile(r"(?:간담회|면담|회담|간담|차담|환담|접견|예방|오찬|만찬|조찬)(?:\s?자리)?$")
+_SHARES_TABLE = re.compile(r"(?:점심|저녁|아침|식사|차)를?(?:\s?\S{1,4})?\s(?:함께|같이|나누|대접)")
+# papers and gifts change hands at a ceremony: that alone is no talk
+_PAPERS = re.compile(
+    r"(?:협정|협약|의향|합의|각|선언|약정|계약|인증)(?:서|문)|협약|협정|선물|기념품|기념패|감사패|친서|서한|명함"
+)
+_STAYS = frozenset("머물 머무르 체류 방문 찾 찾아가 옮기 들르 도착 이동 건너가 묵".split())
+_GATHERED = (EventKind.CONFERENCE, EventKind.EXHIBITION, EventKind.FESTIVAL)
 _FIRST = re.compile(r"(?:이후|이래|만에|만의)\s?처음")
 _OWN_HALL = re.compile(r"(?:시청|도청|군청|구청|청사)\s?(?:[가-힣\d]{1,8}\s?)?에서")
 _ENVOY = re.compile(r"대사(?:관)?|총영사|장관|이사장|회장|사장|총장|교수|대표|원장")
@@ -61,7 +70,11 @@ def _found(
             phrase.part == "with"
             and (any(each.kind == "official" for each in phrase.actors) or _PEOPLE.search(phrase.words))
             for phrase in phrases
-        )
+        ) and not any(phrase.part == "object" and _PAPERS.search(phrase.words) for phrase in frame.clause.phrases)
+    if not meets:
+        meets = bool(_SHARES_TABLE.search(text))
+    if not meets and predicate.ending != "modifier" and frame.status is Status.HELD:
+        meets = any(phrase.part == "at" and _AT_TALKS.search(phrase.words.strip()) for phrase in frame.clause.phrases)
     if not meets:
         for phrase in phrases:
             if not _HOLDS.match(predicate.stem) and phrase.part != "by":
@@ -80,6 +93,8 @@ def _found(
         and _FIRST.search(story.analysis.text(frame.clause.head.end, frame.sentence.end))
     ):
         # 회담을 연 것은 2015년 이후 처음이다: tells how rare it is, not when it was
+        return
+    if predicate.stem == "없":
         return
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
@@ -129,6 +144,12 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
             people.extend(r for r in each.references if "/" in r)
     if frame.clause.head is not None and not people:
         people.extend(r for each in frame.clause.head.actors for r in each.references if "/" in r)
+    if any(each.startswith("place/") and each != home for each in people):
+        # a network that only names the assembly or the programme takes no part in talks with a city
+        named = {
+            r for p in frame.clause.phrases if p.part.startswith("with") for each in p.actors for r in each.references
+        }
+        people = [each for each in people if not each.startswith("network/") or each in named]
     others = [each for each in unique(people) if each not in anchors and (anchors or each != home)]
     if len(anchors) == 2 and not others:
         yield anchors
@@ -165,14 +186,31 @@ def _where(
     """Return the city where a meeting is: said, or that of the visit or gathering on whose occasion it is."""
     if frame.sites:
         return frame.sites[0]
-    attended = [g for g in gatherings if g.place and g.status is Status.HELD and g.anchor < frame.clause.end]
-    if frame.status is Status.PLANNED:
-        attended = [g for g in gatherings if g.place and g.status is Status.PLANNED and g.anchor < frame.clause.end]
+    if there := stay(story, frame):
+        return there
+    planned = frame.status is Status.PLANNED
+    attended = [
+        each
+        for each in gatherings
+        if each.place
+        and each.type in _GATHERED
+        and each.anchor < frame.clause.end
+        and each.status is (Status.PLANNED if planned else Status.HELD)
+    ]
     if attended and _AT_GATHERING.search(story.analysis.text(frame.clause.start, frame.clause.end)):
-        return attended[-1].place
+        return next((each.place for each in reversed(attended) if each.place != home), attended[-1].place)
+    trips = {v.place for v in visits if v.visitors == (home,) and v.status is not Status.CANCELLED}
     for reference in frame.heading[:1]:
-        if reference in pair and reference != home and any(v.place == reference for v in visits):
+        if reference == home or not story.foreign(reference):
+            continue
+        if reference in pair or reference in trips:
             return reference
+    if (
+        frame.near
+        and frame.stage is not None
+        and (frame.stage in trips or any(g.place == frame.stage for g in attended))
+    ):
+        return frame.stage
     if stage and any(g.place == stage for g in attended):
         return stage
     if hosted := next((g.place for g in attended if g.place in pair and g.place != home), None):
@@ -189,7 +227,29 @@ def _where(
         return stage
     if story.stage is not None and not frame.heading:
         return story.stage
+    if frame.stage is not None and (frame.stage in trips or any(g.place == frame.stage for g in attended)):
+        return frame.stage
     return _host(story, frame, pair, visits, gatherings, home)
+
+
+def stay(story: Story, frame: Frame) -> str | None:
+    """Return the foreign place to which an earlier clause of the sentence brings those who meet (머물고 있는 시장이 만나)."""
+    for other in story.sentence(frame):
+        if other is frame or other.clause.start > frame.clause.predicate.start:
+            continue
+        if other.clause.predicate.stem in _STAYS and other.clause.predicate.end <= frame.clause.predicate.start:
+            goals = [
+                r
+                for phrase in other.clause.phrases
+                if phrase.part in ("to", "toward", "object", "at")
+                for each in phrase.named
+                if each.kind == "place"
+                for r in each.references[:1]
+                if story.foreign(r)
+            ]
+            if goals and goals[-1] not in other.subjects:
+                return goals[-1]
+    return None
 
 
 def _host(
@@ -204,7 +264,8 @@ def _host(
     other = next((each for each in pair if each != home and each.startswith("place/")), None)
     if home is None or home not in pair:
         return other if frame.clause.predicate.stem == "예방" else None
-    if frame.clause.predicate.stem == "예방" and other is not None and home in frame.subjects and story.foreign(other):
+    called = frame.clause.predicate.stem == "예방" and (not frame.subjects or home in frame.subjects)
+    if called and other is not None and story.foreign(other):
         # who pays a courtesy call goes to whom it is paid
         return other
     if frame.clause.predicate.stem == "접견" or (frame.own and frame.subjects and story.foreign(frame.subjects[0])):
