@@ -47,11 +47,13 @@ def analyse(document: Document) -> Analysis:
     )
     found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]
     found = places.vouch(found)
+    counted = Counter(each.name for row in found for each in row)
+    once = frozenset(name for name, times in counted.items() if times == 1)
     people: list[list[OfficialFound]] = []
     made_known: dict[str, Found] = {}
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
-        persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
+        persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
@@ -60,11 +62,11 @@ def analyse(document: Document) -> Analysis:
         made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
-            persons = people_of(text, sentence, _anchors(found[index], bodies[index]), known)
+            persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
         people.append(persons)
         known |= _parts(persons)
     found = [_unpersoned(row, people[i]) for i, row in enumerate(found)]
-    found = places.settle(found)
+    found = unlisted.agree(places.settle(found))
     linker = Linker(found, text)
     linked = [linker.link(row) for row in found]
     return _assemble(document, morphology.lines, sentences, found, linked, bodies, people)
@@ -98,10 +100,16 @@ def _free(row: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Found]:
     return [each for each in row if not any(body.start < each.end and each.start < body.end for body in bodies)]
 
 
-def _anchors(found: Sequence[Found], bodies: Sequence[NetworkFound]) -> list[Anchor]:
-    """Return what an office in a sentence may belong to."""
+def _anchors(found: Sequence[Found], bodies: Sequence[NetworkFound], once: frozenset[str]) -> list[Anchor]:
+    """Return what an office in a sentence may belong to; `once` are the names that the document has only there."""
     sure = [
-        Anchor(each.start, each.end, each.kind, foreign=not any(entry.country == "KR" for entry in each.entries))
+        Anchor(
+            each.start,
+            each.end,
+            each.kind,
+            foreign=not any(entry.country == "KR" for entry in each.entries),
+            namesake=places.namesake(each) if each.name in once else None,
+        )
         for each in found
         if each.score >= _LIKELY or each.office
     ]

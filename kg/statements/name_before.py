@@ -7,6 +7,7 @@ from kg.statements.offices import (
     DEPARTMENT,
     HANGUL_END,
     NO_NAME,
+    RUN,
     STOP,
     SURNAMES,
     TITLE,
@@ -58,6 +59,14 @@ class NameBefore:
                 self.cursor = labelled.start - 1
                 return self._take(labelled)
             return self._take_gloss(near)
+        whole = self.wording.spanning.get(near)
+        if whole is not None and not self.words and not any(whole.start <= at < near for at in self.wording.beginning):
+            self.words += [
+                (whole.start + match.start(), whole.start + match.end()) for match in RUN.finditer(whole.form)
+            ][::-1]
+            self.cursor = whole.start
+            self.gloss_first = False
+            return True
         run = HANGUL_END.search(text, max(begin, near - 16), near)
         if run is None or (near == self.cursor and near != self.title_start and not self.gloss_first):
             return False
@@ -82,6 +91,16 @@ class NameBefore:
 
     def _part_of_name(self, anchor: Anchor) -> bool:
         """Tell whether a place stands among the words of a name: 에르난 산티아고 로페스 리마 시장."""
+        if anchor.namesake is not None and not self.words:
+            # a title has one city: 기마랑이스시 도밍구스 브라간사 시장; but 올리버 브란트 함부르크 시장
+            first = self.wording.stranger(anchor.start)
+            ended = self.wording.text[anchor.end - 1] == "시"
+            if first is not None and (ended or first[0] - 1 in self.wording.ending):
+                return True
+        if anchor.namesake == "JP" and self.anchor is None and len(self.words) == 1:
+            start, stop = self.words[0]
+            given = self.wording.text[start:stop]
+            return len(given) > 1 and not is_korean_name(given) and self.wording.text[anchor.end : start] == " "
         if not self.words or self.anchor is None or anchor.kind != "place" or not self.named_before_anchor:
             return False
         before = HANGUL_END.search(self.wording.text, self.wording.begin, max(self.wording.begin, anchor.start - 1))
@@ -118,6 +137,9 @@ class NameBefore:
         return True
 
     def _take_word(self, word: str, start: int, near: int) -> bool:
+        if not self.words and word[0] == "주" and len(word) > 2 and _ENVOY.match(self.wording.text, self.title_start):
+            self.body, self.cursor = word, start  # 주멕시코 대사
+            return True
         # 우한시 청융원 시장: a city has no body with a mayor of its own, so a short word there is a name
         mayor = self.mayoral and len(word) == 3 and not word.endswith(("의회", "본부", "정부"))
         if not self.words and word not in NO_NAME and BODY.search(word) and len(word) > 2 and not (self.gloss or mayor):
@@ -132,7 +154,18 @@ class NameBefore:
             self.anchor = self.anchor or anchor
             return False
         if word in UNITS_ALONE and self.title_start - near <= 1:
-            return False
+            if _BARE.match(self.wording.text, self.title_start):
+                return False
+            self.cursor = start  # 응우옌 즈엉 타이 성 인민위원장
+            return True
+        if (
+            self.words
+            and not self.gloss
+            and len(word) > 2
+            and word[-1] in "시군구현"
+            and word not in self.wording.known
+        ):
+            return False  # ○○시 마리아 로페스 시장: the city, which no list knows
         limit = self._limit()
         if len(self.words) >= limit or not self._is_name(word, start, near):
             if word in NO_NAME and not self.words and not self.gloss and word not in STOP:
@@ -154,14 +187,21 @@ class NameBefore:
         wording = self.wording
         if word in wording.known:
             return True
+        if len(word) == 1 and len(self.words) > 1 and word in NO_NAME:
+            # 이 와얀 코스터, 당 반 자이: what is a determiner elsewhere begins a name of several words
+            return not is_korean_name(wording.text[self.words[-1][0] : self.words[-1][1]])
         if word in NO_NAME or TITLE.fullmatch(word):
             return False
         if self.gloss:
             return not self.words or wording.nominal(start, near) or len(word) <= 2
         if not self.words:
-            if self.mayoral and not wording.nominal(start, near) and self._surname(start, near):
+            if not wording.nominal(start, near) and self._surname(start, near):
                 return True
-            return wording.nominal(start, near) and not wording.common(start, near)
+            if wording.common(start, near):
+                # 응우옌 즈엉 타이: two strangers before it make a word of the dictionary a name
+                before = wording.stranger(start)
+                return self.mayoral and before is not None and wording.stranger(before[0]) is not None
+            return wording.nominal(start, near)
         first = wording.text[self.words[0][0] : self.words[0][1]]
         if wording.abroad(start) or (self.anchor is not None and self.anchor.foreign and len(self.words) < 3):
             return wording.nominal(start, near) and not wording.common(start, near)
@@ -171,7 +211,7 @@ class NameBefore:
         if (is_korean_name(first) and not (len(first) == 2 and len(word) == 1)) or len(first) == 1:
             return False
         if len(word) == 2 and len(self.words) == 1 and wording.opens(start):
-            return not is_korean_name(word) and wording.tag(start).startswith("N")
+            return not is_korean_name(word) and wording.tag(start).startswith(("N", "X"))
         return (
             len(word) <= 2
             and not wording.tag(start).startswith(("V", "J", "E", "MAJ", "IC"))
@@ -181,19 +221,13 @@ class NameBefore:
 
     def _surname(self, start: int, near: int) -> bool:
         """Tell whether what looks like a verb is a foreign surname after a first name: 파올로 갈라 시장."""
-        wording = self.wording
-        token = wording.tokens.get(start)
-        before = HANGUL_END.search(wording.text, wording.begin, max(wording.begin, start - 1))
+        token = self.wording.tokens.get(start)
         return (
             token is not None
-            and token.tag == "VV"
-            and near - start <= 3
-            and before is not None
-            and before.end() == start - 1
-            and before.end() - before.start() >= 3
-            and before.start() not in wording.beginning
-            and wording.tag(before.start()) == "NNP"
-            and wording.single(before.start(), before.end())
+            and token.tag.startswith(("V", "MAG", "IC", "X"))
+            and near - start <= 4
+            and not _VERBAL.search(self.wording.text[start:near])
+            and self.wording.stranger(start) is not None
         )
 
     def choose(self) -> tuple[int, int] | None:
@@ -203,6 +237,8 @@ class NameBefore:
         text = self.wording.text
         nearest = text[self.words[0][0] : self.words[0][1]]
         if len(nearest) == 1 and not self.gloss and len(self.words) == 1:
+            if self.words[0][1] < self.title_start - 1:
+                return None  # 다음 주 케냐 농업국장: a surname stands right before its title
             return self.words[0] if nearest in SURNAMES or nearest in self.wording.known else None
         if (
             self.gloss is None
@@ -219,3 +255,9 @@ class NameBefore:
         if stop - start < 2 or DEPARTMENT.search(self.wording.text[start:stop]):
             return False
         return self.wording.tag(start) == "NNP" or self.anchor is not None
+
+
+_BARE = re.compile(r"(?:시장|지사|성장|군수|구청장|주석|의장|주지사|도지사|현지사)")
+_ENVOY = re.compile(r"(?:부)?대사|총영사|영사|공사")
+# endings and particles on which a verb or a noun before a title closes
+_VERBAL = re.compile(r"(?:[는은을를한된할던고며서해여어아인]|에서|에게|으로|지만)$")

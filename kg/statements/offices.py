@@ -12,7 +12,7 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
         OfficeRole.VICE_MAYOR,
     ),
     (r"인민위원회\s?(?:부)?위원장|인민(?:부)?위원장", OfficeRole.MAYOR),
-    (r"(?:카운티장|제[1-3]시장|시장|군수|읍장|정장|촌장)", OfficeRole.MAYOR),
+    (r"(?:카운티장|(?:제[1-9]|총괄|수석|광역)?시장|군수|읍장|정장|촌장)", OfficeRole.MAYOR),
     (r"구청장", OfficeRole.DISTRICT_HEAD),
     (
         r"(?:(?:행정|정무|경제|문화|균형발전|기획|평화|미래|연정|제)\s?)?[12]?부(?:도지사|주지사|현지사|지사|성장)|부주석",
@@ -21,11 +21,12 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
     (r"도지사|주지사|현지사|지사|성장|주석|아이막장", OfficeRole.GOVERNOR),
     (r"(?:당위원회\s?|당위\s?|시당\s?|성당\s?)?(?:부)?당?서기", OfficeRole.PARTY_SECRETARY),
     (r"(?:시|도|군|구|시의회|도의회|군의회|구의회|의회)?\s?부의장", OfficeRole.COUNCIL_MEMBER),
-    (r"(?:시|도|군|구)?(?:공동)?의장", OfficeRole.COUNCIL_CHAIR),
+    (r"(?:(?:시|도|군|구)?의회\s?)?(?:공동)?의장|(?:시|도|군|구)의장", OfficeRole.COUNCIL_CHAIR),
     (r"[가-힣]{0,10}(?:부)?위원장|(?:시|도|군|구)?의원|위원", OfficeRole.COUNCIL_MEMBER),
     (r"사무총장|사무부총장|사무국장|사무처장", OfficeRole.SECRETARY_GENERAL),
     (r"(?:공동|명예|부)?회장", OfficeRole.NETWORK_PRESIDENT),
     (r"부대사|[가-힣]{0,6}(?:국제관계|자문|명예)대사|(?:부)?총영사|영사", OfficeRole.OTHER),
+    (r"(?:외사판공실\s?)?(?:부)?주임(?!교수|검사)", OfficeRole.OTHER),
     (r"대사", OfficeRole.AMBASSADOR),
     (r"[가-힣]{0,8}(?:장관|차관)", OfficeRole.MINISTER),
     (r"대통령|국가주석|국왕|총리|총통", OfficeRole.HEAD_OF_STATE),
@@ -64,9 +65,13 @@ HANGUL_END = re.compile(r"[가-힣]+(?=$)")
 AFTER_TITLE = re.compile(r"[\s:：]{1,3}(?P<name>[가-힣]{2,12}(?:\s[가-힣]{1,8}){0,3})")
 NAME_TAIL = re.compile(PARTICLE + "|등|씨|님|외|에게")
 BODY = re.compile(
-    r"(?:의회|위원회|본부|대사관|공단|공사|협회|연구소|재단|상공회의소|인민정부|정부|[가-힣]{2}(?:국|과|실|부|팀|단|청|처|센터|사업소|원|소))$"
+    r"(?:의회|위원회|본부|대사관|공단|공사|협회|연구소|재단|상공회의소|인민정부|정부|아카데미|기념관|도서관|[가-힣]{2}(?:국|과|실|부|팀|단|청|처|센터|사업소|원|소|공사))$"
 )
 DEPARTMENT = re.compile(r"(?:부|과|국|실|위원회|회|단|소|청|처|관|대학|도시|기관|단체|센터|지역|본부)$")
+# titles that are also everyday words: 성장 growth, 지사 branch, 대사 affair; they need whose they are beside them
+HOMOGRAPHS = frozenset("성장 지사 대사 주석 원장 영사 정장 총리".split())
+# who leads a delegation holds no office by it
+ERRANDS = frozenset("단장 부단장 인솔단장".split())
 NO_MARKET = re.compile(r"(?:전통|도매|소매|국제|재래|야)$")
 NOT_OFFICE = re.compile(
     r"\s?(?:도시|포럼|회의(?![가-힣])|단(?=[은는이가을를의과와도에\s]))|직(?=[을에은])|실(?=[은에을])|상(?=[을에])|배(?=\s)"
@@ -113,4 +118,26 @@ def is_korean_name(word: str) -> bool:
     """Tell whether a word has the shape of a Korean person's name."""
     if len(word) == 4:
         return word[:2] in TWO_SURNAMES
-    return 2 <= len(word) <= 3 and word[0] in SURNAMES and word not in NO_NAME
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES and word not in NO_NAME and not _strange(word)
+
+
+_PER_LEAD, _PER_VOWEL = 588, 28
+_ASPIRATED = frozenset("ㄲㄸㅃㅆㅉㅋㅌㅍ")
+_NATIVE = frozenset("태택탁탄탐탑통특평필표풍판팔편포품피")
+_CHOSEONG = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_EU = 18
+# ㅒ ㅔ ㅙ ㅝ ㅞ ㅟ, and the syllables with them that are in names
+_RARE = frozenset((3, 5, 10, 14, 15, 16))
+_COMMON = frozenset("세제원권월위휘귀")
+
+
+def _strange(word: str) -> bool:
+    """Tell whether a given name has a syllable that Korean names have not but foreign ones in Hangul do: 하라다, 오켈로."""
+    for syllable in word[1:]:
+        lead, rest = divmod(ord(syllable) - 0xAC00, _PER_LEAD)
+        vowel, tail = divmod(rest, _PER_VOWEL)
+        if 0 <= lead < len(_CHOSEONG) and _CHOSEONG[lead] in _ASPIRATED and syllable not in _NATIVE:
+            return True
+        if (vowel == _EU and not tail and syllable != "으") or (vowel in _RARE and syllable not in _COMMON):
+            return True
+    return len(word) == 3 and word[-1] == "다"

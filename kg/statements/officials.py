@@ -13,7 +13,9 @@ from kg.statements.name_before import NameBefore
 from kg.statements.offices import (
     ACTING,
     BODY,
+    ERRANDS,
     HANGUL_END,
+    HOMOGRAPHS,
     NO_MARKET,
     NO_NAME,
     NOT_OFFICE,
@@ -56,6 +58,7 @@ class Finder(Wording):
             if title_start + shift in self.ending and self.ending[title_start + shift].start <= title_start:
                 title_start += shift
                 break
+        title_start, stop = self._glossed(title_start, stop)
         acting = ACTING.match(text, stop, self.end)
         stop = acting.end() if acting else stop
         closing = TITLE_END.match(text, stop)
@@ -64,6 +67,8 @@ class Finder(Wording):
         shifted = title_start - match.start()
         role = role_of(match.group() if shifted <= 1 else text[title_start : match.end()])
         title = text[title_start:stop]
+        if title in ERRANDS and not _UNIT_BEFORE.search(text, max(self.begin, title_start - 12), title_start):
+            return None
         enclosed = self._enclosed(title_start, stop, role, title)
         if enclosed is not None:
             return enclosed
@@ -132,6 +137,13 @@ class Finder(Wording):
                 foreign=is_foreign_gloss(left.gloss),
             )
         after = name_after.after(self, stop) if closing is None or not closing.group().strip() else None
+        if (
+            after is not None
+            and title in HOMOGRAPHS
+            and left.anchor is None
+            and text[stop : stop + 3].strip()[:1] != ":"
+        ):
+            return None
         if after is not None:
             start, finish, gloss = after
             first = left.anchor.start if left.anchor else title_start
@@ -167,6 +179,14 @@ class Finder(Wording):
             )
         return None
 
+    def _glossed(self, title_start: int, stop: int) -> tuple[int, int]:
+        """Return the title with the foreign word that it explains: 사마르칸트시 호킴(시장)과."""
+        if self.text[title_start - 1 : title_start] != "(" or self.text[stop : stop + 1] != ")":
+            return title_start, stop
+        word = HANGUL_END.search(self.text, max(self.begin, title_start - 9), title_start - 1)
+        place = self.ending.get(word.start() - 1) if word is not None else None
+        return (word.start(), stop + 1) if word is not None and place is not None else (title_start, stop)
+
     def _enclosed(self, title_start: int, stop: int, role: OfficeRole, title: str) -> OfficialFound | None:
         """Read 홍길동(수원시장), 김하나(부산시 국제협력과장): the office stands in brackets after the name."""
         text = self.text
@@ -200,6 +220,8 @@ class Finder(Wording):
             anchor = self.ending.get(start - 1) or self.ending.get(start - 2)
             if anchor is not None and self.text[anchor.end : start] in (" ", "의 "):
                 lone = number == len(words) - 1
+                if anchor.namesake == "JP" and lone and not is_korean_name(word[0]):
+                    return None  # 다카오카 도시하루 시장: the surname is a city's too
                 if (
                     not anchor.foreign
                     or anchor.kind != "place"
@@ -229,6 +251,7 @@ class Finder(Wording):
         )
 
 
+_UNIT_BEFORE = re.compile(r"[가-힣]{2,}(?:단|팀|위원회|본부|센터)\s$")
 _ENCLOSED = 24
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
 

@@ -69,7 +69,7 @@ _USUAL = frozenset(
 )
 # before these a common noun needs no mention: 빈 주차면, 나라 안팎
 _ORDINARY = re.compile(
-    r"(?:빈|본)\s?(?:방|점포|집|주차|자리|고리|손|땅|터|건물|상가|공간|병|칸|사업|행사|회의|협약|지|보|고)"
+    r"신도시|(?:빈|본)\s?(?:방|점포|집|주차|자리|고리|손|땅|터|건물|상가|공간|병|칸|사업|행사|회의|협약|지|보|고)"
 )
 
 
@@ -202,7 +202,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
                 continue
             return Found(at, at + size, name, "", names.named(name), 0.5, hint="before a place")
         unit, office = after["unit"] or "", after["office"]
-        if after["body"] and not unit:
+        if after["body"] and not unit and name[-1] not in "시군구":
             continue  # 서울소방서: the name of the body, not of the city
         entries = names.named(name)
         if unit and not _takes(entries, unit):
@@ -355,6 +355,11 @@ def _inside(text: str, each: Found, previous: Found | None) -> tuple[float, str,
         return None
     if previous.kind == "country" or (previous.entries and previous.entries[0].kind == "region") or each.unit == "구":
         return 1.0, "country", code
+    # 광주 서구, 부산 금정: the district of a metropolitan city that is written before it
+    city = previous.entries[0] if previous.entries and code == "KR" else None
+    if city is not None and text[previous.end : each.start] == " " and not previous.office:
+        within = any(entry.region == city.en and entry.id != city.id for entry in each.entries)
+        return (1.0, "country", code) if within else None
     return None
 
 
@@ -443,6 +448,24 @@ def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
         ]
         for row in rows
     ]
+
+
+def namesake(found: Found) -> str | None:
+    """Return the country of a foreign city that is named so barely that it may be part of a person's name, else None.
+
+    Empty where no list knows the city.
+    """
+    if found.kind == "country" or found.hint in ("country", "gloss", "list") or found.office:
+        return None
+    if any(entry.country == "KR" or entry.kind != "city" for entry in found.entries):
+        return None
+    japanese = any(entry.country == "JP" for entry in found.entries)
+    if found.unit and not (found.unit == "시" and (japanese or not found.entries) and len(found.name) == SHORT_NAME):
+        return None
+    return "JP" if japanese else (found.entries[0].country if found.entries else "")
+
+
+SHORT_NAME = 2  # 야스시, 아쓰시: first names that end like a city
 
 
 def settle(documents: Sequence[Sequence[Found]]) -> list[list[Found]]:

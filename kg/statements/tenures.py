@@ -11,6 +11,7 @@ from kg.statements.wording import OfficialFound
 from kg.values import value
 
 _REGIONAL = {OfficeRole.MAYOR: OfficeRole.GOVERNOR, OfficeRole.VICE_MAYOR: OfficeRole.VICE_GOVERNOR}
+_MUNICIPAL = {governor: mayor for mayor, governor in _REGIONAL.items()}
 _LEVEL = {
     OfficeRole.MAYOR: "city",
     OfficeRole.VICE_MAYOR: "city",
@@ -22,9 +23,15 @@ _FAR = 30
 _EMBASSY = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?(?:한국|대한민국)\s?대사관")
 _EMBASSY_SHORT = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?대사관?")
 _NATIONAL = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.MINISTER, OfficeRole.AMBASSADOR})
+_CHAIR = r"(?:(?:\d+대|초대|신임|차기|공동|상임|명예|부)?\s?(?:의장|회장|이사장|대표회장|(?:세계|지역)?(?:집행|운영|상임)위원))"
 _HOLDER = re.compile(
-    r"(?<![가-힣])(?:공동의?장|의장|공동회장|회장|이사장)(?!\s?도시)(?:으로|이기도|직|을|이자|이며|에\s(?:당선|선출|재선|취임|올)|\s?(?:당선|선출|재신임|취임|연임))"
+    rf"(?<![가-힣])(?:공동의?장|{_CHAIR})(?!\s?도시)(?:으로|이기도|이다|입니다|직을|을|이자|이며|에\s(?:당선|선출|재선|취임|올|추대|뽑)|\s?(?:당선|선출|재신임|취임|연임|추대))"
 )
+# 협의회 회장인 곽 시장, 의장을 겸하는 원창묵 원주시장: the network's office stands before its holder
+_HOLDING = re.compile(
+    rf"\s?(?P<title>{_CHAIR})(?:인|이자|이기도 한|직?을\s(?:맡|겸하|겸임하|겸직하|지내고|이끌)[가-힣]{{0,3}}(?:\s(?:있는|온|오고 있는))?)[,\s]\s?(?:[가-힣]{{1,6}}\s){{0,2}}$"
+)
+_FAR_BACK = 40
 
 
 @value
@@ -68,6 +75,9 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
             continue
         assigned.setdefault((name, each.found.role), of)
         role = _role(each.found.role, of, places)
+        if each.found.name != name and not each.explicit and (name, of, role) not in people:
+            # 응우옌 위원장 is whom the text has called the head of the people's committee
+            role = next((had for who, body, had in people if (who, body) == (name, of)), role)
         key = (name, of, role)
         official = Official(name, role, of, each.found.english, each.found.title, (each.found.start, each.found.end))
         if key in people:
@@ -118,6 +128,8 @@ def _role(role: OfficeRole, of: str, places: dict[str, Place]) -> OfficeRole:
             OfficeRole.COUNCIL_MEMBER: OfficeRole.OTHER,
         }.get(role, role)
     place = places.get(of)
+    if place is not None and place.kind == "city" and place.country == "VN" and role in _MUNICIPAL:
+        return _MUNICIPAL[role]
     if place is not None and place.kind == "region" and place.country in ("VN", "CN", "LA", "TH") and role in _REGIONAL:
         return _REGIONAL[role]
     return role
@@ -150,10 +162,35 @@ def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | 
         return (anchor, True) if anchor and found.body is None else (_last_network(scene), False)
     if role in _NATIONAL:
         return _nation(found, scene.near, scene.text)
+    municipal = (
+        found.anchor is not None and found.anchor.start <= found.start and scene.text[found.anchor.end - 1] in "시군구"
+    )
+    if role in _STAFF and found.body and _BODY_OF_ITS_OWN.search(found.body) and not municipal:
+        return _whole(found, scene.text), True
     place = anchor if anchor and not _country(anchor, scene) else None
     if place is not None:
         return place, True
     return _implied(found, scene), False
+
+
+_STAFF = frozenset({OfficeRole.DIRECTOR, OfficeRole.OTHER})
+# bodies that stand beside a government, by what their names end on
+_BODY_OF_ITS_OWN = re.compile(
+    r"(?:공사|공단|재단|협회|진흥원|연구원|연구소|개발원|교육원|대학교|은행|상공회의소|아카데미|병원|의료원|체육회|협의회|연합회|조합|박물관|미술관)$"
+)
+
+
+def _whole(found: OfficialFound, text: str) -> str:
+    """Return a body's name with the place that it begins with: 삼쇠 에너지아카데미, 제주관광공사."""
+    body = found.body or ""
+    anchor = found.anchor
+    if (
+        anchor is not None
+        and text[anchor.end :].lstrip(" ").startswith(body)
+        and not body.startswith(text[anchor.start : anchor.end])
+    ):
+        return " ".join(text[anchor.start : text.index(body, anchor.end) + len(body)].split())
+    return body
 
 
 def _country(reference: str, scene: Scene) -> bool:
@@ -186,11 +223,17 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
         if scene.home and (not own or scene.home in own or not _is(scene.places, scene.home, "KR", level)):
             nearest = own[0] if own else scene.home
             return nearest if level and _is(scene.places, nearest, "KR", level) else scene.home
-        return own[0] if own else (foreign[0] if foreign else scene.home)
+        beside = [each.reference for each in before if each.reference in own]
+        return (own[0] if beside else _lead(own)) if own else (foreign[0] if foreign else scene.home)
     fitting = [each for each in foreign if level is None or scene.places[each].kind == level] or foreign
     if fitting:
         return fitting[0]
     return scene.home if found.role in (OfficeRole.COUNCIL_MEMBER, OfficeRole.OTHER) else None
+
+
+def _lead(order: Sequence[str]) -> str:
+    """Return whom a line without a home speaks of: the place it names most, the first of equals (nearest come first)."""
+    return max(reversed(order), key=order.count)
 
 
 _ROMANISED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-?[a-z]+$|[A-Z][a-z]+-[a-z]+ [A-Z][a-z]+$")
@@ -239,6 +282,9 @@ def _nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str
     return (ministry[1], True) if ministry else (None, False)
 
 
+_HEADS = (OfficeRole.MAYOR, OfficeRole.GOVERNOR, OfficeRole.DISTRICT_HEAD, OfficeRole.COUNCIL_CHAIR)
+
+
 def presidencies(
     linked: Sequence[tuple[Holder, Official]],
     near: Mapping[int, Sequence[Named]],
@@ -249,10 +295,21 @@ def presidencies(
     """Return the network offices that a sentence gives to an official of a place: 오세훈 시장이 … 공동의장에 당선."""
     made: dict[tuple[str, str], Official] = {}
     for holder, official in linked:
-        if official.role not in (OfficeRole.MAYOR, OfficeRole.GOVERNOR, OfficeRole.DISTRICT_HEAD):
+        if official.role not in _HEADS:
             continue
         rest = near.get(holder.sentence, ())
         stop = ends[holder.sentence]
+        before = [each for each in rest if each.kind == "network" and 0 <= holder.found.start - each.end <= _FAR_BACK]
+        held = _HOLDING.search(text, before[-1].end, holder.found.start) if before else None
+        if held is not None:
+            of = before[-1].reference or ""
+            lesser = re.search(r"부|위원$", held["title"])
+            role = OfficeRole.OTHER if lesser else OfficeRole.NETWORK_PRESIDENT
+            evidence = (before[-1].start, holder.found.end)
+            made.setdefault(
+                (official.name, of), Official(official.name, role, of, official.english, held["title"], evidence)
+            )
+            continue
         for match in _HOLDER.finditer(text, holder.found.end, stop):
             networks = [each for each in rest if each.kind == "network" and each.end <= match.start()]
             networks = networks or list(earlier.get(holder.sentence, ()))
@@ -271,7 +328,7 @@ def presidencies(
                     key,
                     Official(
                         official.name,
-                        OfficeRole.NETWORK_PRESIDENT,
+                        OfficeRole.OTHER if re.search(r"^\s?부|위원", match[0]) else OfficeRole.NETWORK_PRESIDENT,
                         of,
                         official.english,
                         match[0],

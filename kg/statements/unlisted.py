@@ -177,7 +177,7 @@ class _Seeker:
         ):
             return None  # '대한민국 ○○주간': a title
         if before.kind != "country" and before.entries[:1] and before.entries[0].kind == "city":
-            district = word.stem[-1] == "구" and word.foreign and len(word.stem) >= 3 and _code(before) != "KR"
+            district = word.stem[-1] in "구군" and word.foreign and len(word.stem) >= 3 and _code(before) != "KR"
             return word.named(0.85, "after its country", _code(before)) if district else None
         sided = _SIDE.fullmatch(word.stem)
         if (word.foreign and (word.unit or word.tokens[0].tag == "NNP")) or sided:
@@ -291,7 +291,7 @@ def _stem(tokens: Sequence[Token]) -> int:
 _ORGANISATION = re.compile(
     r"(?:뉴스|통신|신문|방송|국|대|정부|대학|대학교|재단|은행|회사|기업|연구소|연구원|센터|협회|대사관|총영사관|영사관|국회|총리|대통령|국왕|장관|외교부|군|시장|공사|공단|항공|그룹|의원|"
     r"공원|박물관|미술관|병원|학교|축제|박람회|공항|역|산|강|호|섬|어|인|계|식|제|산업|시민|수군|국민|유학생|청소년|지방|전역|최대|최고|최초|남부|북부|동부|서부|중부|내|등|측|본사|"
-    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐|주간|관광객|바이어|상품|문화|음식|자본|국적|이민자|교민|동포|상공인|기업인|노동자|근로자|정상|왕실|황제)$"
+    r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐|주간|관광객|바이어|상품|문화|음식|자본|국적|이민자|교민|동포|상공인|사절단|시찰단|공연단|봉사단|방문단|연수단|교류단|유치단|기업인|노동자|근로자|정상|왕실|황제)$"
 )
 
 
@@ -341,3 +341,12 @@ def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, 
                 more.append(replace(new[word], start=start, end=end, office=None))
             break
     return more
+
+
+def agree(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """Return the places with one country for all namings of an unlisted name: 모로코 페스 … 페스시."""
+    said = {each.name: each.country for row in rows for each in row if not each.entries and each.country}
+    return [
+        [replace(each, country=said.get(each.name)) if not each.entries and not each.country else each for each in row]
+        for row in rows
+    ]

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 
 from kg.model import OfficeRole
 from kg.statements.morphology import Sentence
+from kg.statements.offices import HANGUL_END, NO_NAME, is_korean_name
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stretch that an office may belong to: a place, a country or a network."""
+    """A stretch that an office may belong to: a place, a country or a network.
+
+    `namesake` is the country of a place (empty if unknown) that the text names nowhere else and nothing beside which
+    speaks for a place: beside a first name it is a surname that is also a city's (도밍구스 브라간사 시장, 다카오카 도시하루 시장),
+    or a first name that ends like one (하나모토 야스시 시장). Else it is None.
+    """
 
     start: int
     end: int
     kind: str
     foreign: bool = False
+    namesake: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Wording:
         self.known = known
         self.tokens = {token.start: token for token in reversed(sentence.tokens)}
         self.order = sentence.tokens
+        # names of several words that the tagger takes for one
+        self.spanning = {token.end: token for token in sentence.tokens if token.tag == "NNP" and " " in token.form}
 
     def tag(self, start: int) -> str:
         """Return the tag of the morpheme that begins at a position."""
@@ -69,6 +78,15 @@ class Wording:
         """Tell whether a particle ends a stretch: 시는."""
         inside = [token for token in self.order if start <= token.start < stop]
         return len(inside) > 1 and inside[-1].tag.startswith("J")
+
+    def stranger(self, stop: int) -> tuple[int, int] | None:
+        """Return the unknown proper noun that ends before a blank: the first word of a foreign name, or None."""
+        run = HANGUL_END.search(self.text, max(self.begin, stop - 13), max(self.begin, stop - 1))
+        if run is None or run.end() != stop - 1 or self.text[stop - 1] != " " or len(run[0]) < 2:
+            return None
+        start = run.start()
+        known = start in self.beginning or is_korean_name(run[0]) or run[0] in NO_NAME or run[0][-1] in "시군구현"
+        return None if known or self.tag(start) != "NNP" or not self.single(start, run.end()) else run.span()
 
     def opens(self, start: int) -> bool:
         """Tell whether nothing but marks stands before a position in its sentence."""
