@@ -1,5 +1,6 @@
 """The same graph on any number of processes and on a dask scheduler's workers, also when one of them is killed."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -7,13 +8,18 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from random import Random  # a seed makes each order again
 
 import psutil
 import pytest
 
-from kg import documents
+from kg import documents, paths
 from kg.errors import InputError
 from kg.model import Document, Reading
+from kg.triples import open_store
+from kg.triples.build import Options, build
+from kg.triples.export import write
 from kg.triples.parallel import extract_all
 
 SENTENCES = (
@@ -97,6 +103,11 @@ def scheduler() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
     processes += [subprocess.Popen([*worker, "--no-nanny"], **quiet) for _ in range(2)]
     try:
+        for _ in range(600):
+            # a loaded machine takes its time to start it
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            time.sleep(0.1)
         yield address, processes[1:]
     finally:
         for process in reversed(processes):
@@ -122,3 +133,46 @@ def test_no_scheduler_is_one_line():
     with pytest.raises(InputError, match="No dask scheduler answers") as error:
         list(extract_all([], cluster="tcp://127.0.0.1:9"))
     assert "\n" not in str(error.value)
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return the documents that kg brings along, and each of them in two halves: real texts, enough for processes."""
+    folder = tmp_path_factory.mktemp("texts")
+    found = []
+    for path in sorted((paths.data() / "documents").rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        cut = text.index("\n", len(text) // 2)
+        for name, part in (("whole", text), ("first", text[:cut]), ("second", text[cut:])):
+            found.append(folder / f"{path.stem}-{name}.txt")
+            found[-1].write_text(part, encoding="utf-8")
+    assert len(found) >= 12, "too few for more than one process"
+    return found
+
+
+@pytest.fixture(scope="module")
+def exported(articles: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return the sorted export of what one process built of them."""
+    return export(articles, tmp_path_factory.mktemp("alone") / "s", Options(workers=1))
+
+
+def export(sources: list[Path], store: Path, options: Options) -> list[str]:
+    report = build(sources, store, options)
+    assert (report.read, report.failed) == (len(sources), ())
+    return list(write(open_store(store), "trig"))
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_any_number_of_processes_gives_the_same_bytes(articles, exported, tmp_path: Path, workers: int):
+    """The sources in another order, on more processes: the sorted export is the same, byte for byte."""
+    shuffled = articles[:]
+    Random(workers).shuffle(shuffled)
+    assert shuffled != articles
+    assert export(shuffled, tmp_path / "s", Options(workers=workers)) == exported
+    assert sum(line.count("ic:Agreement") for line in exported) > 1
+
+
+def test_a_cluster_gives_the_same_bytes(articles, exported, tmp_path: Path, scheduler):
+    """On a scheduler's workers as well."""
+    address, _ = scheduler
+    assert export(articles[::-1], tmp_path / "s", Options(cluster=address)) == exported
