@@ -10,6 +10,7 @@ from kg.statements import (
     dates,
     english_dates,
     english_mentions,
+    namings,
     networks,
     officials,
     places,
@@ -309,7 +310,7 @@ def reading(analysis: Analysis, *groups: tuple[Statement, ...]) -> Reading:
         places=analysis.places,
         networks=analysis.networks,
         statements=(*own, *(statement for group in groups for statement in group)),
-        mentions=_mentions(analysis),
+        mentions=_mentions(analysis, tuple(statement for group in groups for statement in group)),
         notes=analysis.notes,
     )
 
@@ -345,7 +346,7 @@ def _tenures(analysis: Analysis) -> list[Tenure]:
     ]
 
 
-def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
+def _mentions(analysis: Analysis, said: Sequence[Statement]) -> tuple[Mention, ...]:
     found = []
     for row in analysis.mentions:
         for each in row:
@@ -354,7 +355,8 @@ def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
             reference = _person(each.official) if each.official else each.reference
             span = analysis.span(each.start, each.end)
             found.append(Mention(span=span, kind=each.kind, text=analysis.document.quote(span), reference=reference))
-    return tuple(found)
+    found += namings.find(analysis, said, english=is_english(analysis.document))
+    return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 
 def _person(official: Official) -> str:

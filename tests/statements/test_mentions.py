@@ -17,6 +17,12 @@ def read(text, *, language="ko", published="2024-05-20"):
     )
 
 
+def extracted(text):
+    """Return all that a text says."""
+    document = Document(id="0" * 12, source="test", sha256="0" * 64, text=text, language="ko", published="2024-05-20")
+    return statements.extract(document)
+
+
 PLACES = [
     pytest.param(
         "경남 거제시는 중국 다롄과 협약을 맺었다.",
@@ -285,3 +291,26 @@ def test_same_text_same_reading():
     """The same document gives the same reading."""
     document = read("여수시는 하노이와 협약을 맺었다.").document
     assert statements.extract(document) == statements.extract(document)
+
+
+BODIES = [
+    ("외교부와 한국국제교류재단은 3일 서울대학교에서 포럼을 열었다.", ["외교부", "한국국제교류재단", "서울대학교"]),
+    ("부산항만공사와 대한상공회의소도 왔다.", ["부산항만공사", "대한상공회의소"]),
+    ("수원시 국제협력과가 준비했다.", ["국제협력과"]),
+    ("위원회는 자료를 냈다.", []),
+    ("각국 정부는 시민과 함께한다.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_organizations_are_mentions(text, expected):
+    """Ministries, companies, universities and departments are mentions; a body without a name is none."""
+    assert [each.text for each in extracted(text).mentions if each.kind == "organization"] == expected
+
+
+def test_named_events_and_policies_are_mentions():
+    """What statements name as an event or a policy is a mention at its own words."""
+    text = "여수시는 2024년 5월 3일 여수에서 '제3회 여수 바다포럼'을 열고 시모노세키시와 만났다. 여수시는 '맑은바다 학교' 사업을 시모노세키시에 소개했다."
+    named = {(each.kind, each.text) for each in extracted(text).mentions}
+    assert ("event", "제3회 여수 바다포럼") in named
+    assert ("policy", "맑은바다 학교") in named
