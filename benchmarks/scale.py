@@ -3,7 +3,7 @@
     python benchmarks/scale.py 1000 10000 100000 --folder FOLDER
 
 prints the table of benchmarks/README.md. Texts and facts come from `corpus.py`. Merging and writing is measured over
-the known facts of all texts, beside Oxigraph's bulk load of the same quads (of a larger graph, that of the size before);
+the known facts of all texts, beside Oxigraph's bulk load of the same quads (above 10,000, that of the size before);
 extraction on its own, over 100 of the texts, beside the morphology alone. Each size runs in a process of its own, so
 that its peak memory is its own. Times are seconds of processor time, all threads together: what a busy machine does
 beside does not count, though it slows each of them.

@@ -336,7 +336,7 @@ class Decisions:
                     things = [
                         unite(first[0], other) if t.path == first[0].path else t for t in things if t is not other
                     ]
-                    things = [_redirect(thing, other.path, first[0].path) for thing in things]
+                    things = [redirect(thing, other.path, first[0].path) for thing in things]
                     first = resolve(first[0].path, things)
         return things
 
@@ -375,8 +375,11 @@ def resolve(path: str, things: Iterable[Thing]) -> list[Thing]:
     return exact or [thing for thing in chosen if path in thing.aliases]
 
 
-def unite(kept: Thing, gone: Thing) -> Thing:
-    """Return two things as the one that a person says they are: under the first's id, with what either has."""
+_CALLED_THE_SAME = ("a person called them the same", "사람이 같다고 판단함")
+
+
+def unite(kept: Thing, gone: Thing, reason: tuple[str, str] = _CALLED_THE_SAME) -> Thing:
+    """Return two things as the one that they are for a reason: under the first's id, with what either has."""
     single = {field for field, _ in kept.values if field in _SINGLE}
     extra = [pair for pair in gone.values if pair not in kept.values and pair[0] not in single]
     members = tuple(sorted({*kept.members, *gone.members}, key=lambda member: member.assertion))
@@ -386,15 +389,14 @@ def unite(kept: Thing, gone: Thing) -> Thing:
         members=members,
         status=merge.resolve_status(members) if kept.status else None,
         aliases=kept.aliases | gone.aliases | {gone.path},
-        reasons=tuple(
-            sorted({*kept.reasons, *gone.reasons, ("a person called them the same", "사람이 같다고 판단함")})
-        ),
+        reasons=tuple(sorted({*kept.reasons, *gone.reasons, reason})),
         conflicts=tuple(sorted({*kept.conflicts, *gone.conflicts})),
         doubts=tuple(sorted({*kept.doubts, *gone.doubts} - {kept.path, gone.path})),
     )
 
 
-def _redirect(thing: Thing, gone: str, kept: str) -> Thing:
+def redirect(thing: Thing, gone: str, kept: str) -> Thing:
+    """Return a thing that points to what one has become part of."""
     values = tuple(dict.fromkeys((field, kept if value == gone else value) for field, value in thing.values))
     doubts = tuple(sorted({kept if path == gone else path for path in thing.doubts} - {thing.path}))
     return replace(thing, values=values, doubts=doubts)

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 import pyoxigraph as ox
 
 from kg.triples import dates, identity, terms
-from kg.triples.decisions import Decisions
 from kg.triples.quads import Node, Quads
 from kg.triples.romanization import agrees
 from kg.triples.terms import language, term
@@ -51,9 +50,14 @@ def _moved(day: date, by: timedelta) -> date:
         return day
 
 
-def proposals(quads: Quads, persons: Iterable[Node], decisions: Decisions) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    """Return which proposals about officials go and which come, but for those that people have decided about."""
-    parted, joined = set(decisions.parted), decisions.blocks()
+def proposals(
+    quads: Quads, persons: Iterable[Node], parted: Iterable[frozenset[str]], joined: dict[str, frozenset[str]]
+) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    """Return which proposals about officials go and which come.
+
+    PARTED are the pairs that people have told apart, JOINED the blocks that are derived together anyway.
+    """
+    apart = set(parted)
     asked = sorted(set(persons), key=str)
     tenures = quads.subjects(term(Property.OFFICIAL), asked)
     places = {terms.target(quad) for quad in quads.having(_flat(tenures.values()), term(Property.OF))}
@@ -71,7 +75,7 @@ def proposals(quads: Quads, persons: Iterable[Node], decisions: Decisions) -> tu
     _date(quads, {tenure: office for pair in candidates for tenure, office in pair})
     for (_, one), (_, other) in candidates:
         pair = frozenset(terms.path_of(each.official) for each in (one, other) if each.official is not None)
-        if pair not in parted and _at_one_time(one, other):
+        if pair not in apart and _at_one_time(one, other):
             wanted |= _both_ways(one.official, other.official)
     wanted = {quad for quad in wanted if _of_two_names(quad, joined)}
     held = {quad for quad in _held(quads, asked) if _of_two_names(quad, joined)}

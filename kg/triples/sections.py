@@ -5,8 +5,8 @@ date, runs from one year into another, or tells of a plan, which may be put off.
 upon its own year alone, as long as no loose one is near.
 """
 
-from kg.model import Event, Statement, Status
-from kg.triples import dates
+from kg.model import Event, Statement, Status, Tenure
+from kg.triples import dates, identity
 
 _OPEN = frozenset({Status.EXPLORED, Status.PROPOSED, Status.PLANNED})
 
@@ -26,5 +26,20 @@ def section(block: str, year: str | None) -> str:
 
 
 def sections(block: str, statement: Statement) -> list[str]:
-    """Return the section of a block that a statement belongs to; only events have any."""
-    return [section(block, year_of(statement))] if isinstance(statement, Event) else []
+    """Return under what else a statement of a block is found: an event's section; a name's gloss in another script."""
+    if isinstance(statement, Event):
+        return [section(block, year_of(statement))]
+    glossed = glossed_block(statement)
+    return [gloss(glossed)] if glossed and glossed != block else []
+
+
+def gloss(block: str) -> str:
+    """Return the name under which assertions are found that give an official of a block another name."""
+    return f"{block}="
+
+
+def glossed_block(statement: Statement) -> str | None:
+    """Return the block of officials who are called what a text calls a person besides; None where it has no gloss."""
+    if not isinstance(statement, Tenure) or not statement.english:
+        return None
+    return identity.block(f"official|{identity.normal(statement.english)}")

@@ -5,6 +5,7 @@ of a build from nothing.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,10 +17,12 @@ from kg.triples.additions import Additions, Arrived
 from kg.triples.blocks import Apart, derive, member_ids
 from kg.triples.decisions import COLUMNS, Decision, Decisions, decision_quads, reading_of, resolve
 from kg.triples.edges import compared, edge_changes, edge_of, supported
+from kg.triples.glosses import Links, united
 from kg.triples.lots import chunks, components, difference
 from kg.triples.quads import Node, Quads
 from kg.triples.records import Recorded, bodies, file_document, mentioned, recorded
 from kg.triples.scripts import proposals
+from kg.triples.sections import glossed_block
 from kg.triples.settings import Settings
 from kg.triples.terms import iri, standard, term
 from kg.triples.things import POINTERS, Thing, asserts_quads, pointed, thing_quads
@@ -53,6 +56,7 @@ class Update:
         self._touched = _Touched()
         self._arrived: Arrived = {}
         self._decided_blocks: set[str] | None = None
+        self._links = Links(quads, decisions.blocks())
         self._waiting: list[ox.Quad] = []
         self._labels: dict[str, tuple[str, str]] = {}
 
@@ -88,11 +92,19 @@ class Update:
     def _remove(self, identifier: str) -> None:
         graph = iri(f"document/{identifier}")
         held = self.quads.graph(graph)
+        told: dict[Node, list[str]] = defaultdict(list)
         for quad in held:
-            if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad)):
-                self._touched.blocks.add(terms.value(quad))
+            if quad.predicate == term(Property.BLOCK):
+                told[terms.subject(quad)].append(terms.value(quad))
             elif quad.predicate == term(Property.NAMES):
                 self._touched.descriptions.add(terms.target(quad))
+        for names in told.values():
+            own = [name for name in names if _is_block(name)]
+            glossed = [name[:-1] for name in names if name.endswith("=")]
+            self._touched.blocks |= {*own, *glossed}
+            for one in own:
+                for other in glossed:
+                    self._links.note(one, other)
         self.quads.change(held, ())
 
     def _add(self, readings: Iterable[Reading]) -> None:
@@ -103,7 +115,11 @@ class Update:
             )
             waiting = list(filed.quads)
             for name, member in filed.members:
-                if self.fresh:
+                glossed = glossed_block(member.statement)
+                if glossed and glossed != name:
+                    self._links.note(name, glossed)
+                    self._touched.blocks |= {name, glossed}
+                elif self.fresh:
                     self._touched.blocks.add(name)
                 else:
                     self._arrived.setdefault(name, []).append(member)
@@ -250,7 +266,7 @@ class Update:
         joined = self.decisions.blocks()
         self._short_ways(officials=True)
         officials = sorted(name for name in self._touched.blocks if identity.is_official(name))
-        for chunk in components(officials, joined):
+        for chunk in components(officials, self._links.joined(officials, read=not self.fresh)):
             self._derive(chunk)
         self._repoint()
         self._propose()
@@ -281,7 +297,9 @@ class Update:
         held = self.quads.having(sorted(self._touched.tenures, key=str), term(Property.OFFICIAL))
         persons = self._touched.persons | {terms.target(quad) for quad in held}
         for chunk in chunks(sorted(persons, key=str)):
-            self._change(*proposals(self.quads, chunk, self.decisions))
+            blocks = {identity.block_of(terms.path_of(node)) or "" for node in chunk}
+            joined = self._links.joined(blocks, read=not self.fresh)
+            self._change(*proposals(self.quads, chunk, self.decisions.parted, joined))
         self._flush()
 
     def _blocks_of_decisions(self) -> set[str]:
@@ -337,7 +355,7 @@ class Update:
         found: list[Thing] = []
         for name, members in by_block.items():
             found += derive(name, members, self._apart(name))
-        return self.decisions.settle(found)
+        return self.decisions.settle(united(found, self.decisions.parted))
 
     def _apart(self, name: str) -> Apart:
         pairs = [pair for pair in self.decisions.parted if any(_concerns(path, name) for path in pair)]

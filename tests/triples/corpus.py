@@ -109,6 +109,7 @@ def statement(pick: Random, span: Span) -> Statement:  # noqa: PLR0911 - a retur
                 official=pick.choice(_PEOPLE),
                 role=pick.choice([OfficeRole.MAYOR, OfficeRole.DIRECTOR]),
                 of=pick.choice([*PLACES, "국제기후환경센터"]),
+                english=pick.choice([None, None, "Hilbert", "Choi Sung"]),
                 observed_on=pick.choice(_DATES),
             )
         case "policy":

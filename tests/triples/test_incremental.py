@@ -22,6 +22,7 @@ from kg.model import (
     Reading,
     Span,
     Statement,
+    Tenure,
 )
 from kg.triples.blocks import LASTING
 from kg.triples.build import apply
@@ -199,6 +200,8 @@ def repeatable(statement: Statement) -> bool:
         return False
     if isinstance(statement, Agreement):
         return statement.type in LASTING and statement.supersedes is None and not statement.signatories
+    if isinstance(statement, Tenure):
+        return statement.english is None
     return not (isinstance(statement, Membership) and statement.role is not MembershipRole.MEMBER)
 
 

@@ -61,11 +61,33 @@ def test_what_may_be_one_person_is_proposed_and_stays_two(other, one):
     assert len(proposals(store)) == int(one)
 
 
-def test_a_gloss_tells_the_name_in_the_other_script():
-    """Where a text gives both names, the other documents' name is known for what it is, whatever it sounds like."""
-    glossed = mayor("최성", english="Sung Choi", observed_on="2016-03-01")
-    store = build_readings([said(glossed, name="ko"), said(mayor("Sung Choi"), name="en")])
-    assert proposed(store) == {("최성", "Sung Choi")}
+def test_a_text_that_gives_both_names_makes_one_person(tmp_path):
+    """Where a text gives both names, those of other documents are one official, with that reason and one tenure."""
+    glossed = said(mayor("최성", english="Sung Choi", observed_on="2016-03-01"), name="ko")
+    english = said(mayor("Sung Choi", observed_on="2017-03-01"), name="en")
+    elsewhere = said(mayor("Sung Choi", of=KUNMING), name="other")
+    store = build_readings([glossed, english])
+    ((person, reason),) = store.select(
+        "SELECT ?o ?r { ?o a ic:Official ; ic:mergedBecause ?r FILTER(LANG(?r) = 'en') }"
+    ).rows
+    assert reason == "one text gives both names"
+    assert store.select(f"SELECT ?w {{ ?t ic:official <{person}> ; ic:observedOn ?w }} ORDER BY ?w").rows == (
+        ("2016-03-01",),
+        ("2017-03-01",),
+    )
+    assert len(store.select("SELECT ?t { ?t a ic:Tenure }").rows) == 1
+    assert not proposed(store)
+    assert len(build_readings([glossed, elsewhere]).select("SELECT ?o { ?o a ic:Official }").rows) == 2
+    folder = tmp_path / "s"
+    for each in ([english], [elsewhere], [glossed]):
+        stepwise = build_readings(each, folder)
+    assert quads(stepwise) == quads(build_readings([glossed, english, elsewhere]))
+    alone = build_readings([], folder, removed=[glossed.document.id])
+    assert quads(alone) == quads(build_readings([english, elsewhere]))
+
+
+def quads(store: Store) -> set[str]:
+    return {str(quad) for quad in store.quads}
 
 
 def test_proposals_come_and_go_with_the_documents_and_with_what_people_say(tmp_path):
