@@ -2,7 +2,8 @@
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluation.facts import from_reading
@@ -14,12 +15,10 @@ from kg.model import Naming, Reading, Statement
 from kg.statements import topics
 from kg.statements.analysis import Analysis
 from kg.statements.confidence import BIAS, THRESHOLD, logistic
-from kg.statements.exchanges import related_places
+from kg.statements.related import related_places
 
-_PENALTY = 0.5
-_ROUNDS = 3
-_RARE = 3
-_THINNED = 0.4
+_RARE = 10
+_THINNED = 0.35
 # what a rule is taken to be right before it is measured, and how many facts that is worth
 _AVERAGE, _SEEN = 0.7, 10
 _KINDS = {
@@ -31,17 +30,14 @@ _KINDS = {
     "events": "event",
     "ties": "tie",
 }
-# F1 gains by every fact whose chance to be right is over half of F1 itself, which is about 0.8
-_WORTHWHILE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One reading: its features, whether gold has it, which fact it states (several readings may state one)."""
+    """One fact that may be stated: how often each feature is in its readings, and whether gold has it."""
 
-    features: tuple[str, ...]
+    features: Mapping[str, int]
     right: bool
-    fact: tuple[object, ...]
 
 
 def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) -> dict[str, list[Example]]:
@@ -54,24 +50,26 @@ def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) 
     engaged = {(names.gold_place(fact["place"]), fact["theme"]) for fact in gold["themes"]}
     found = topics.candidates(analysis, relations)
     made: dict[str, list[Example]] = {"exchange": [], "engagement": [], "policy": [], "owner": []}
-    for binding in found.bindings:
-        actors = [meant.get(actor) for actor in binding.actors]
-        fact = (analysis.document.id, *binding.actors, binding.theme)
+    for (who, theme), readings in found.bindings.items():
+        actors = [meant.get(actor) for actor in who]
         if len(actors) == 1:
-            made["engagement"].append(Example(binding.features, (actors[0], binding.theme) in engaged, fact))
+            made["engagement"].append(Example(readings.features, (actors[0], theme) in engaged))
         else:
-            made["exchange"].append(Example(binding.features, (frozenset(actors), binding.theme) in shared, fact))
-    for each in found.policies:
-        owners = {names.gold_place(fact["owner"]) for fact in gold["policies"] if contains(fact["ko"], each.name)}
-        fact = (analysis.document.id, each.name.replace(" ", ""))
-        made["policy"].append(Example(each.features, bool(owners), fact))
-        if owners:
-            made["owner"].append(Example((each.way,), meant.get(each.owner) in owners, (*fact, each.owner)))
+            made["exchange"].append(Example(readings.features, (frozenset(actors), theme) in shared))
+    owners = {
+        name: {names.gold_place(fact["owner"]) for fact in gold["policies"] if contains(fact["ko"], name)}
+        for name in found.names
+    }
+    for name, named_so in found.names.items():
+        made["policy"].append(Example(named_so.features, bool(owners[name])))
+    for (name, owner), ways in found.owners.items():
+        if owners[name]:
+            made["owner"].append(Example(ways.features, meant.get(owner) in owners[name]))
     return made
 
 
-def thinned(relations: tuple[Statement, ...], turn: int, share: float = _THINNED) -> tuple[Statement, ...]:
-    """Return relations without all that relate some pairs, another choice of pairs each turn.
+def thinned(relations: tuple[Statement, ...], share: float = _THINNED) -> tuple[Statement, ...]:
+    """Return relations without all that relate some pairs: a SHARE of them, always the same ones.
 
     On documents that the rules of relations were made with, hardly a pair is missed; on others more are. Weights fitted
     to thinned relations lean on what else a sentence tells.
@@ -79,29 +77,30 @@ def thinned(relations: tuple[Statement, ...], turn: int, share: float = _THINNED
     kept = []
     for statement in relations:
         pair = related_places(statement)
-        digest = hashlib.sha256(f"{turn} {pair}".encode()).digest()
+        digest = hashlib.sha256(f"1 {pair}".encode()).digest()
         if not pair or int.from_bytes(digest[:4], "big") / 2**32 >= share:
             kept.append(statement)
     return tuple(kept)
 
 
-def fit(found: Sequence[Example], *, penalty: float = _PENALTY) -> dict[str, float]:
-    """Return a weight for each feature, the bias, and the threshold.
+def fit(found: Sequence[Example], *, penalty: float, threshold: float) -> dict[str, float]:
+    """Return a weight for each feature that is not too rare, the bias, and the threshold.
 
-    Of several readings of one fact the surest stands for it, so the weights are fitted to those, in a few rounds.
+    The weights make the gold facts most likely, less PENALTY times the square of each weight.
     """
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for example in found:
-        for feature in example.features:
-            counts[feature] = counts.get(feature, 0) + 1
+        counts.update(example.features.keys())
     known = sorted(feature for feature, count in counts.items() if count >= _RARE)
-    weights = dict.fromkeys(known, 0.0) | {BIAS: 0.0}
-    chosen: list[Example] = list(found)
-    for _ in range(_ROUNDS):
-        weights = _minimise(chosen, known, penalty)
-        chosen = surest(found, weights)
-    weights = _minimise(chosen, known, penalty)
-    return weights | {THRESHOLD: _WORTHWHILE}
+    return _minimise(found, known, penalty) | {THRESHOLD: threshold}
+
+
+def score(example: Example, weights: Mapping[str, float]) -> float:
+    """Return the confidence that weights give an example."""
+    return logistic(
+        weights[BIAS]
+        + sum(weights.get(feature, 0.0) * math.log1p(count) for feature, count in example.features.items())
+    )
 
 
 def rules(comparisons: Iterable[Comparison]) -> dict[str, float]:
@@ -122,40 +121,29 @@ def rules(comparisons: Iterable[Comparison]) -> dict[str, float]:
     return found
 
 
-def score(example: Example, weights: dict[str, float]) -> float:
-    """Return the confidence that weights give an example."""
-    return logistic(weights[BIAS] + sum(weights.get(feature, 0.0) for feature in example.features))
-
-
-def surest(found: Iterable[Example], weights: dict[str, float]) -> list[Example]:
-    """Return of each fact the example that weights make surest."""
-    best: dict[tuple[object, ...], tuple[float, Example]] = {}
-    for example in found:
-        sure = score(example, weights)
-        if example.fact not in best or best[example.fact][0] < sure:
-            best[example.fact] = (sure, example)
-    return [example for _, example in best.values()]
-
-
 def _minimise(found: Sequence[Example], known: Sequence[str], penalty: float) -> dict[str, float]:
     import numpy as np
     from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
 
     column = {feature: index for index, feature in enumerate(known)}
-    table = np.zeros((len(found), len(known) + 1))
-    table[:, -1] = 1
-    for row, example in enumerate(found):
-        for feature in example.features:
-            if feature in column:
-                table[row, column[feature]] = 1
+    cells = [
+        (row, column[feature], math.log1p(count))
+        for row, example in enumerate(found)
+        for feature, count in example.features.items()
+        if feature in column
+    ]
+    rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
+    table = csr_matrix((values, (rows, columns)), shape=(len(found), len(known)))
+    turned = table.T.tocsr()
     right = np.array([example.right for example in found], dtype=float)
 
     def loss(weights: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, object]:
-        value = table @ weights
+        value = table @ weights[:-1] + weights[-1]
         sure = 1 / (1 + np.exp(-value))
         cost = np.sum(np.logaddexp(0, value) - right * value) + penalty * np.sum(weights[:-1] ** 2)
-        slope = table.T @ (sure - right) + 2 * penalty * np.append(weights[:-1], 0)
-        return float(cost), slope
+        slope = turned @ (sure - right) + 2 * penalty * weights[:-1]
+        return float(cost), np.append(slope, np.sum(sure - right))
 
-    fitted = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    fitted = minimize(loss, np.zeros(len(known) + 1), jac=True, method="L-BFGS-B").x
     return {feature: float(fitted[index]) for feature, index in column.items()} | {BIAS: float(fitted[-1])}

@@ -8,7 +8,7 @@ statement: it costs more wrong facts than it finds right ones.
 
 import csv
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,10 +33,16 @@ class Scale:
         """Return the confidence below which a reading is no statement."""
         return self.weights.get(THRESHOLD, _UNFITTED)
 
-    def confidence(self, features: Iterable[str]) -> float:
-        """Return the confidence (0 to 1) of what has these features; unknown ones weigh nothing."""
-        weigh = self.weights.get
-        return logistic(weigh(BIAS, 0.0) + sum(weigh(feature, 0.0) for feature in features))
+    def confidence(self, features: Mapping[str, int]) -> float:
+        """Return the confidence (0 to 1) of what has these features, each so often; unknown ones weigh nothing.
+
+        What is said twice is surer, but not twice as sure: a count weighs as the logarithm of one more.
+        """
+        weights = self.weights
+        return logistic(
+            weights.get(BIAS, 0.0)
+            + sum(weights[feature] * math.log1p(count) for feature, count in features.items() if feature in weights)
+        )
 
 
 def logistic(value: float) -> float:

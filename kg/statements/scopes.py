@@ -1,9 +1,9 @@
 """Whom each clause is about: the places in it, in its sentence, under its headings, and in the sentences before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.statements import themes
-from kg.statements.analysis import Analysis
+from kg.statements.analysis import Analysis, Named
 from kg.statements.morphology import Sentence
 from kg.statements.themes import Clause
 from kg.themes import Hit
@@ -20,7 +20,8 @@ class Scope:
 
     `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
     the last sentence that named any (`origin`), on the same line, and `earlier` those of the line before; `around` are
-    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home; `words` the theme words in it.
+    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home;
+    `mentions` are its namings of places, `words` the theme words in it.
     """
 
     sentence: Sentence
@@ -31,28 +32,32 @@ class Scope:
     earlier: tuple[str, ...]
     around: tuple[str, ...]
     home: str | None
+    mentions: tuple[tuple[Named, str], ...] = ()
     words: tuple[Hit, ...] = ()
     origin: int | None = None
 
+    def reaches(self, clause: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield who a clause may be about besides the home, nearest first, each once, with how far that was looked."""
+        seen = {self.home}
+        for level, names in (
+            ("clause", self.named[clause]),
+            ("before", self._nearest(reversed(self.named[:clause]))),
+            ("after", self._nearest(self.named[clause + 1 :])),
+            ("carried", self.carried),
+            ("heading", self.headings),
+            ("line-before", self.earlier),
+        ):
+            new = tuple(name for name in names if name not in seen)
+            if new:
+                seen.update(new)
+                yield level, new
+
     def partners(self, clause: int) -> tuple[str, tuple[str, ...]]:
-        """Return who a clause is about besides the home, and how far that was looked for."""
-        others = [tuple(name for name in names if name != self.home) for names in self.named]
-        if others[clause]:
-            return "clause", others[clause]
-        before = next((each for each in reversed(others[:clause]) if each), ())
-        if before:
-            return "before", before
-        after = next((each for each in others[clause + 1 :] if each), ())
-        if after:
-            return "after", after
-        if self.carried:
-            return "carried", self.carried
-        headings = tuple(name for name in self.headings if name != self.home)
-        if headings:
-            return "heading", headings
-        if self.earlier:
-            return "line-before", self.earlier
-        return "", ()
+        """Return the nearest that a clause may be about besides the home, and how far that was looked for."""
+        return next(self.reaches(clause), ("", ()))
+
+    def _nearest(self, named: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        return next((names for names in named if any(name != self.home for name in names)), ())
 
     @property
     def here(self) -> tuple[str, ...]:
@@ -77,7 +82,8 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             line, in_line = current.index, ()
         cut = tuple(themes.clauses(analysis, sentence))
         named: list[tuple[str, ...]] = [()] * len(cut)
-        for mention, reference in themes.places(analysis, sentence):
+        mentions = tuple(themes.places(analysis, sentence))
+        for mention, reference in mentions:
             at = themes.clause_of(cut, mention.start)
             named[at] = tuple(dict.fromkeys((*named[at], reference)))
         headings = tuple(name for name in analysis.heads[sentence.line] if name.startswith(_PLACE))
@@ -92,6 +98,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             earlier=remembered if last_line != sentence.line else (),
             around=tuple(dict.fromkeys((*here, *headings, *in_line, *in_block, *((home,) if home else ())))),
             home=home,
+            mentions=mentions,
             words=themes.spotted(analysis, sentence),
             origin=origin if remembered else None,
         )

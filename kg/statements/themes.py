@@ -19,60 +19,19 @@ _BODY = re.compile(
 _HANGUL = re.compile(r"[가-힣]")
 # words of two syllables are part of many others: they count only where morphemes begin and end with them
 _SHORT = 2
-_LONG = 4
 _CONNECTIVE = re.compile(
     "고|며|으며|면서|으면서|지만|는데|은데|ᆫ데|던데|거나|으나|나|더니|자|려고|으려고|러|으러|도록|니|으니|므로|으므로"
 )
 _CUTS = frozenset(",;/")
 
-# what a theme word is said with, where both take part in policy: the noun after it, and the verb of its sentence
-_SUBJECT_NOUN = re.compile(
-    r"[가-힣A-Za-z0-9()·,‧ㆍ~\s]{0,24}?(?:분야|협력|교류|정책|사업|협약|의향서|양해각서|경험|사례|노하우|공동|지원|상담회|설명회|프로그램|"
-    r"시설|현장|방안|대책|체계|시스템|제도|자료|기술|협정|회담|파견|초청|캠프|공연|대회|전시|축제|모델|조성|개선|운영|관리|홍보|"
-    r"cooperation|exchange|policy|policies|project|programme|program)"
-)
-_VERBS = {
-    "with-mutual-verb": re.compile(
-        r"논의|협의|합의|체결|서명|공유|나누|나눴|나눈|나눠|교환|맺|함께|공동|협력|교류|상호|서로|맞바꾸|이어|모색|약속|손잡|"
-        r"discuss|agree|sign|share|exchang|cooperat|together|joint",
-        re.IGNORECASE,
-    ),
-    "with-learning-verb": re.compile(
-        r"소개|설명|배우|배워|배운|배웠|배움|청취|듣|들었|들음|들은|견학|시찰|둘러|살펴|살핀|살피|살폈|돌아|벤치마킹|접목|참고|적용|관심|높이 평가|전수|자문|조사|"
-        r"learn|visit|study|introduc|present|benchmark",
-        re.IGNORECASE,
-    ),
-    "with-giving-verb": re.compile(
-        r"전달|보내|보냈|보낸|기증|지원|초청|파견|돕|도왔|도와|건네|건넸|제공|요청|제안|희망|연다|열기로|열린|개최|추진|확대|"
-        r"donat|sent|send|support|invit|launch|host|provid|request|propos",
-        re.IGNORECASE,
-    ),
-}
-# the words of one script, and those of the other: what is spelt in one case is found faster by itself
-_UNDONE = re.compile(
-    r"취소|무산|불발|연기|미뤄|미루|제외|불참|철회|중단|보류|cancel|postpone|called off|withdr", re.IGNORECASE
-)
-
-
-def _by_script(words: re.Pattern[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    each = words.pattern.split("|")
-    hangul, latin = ("|".join(word for word in each if word.isascii() is ascii_) for ascii_ in (False, True))
-    return re.compile(hangul), re.compile(latin, re.IGNORECASE)
-
-
-_VERBS_BY_SCRIPT = {name: _by_script(words) for name, words in _VERBS.items()}
-_UNDONE_BY_SCRIPT = _by_script(_UNDONE)
-_LATIN = re.compile("[A-Za-zK\u017f]")  # with the two signs that are read as k and s in small letters
 # who acts: a name, its office or body, and the particle of a subject
 SUBJECT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|시장|군수|지사|부시장|구청장|의장|대표단|관계자)?[님들]?"
     r"(?:은|는|이|가|께서|에서는)(?=[\s,])"
 )
-_ADNOMINAL = "ETM"
 _SPEAKING = frozenset({"place", "official", "group"})
 _NAMED = frozenset({"place", "country", "official"})
 _GLOSS = re.compile(r"[시군구도성현주]?\s*(?:\([^)]{0,30}\))?\s*")
-_SENTENCE = re.compile(r"(?:다|요|음|함|[a-z])[.]\s*$")
 _UNNAMED = frozenset({"date", "group"})
 
 
@@ -154,38 +113,6 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Named, str]
                 yield mention, reference
 
 
-def setting(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.Hit) -> tuple[str, ...]:
-    """Return what of a hit's surroundings tells whether it is policy of those named: the features of its confidence."""
-    text = analysis.document.text
-    line = analysis.lines[sentence.line]
-    found = ["strong" if hit.word.strong else "weak"]
-    if _SUBJECT_NOUN.match(text, hit.end, min(clause.end, hit.end + 30)):
-        found.append("of-noun")
-    # a Korean predicate stands after what it is said of, an English one mostly before
-    from_here = hit.end if hit.word.language == "ko" else sentence.start
-    latin = _LATIN.search(text, from_here, sentence.end) is not None
-    for name, (hangul_words, latin_words) in _VERBS_BY_SCRIPT.items():
-        if hangul_words.search(text, from_here, sentence.end) or (
-            latin and latin_words.search(text, from_here, sentence.end)
-        ):
-            found.append(name)
-    if hit.end - hit.start > _LONG:
-        found.append("long-word")
-    if any(words.search(text, hit.end, sentence.end) for words in _UNDONE_BY_SCRIPT):
-        found.append("undone")
-    if any(mention.kind == "network" for mention in analysis.of(sentence)):
-        found.append("by-network")
-    if _modifies(sentence, clause, hit):
-        found.append("in-modifier")
-    if text.count('"', sentence.start, hit.start) % 2 or _open_quote(text, sentence.start, hit.start):
-        found.append("quoted")
-    if line.index == 0 and len(analysis.lines) > 1 and not _SENTENCE.search(text, line.start, line.end):
-        found.append("title")
-    elif line.kind != "text":
-        found.append(line.kind)
-    return tuple(found)
-
-
 def _counts(hit: scheme.Hit, text: str, starts: set[int], ends: set[int]) -> bool:
     if not _HANGUL.match(text, hit.start):
         return True
@@ -201,19 +128,3 @@ def _within(hit: scheme.Hit, named: list[Named]) -> bool:
 
 def _body(hit: scheme.Hit, text: str, end: int) -> bool:
     return _BODY.match(text, hit.end, min(end, hit.end + 24)) is not None
-
-
-def _modifies(sentence: Sentence, clause: Clause, hit: scheme.Hit) -> bool:
-    """Tell whether the hit stands in a clause that only describes a later noun (드론을 만드는 기업을)."""
-    after = [token for token in sentence.tokens if hit.end <= token.start < clause.end]
-    for index, token in enumerate(after):
-        if token.tag in {"EC", "EF"}:
-            return False
-        if token.tag == _ADNOMINAL:
-            following = after[index + 1 :]
-            return any(each.tag.startswith("N") for each in following[:3])
-    return False
-
-
-def _open_quote(text: str, start: int, end: int) -> bool:
-    return any(text.rfind(left, start, end) > text.rfind(right, start, end) for left, right in ("‘’", "“”", "「」"))

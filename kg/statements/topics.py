@@ -1,90 +1,117 @@
 """Which themes and policies a document binds to its places: exchanges of two, engagements of one, policies with owners.
 
-Every exchange implies its theme for both places, every policy its theme for its owner.
+A fact may be read from several sentences; all its readings are weighed together (kg/statements/confidence.py), and the
+reading that speaks loudest is its evidence. Every exchange implies its theme for both places, every policy its theme
+for its owner.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from kg.model import Engagement, Exchange, Policy, Span, Statement
 from kg.statements import confidence, exchanges, policies
 from kg.statements.analysis import Analysis
+from kg.statements.confidence import Scale
 from kg.statements.exchanges import Binding
 from kg.statements.policies import Candidate
+from kg.statements.related import Related
 from kg.statements.scopes import scopes
 
 _TWO = 2
-REPEATED = "repeated"
+_LONG_TEXT = 8
 _GUESSED = "/theme-guessed"
+
+Each = TypeVar("Each", Binding, Candidate)
+Fact = tuple[tuple[str, ...], str]
+
+
+@dataclass(slots=True)
+class Readings(Generic[Each]):
+    """All readings of one fact: what they have in common is counted, and each stays at hand as evidence."""
+
+    features: Counter[str] = field(default_factory=Counter)
+    each: list[Each] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """All that may be stated of a document's themes and policies, with the features by which it is judged."""
+    """All that may be stated of a document's themes and policies, with the features by which it is judged.
 
-    bindings: tuple[Binding, ...]
-    policies: tuple[Candidate, ...]
+    `bindings` by who and what they bind; `names` of policies by their plain form, `owners` by plain name and owner.
+    """
+
+    bindings: Mapping[Fact, Readings[Binding]]
+    names: Mapping[str, Readings[Candidate]]
+    owners: Mapping[tuple[str, str], Readings[Candidate]]
 
 
 def candidates(analysis: Analysis, relations: tuple[Statement, ...]) -> Candidates:
     """Return what a document may say of themes and policies, before it is judged."""
-    return _candidates(analysis, exchanges.Related(relations))
+    return _candidates(analysis, relations, Related(relations))
 
 
-def _candidates(analysis: Analysis, related: exchanges.Related) -> Candidates:
+def _candidates(analysis: Analysis, relations: tuple[Statement, ...], related: Related) -> Candidates:
     found = tuple(scopes(analysis))
-    bindings = tuple(exchanges.bind(analysis, found, related))
-    return Candidates(bindings=repeated(bindings), policies=tuple(policies.find(analysis, found)))
-
-
-def repeated(bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
-    """Return the bindings, those marked whose theme other sentences bind to the same places too."""
-    sentences: dict[tuple[tuple[str, ...], str], set[int]] = {}
-    for binding in bindings:
-        sentences.setdefault((binding.actors, binding.theme), set()).add(binding.sentence)
-    return tuple(
-        replace(binding, features=(*binding.features, REPEATED))
-        if len(sentences[binding.actors, binding.theme]) > 1
-        else binding
-        for binding in bindings
-    )
+    bindings: dict[Fact, Readings[Binding]] = {}
+    # a short text has no room to say a thing twice
+    times = 1 if len(found) >= _LONG_TEXT else 2
+    for binding in exchanges.bind(analysis, found, related):
+        readings = bindings.setdefault((binding.actors, binding.theme), Readings())
+        for feature in binding.features:
+            readings.features[feature] += times
+        readings.each.append(binding)
+    names: dict[str, Readings[Candidate]] = {}
+    owners: dict[tuple[str, str], Readings[Candidate]] = {}
+    for each in policies.find(analysis, found, relations):
+        plain = each.name.replace(" ", "")
+        name, owner = names.setdefault(plain, Readings()), owners.setdefault((plain, each.owner), Readings())
+        if all(each.start != other.start for other in name.each):
+            name.features.update(each.features)
+        name.each.append(each)
+        owner.features.update(each.ways)
+        owner.each.append(each)
+    return Candidates(bindings=bindings, names=names, owners=owners)
 
 
 def extract(analysis: Analysis, relations: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the themes, policies and exchanges that an analysed document states."""
-    related = exchanges.Related(relations)
-    found = _candidates(analysis, related)
-    shared = _exchanges(analysis, found.bindings, related)
-    owned = _policies(analysis, found.policies)
-    return (*shared, *owned, *_engagements(analysis, found.bindings, shared, owned))
+    related = Related(relations)
+    found = _candidates(analysis, relations, related)
+    shared = _exchanges(analysis, found, related)
+    owned = _policies(analysis, found)
+    return (*shared, *owned, *_engagements(analysis, found, shared, owned))
 
 
-def _exchanges(analysis: Analysis, bindings: Iterable[Binding], related: exchanges.Related) -> tuple[Exchange, ...]:
+def _exchanges(analysis: Analysis, found: Candidates, related: Related) -> tuple[Exchange, ...]:
     scale = confidence.scale("exchange")
-    kept: dict[tuple[str, str, str], Exchange] = {}
-    for binding in bindings:
-        if len(binding.actors) != _TWO:
+    kept = []
+    for (actors, theme), readings in found.bindings.items():
+        if len(actors) != _TWO:
             continue
-        sure = scale.confidence(binding.features)
-        a, b = binding.actors
-        key = (a, b, binding.theme)
-        if sure >= scale.threshold and (key not in kept or kept[key].confidence < sure):
-            sentence = analysis.sentences[binding.sentence]
-            kept[key] = Exchange(
-                evidence=_evidence(analysis, binding.sentences),
-                status=related.status((a, b), sentence.start, sentence.end),
-                rule=f"theme/{binding.features[0]}",
-                confidence=round(sure, 3),
-                a=a,
-                b=b,
-                theme=binding.theme,
-                learner=binding.learner,
+        sure = scale.confidence(readings.features)
+        if sure >= scale.threshold:
+            a, b = actors
+            loudest = _loudest(scale, readings.each)
+            sentence = analysis.sentences[loudest.sentence]
+            kept.append(
+                Exchange(
+                    evidence=_evidence(analysis, loudest.sentences),
+                    status=related.status((a, b), sentence.start, sentence.end),
+                    rule=f"theme/{loudest.way}",
+                    confidence=round(sure, 3),
+                    a=a,
+                    b=b,
+                    theme=theme,
+                    learner=loudest.learner,
+                )
             )
-    return tuple(kept.values())
+    return tuple(kept)
 
 
 def _engagements(
-    analysis: Analysis, bindings: Iterable[Binding], shared: Iterable[Exchange], owned: Iterable[Policy]
+    analysis: Analysis, found: Candidates, shared: Iterable[Exchange], owned: Iterable[Policy]
 ) -> tuple[Engagement, ...]:
     scale = confidence.scale("engagement")
     kept: dict[tuple[str, str], Engagement] = {}
@@ -118,39 +145,45 @@ def _engagements(
                 theme=policy.theme,
             )
         )
-    for binding in bindings:
-        if len(binding.actors) == 1:
-            sure = scale.confidence(binding.features)
+    for (actors, theme), readings in found.bindings.items():
+        if len(actors) == 1:
+            sure = scale.confidence(readings.features)
             if sure >= scale.threshold:
+                loudest = _loudest(scale, readings.each)
                 keep(
                     Engagement(
-                        evidence=_evidence(analysis, binding.sentences),
-                        rule=f"theme/{binding.features[0]}",
+                        evidence=_evidence(analysis, loudest.sentences),
+                        rule=f"theme/{loudest.way}",
                         confidence=round(sure, 3),
-                        place=binding.actors[0],
-                        theme=binding.theme,
+                        place=actors[0],
+                        theme=theme,
                     )
                 )
     return tuple(kept.values())
 
 
-def _policies(analysis: Analysis, found: Iterable[Candidate]) -> tuple[Policy, ...]:
+def _loudest(scale: Scale, readings: Iterable[Binding]) -> Binding:
+    return max(readings, key=lambda binding: scale.confidence(dict.fromkeys(binding.features, 1)))
+
+
+def _policies(analysis: Analysis, found: Candidates) -> tuple[Policy, ...]:
     """Return each named policy once, with the owner that is surest."""
-    scale = confidence.scale("policy")
+    threshold = confidence.scale("policy").threshold
     judged = sorted(_judged(found), key=lambda pair: (-pair[0], pair[1].start))
     kept: list[Policy] = []
     names: list[str] = []
     for sure, each in judged:
         plain = each.name.replace(" ", "")
-        if sure < scale.threshold:
+        if sure < threshold:
             break
         if any(plain in other or other in plain for other in names):
             continue
         names.append(plain)
+        way = next(iter(each.ways), "none")
         kept.append(
             Policy(
                 evidence=_evidence(analysis, (each.sentence,)),
-                rule=f"policy/{each.way}{_GUESSED if policies.GUESSED in each.features else ''}",
+                rule=f"policy/{way}{_GUESSED if policies.GUESSED in each.features else ''}",
                 confidence=round(sure, 3),
                 name=each.name,
                 owner=each.owner,
@@ -160,16 +193,18 @@ def _policies(analysis: Analysis, found: Iterable[Candidate]) -> tuple[Policy, .
     return tuple(kept)
 
 
-def _judged(found: Iterable[Candidate]) -> Iterator[tuple[float, Candidate]]:
-    """Yield each candidate with its confidence: that its name is a policy's, and its owner the one of the possible."""
+def _judged(found: Candidates) -> Iterator[tuple[float, Candidate]]:
+    """Yield each name with each owner and how sure it is: a policy's name, and this owner the one of the possible."""
     name, owner = confidence.scale("policy"), confidence.scale("owner")
-    owners: dict[tuple[int, int], list[Candidate]] = {}
-    for each in found:
-        owners.setdefault((each.start, each.end), []).append(each)
-    for rivals in owners.values():
-        odds = [sure / (1 - sure) for sure in (owner.confidence((each.way,)) for each in rivals)]
-        for each, odd in zip(rivals, odds, strict=True):
-            yield name.confidence(each.features) * odd / sum(odds), each
+    rivals: dict[str, list[tuple[float, Candidate]]] = {}
+    for (plain, _), readings in found.owners.items():
+        sure = owner.confidence(readings.features)
+        rivals.setdefault(plain, []).append((sure / (1 - sure), readings.each[0]))
+    for plain, rows in rivals.items():
+        sure = name.confidence(found.names[plain].features)
+        total = sum(odds for odds, _ in rows)
+        for odds, each in rows:
+            yield sure * odds / total, each
 
 
 def _evidence(analysis: Analysis, sentences: Iterable[int]) -> tuple[Span, ...]:

@@ -1,0 +1,272 @@
+"""Names that may be a policy's, programme's, project's or facility's, wherever they stand.
+
+A name stands in quotation marks, or is a compound of nouns: one that ends in what a policy is called by (사업, 센터,
+landfill), that is told in its own letters too, or that someone is shown.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg import paths
+from kg.statements.analysis import Analysis, Named
+from kg.statements.morphology import Sentence, Token
+from kg.values import value
+
+HANGUL = re.compile(r"[가-힣]")
+_QUOTED = re.compile(
+    r"'([^'’‘\n]{2,34})'|‘([^’‘\n]{2,34})’|「([^」\n]{2,34})」|『([^』\n]{2,34})』|\"([^\"\n]{2,34})\"|“([^”\n]{2,34})”|"
+    r"<([^<>\n]{3,30})>"
+)
+# a quoted sentence, date or slogan is no name
+_SPEECH = re.compile(r"[다요까자죠네라][,.?!]?$|[.?!…,]|^\d{2,4}[.년\s]|^[\d.\-~\s]+$|^제\d+|^[a-z]")
+# a quoted gathering, agreement or prize is another kind of fact
+_OTHER = re.compile(
+    r"(?:포럼|총회|회의|세미나|콘퍼런스|컨퍼런스|심포지엄|서밋|어워드|교류전|음악회|"
+    r"공연|콘서트|협약서?|협정서?|의향서|양해각서|선언문|각서|합의서|MOU|[가-힣]{2}상|대상|금상|기념식|개막식|행사|연수|상담회|설명회|"
+    r"이사회|도시|날|주간|연합|협의회|연맹|기구|forum|summit|award|declaration|memorandum|agreement|conference|"
+    r"network|congress|assembly)$",
+    re.IGNORECASE,
+)
+_CAPITAL = r"(?:[A-Z][\w'’&.\-]*|[A-Z]{2,})"
+# Chollipo Arboretum, the Sihwa Lake restoration: capitals, then what a policy is called by, capital or not
+_ENGLISH = (
+    r"(?<![\w'’])(?P<name>(?:{capital}\s+(?:(?:of|for|and|on|the|de|du|la)\s+)?){{1,5}}?"
+    r"(?:[a-z]+(?:-[a-z]+)+\s+|[a-z]+\s+)??(?:{heads}))(?![\w])"
+)
+_NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
+_JOINTS = frozenset({"", " ", "·"})
+# a number or a date before a name is no part of it (10일 제네바 국제회의센터), nor is what kind of thing it is
+_LEADING = re.compile(
+    r"^(?:(?:\d[\d.~∼\-]*\s?(?:년|월|일|시|분|명|개|곳|회|차|억|만|천)?|올해|내년|지난해|이번|다음|현지|국내|주요|인근|당시|등)\s+)+"
+)
+_GENERIC = re.compile(
+    r"^(?:양|두|각|이|그|해당|관련|주요|다양한|우수|공동|교류|협력|국제|국제교류|상호|후속|현장|정책|핵심|기존|신규|다음|향후|추가|지역|도시|시정|본)*\s*"
+    r"(?:사업|프로젝트|프로그램|정책|센터|시설|시스템|단지|제도|전략|공장|박물관|도서관|공원|학교|대학|연구소|연구원|플랫폼|서비스|모델|이전|복원|보전|행정|"
+    r"축제|캠프|운동|시장)$"
+)
+_CALLED = re.compile(
+    r"\s?(?:사업|프로젝트|제도|정책|프로그램|앱|현장|시설|자료|운영|도입|조성|캠페인|시스템|서비스|전략|모델|단지|카드|센터|조례|공간|마을|개념|운동|"
+    r"방식|"
+    r"programme|program|project|scheme|initiative|policy|system|campaign|model|service)"
+)
+# a name told in its own letters too: 노르트하펜(Nordhafen)
+_OWN_LETTERS = re.compile(r"[’'\"”」』]?\s?\((?=[^)]*[A-Za-zÀ-ž])[A-Za-zÀ-ž\d\s'’.,&/\-]{3,40}\)")
+# what may stand between a name and what is done with it
+GLOSSED = (
+    r"[’'\"”」』]?\s*(?:\([^)]{0,40}\))?\s*(?:사업|제도|정책|프로그램|시설|현장|단지|운영|조성|추진|전경|일대|부지|시스템|사례|과정|상황|등|와|과|,|\s|"
+    r"[가-힣]{2,8}[과와])*(?:을|를|에|의|에서|도)?\s*(?:[가-힣]+\s){0,2}?"
+)
+SHOWN = re.compile(
+    GLOSSED + r"(?:견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|살핌|살폈|벤치마킹|관람|찾|배우|배워|배운|배웠|"
+    r"본다|본\s|봄|보고|청취|들었|들음|들렀|체험)"
+)
+WINDOW = 40
+_EXTENDED = 2
+_ROOM = 4
+_FEW = 2
+
+
+@value
+class Name:
+    """A name that may be a policy's, in code points of the document, with what tells that it is one."""
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+def names(analysis: Analysis, sentence: Sentence, towns: frozenset[str]) -> Iterator[Name]:
+    """Yield the names in a sentence; `towns` are the Korean names of the document's places."""
+    taken: list[tuple[int, int]] = []
+    korean = HANGUL.search(analysis.document.text, sentence.start, sentence.end) is not None
+    yield from _quoted(analysis, sentence, taken, korean=korean)
+    if not korean:
+        yield from _in_english(analysis, sentence, taken)
+        return
+    for row in _runs(sentence, analysis.document.text):
+        found = _compound(analysis, sentence, row, taken)
+        if found:
+            yield _told(analysis, sentence, found, towns)
+
+
+def _quoted(analysis: Analysis, sentence: Sentence, taken: list[tuple[int, int]], *, korean: bool) -> Iterator[Name]:
+    text = analysis.document.text
+    for match in _QUOTED.finditer(text, sentence.start, sentence.end):
+        group = next(index for index, words in enumerate(match.groups(), 1) if words is not None)
+        start, end = match.span(group)
+        words = text[start:end].strip()
+        taken.append((start, end))
+        if _SPEECH.search(words) or _OTHER.search(words) or _is_named(analysis, sentence, start, end):
+            continue
+        features = ["quoted", *_headed_by(words)]
+        if _CALLED.match(text, match.end()):
+            features.append("called")
+        if match.group()[0] in '"“':
+            features.append("double-quoted" if korean else "double-quoted-english")
+        if match.group()[0] == "<":
+            features.append("angled")
+        features.append("many-words" if words.count(" ") >= _ROOM else "few-words")
+        yield Name(start, end, tuple(features))
+
+
+def _in_english(analysis: Analysis, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    for match in _english().finditer(analysis.document.text, sentence.start, sentence.end):
+        start, end = match.span("name")
+        if _free(start, end, taken) and not _is_named(analysis, sentence, start, end):
+            last = match["name"].split()[-1]
+            capital = "capital-head" if last[:1].isupper() else "small-head"
+            yield Name(start, end, ("compound", "proper-english", capital, *_headed_by(last.lower())))
+
+
+@value
+class _Compound:
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    headed: bool
+    proper: bool
+
+
+def _compound(
+    analysis: Analysis, sentence: Sentence, row: list[Token], taken: Sequence[tuple[int, int]]
+) -> _Compound | None:
+    """Return the name that a row of nouns is, or None."""
+    text = analysis.document.text
+    run = _headed(row, text)
+    headed = bool(run)
+    run = run or row
+    start, end = run[0].start, run[-1].end
+    # a prefix that is no noun of its own (새마을) belongs to the word
+    while start > sentence.start and run[0].start - start < _EXTENDED and HANGUL.match(text, start - 1):
+        start -= 1
+    leading = _LEADING.match(text[start:end])
+    start += leading.end() if leading else 0
+    if end - start < _ROOM - 1 or not _free(start, end, taken) or _is_named(analysis, sentence, start, end):
+        return None
+    if _GENERIC.match(text[start:end]) or _OTHER.search(text[start:end]):
+        return None
+    tokens = tuple(token for token in run if token.start >= start)
+    known = _places(analysis, sentence, start, end)
+    proper = any(token.tag in {"NNP", "SL"} and not _of_place(token, known) for token in tokens)
+    nouns = [token for token in tokens if token.tag in {"NNG", "NNP", "SL"}]
+    if headed:
+        fits = len(nouns) >= _FEW or (bool(nouns) and nouns[0].tag == "NNP" and end - start > _ROOM - 1)
+    else:
+        lettered = _OWN_LETTERS.match(text, end) is not None
+        shown = not known and SHOWN.match(text, end, min(sentence.end, end + WINDOW)) is not None
+        fits = proper and (lettered or shown)
+    return _Compound(start, end, tokens, headed, proper) if fits else None
+
+
+def _told(analysis: Analysis, sentence: Sentence, found: _Compound, towns: frozenset[str]) -> Name:
+    """Return a compound with the features by which it is judged."""
+    text = analysis.document.text
+    words = text[found.start : found.end]
+    features = ["compound", *(_headed_by(words) if found.headed else ["headless"])]
+    if found.proper:
+        features.append("proper")
+    town = next((each for each in towns if words.startswith(each) and len(words) > len(each)), "")
+    if town and not words[len(town)].isspace():
+        features.append("named-after-place")
+    elif _places(analysis, sentence, found.start, found.end):
+        features.append("with-place")
+    if _OWN_LETTERS.match(text, found.end):
+        features.append("own-letters")
+    nouns = [token for token in found.tokens if token.tag in {"NNG", "NNP", "SL"}]
+    features.append("long" if len(nouns) > _ROOM - 1 else "short")
+    return Name(found.start, found.end, tuple(features))
+
+
+def _places(analysis: Analysis, sentence: Sentence, start: int, end: int) -> list[Named]:
+    return [
+        mention
+        for mention in analysis.of(sentence)
+        if mention.kind == "place" and mention.start < end and start < mention.end
+    ]
+
+
+def _of_place(token: Token, known: Sequence[Named]) -> bool:
+    return any(mention.start <= token.start < mention.end for mention in known)
+
+
+def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
+    return not any(left < end and start < right for left, right in taken)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Return what policies are called by, each with its kind.
+
+    `named` heads make a name of what stands before them, `vague` ones need a proper name there, and a `body` is as
+    often one that acts as one that is shown.
+    """
+    with (paths.data() / "policy_heads.csv").open(encoding="utf-8", newline="") as file:
+        return {row["head"]: row["kind"] for row in csv.DictReader(file)}
+
+
+@cache
+def _head_words() -> tuple[str, ...]:
+    return tuple(_heads())
+
+
+@cache
+def _head_tails() -> frozenset[str]:
+    return frozenset(head[-1:] for head in _heads())
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True)) + ")$")
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    latin = sorted((head for head in _heads() if head.isascii()), key=len, reverse=True)
+    heads = "|".join(f"[{each[0].upper()}{each[0]}]{re.escape(each[1:])}s?" for each in latin)
+    return re.compile(_ENGLISH.format(capital=_CAPITAL, heads=heads))
+
+
+def _headed_by(words: str) -> Iterator[str]:
+    head = _endings().search(words)
+    if head:
+        kind = _heads()[head.group()]
+        yield "headed" if kind == "named" else f"head-{kind}"
+
+
+def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
+    """Yield the runs of nouns between which stands nothing but a space, a middle dot or a bracketed gloss."""
+    run: list[Token] = []
+    for token in (*sentence.tokens, None):
+        joined = bool(run) and token is not None and text[run[-1].end : token.start] in _JOINTS
+        if token is not None and token.tag in _NOUN_TAGS and (joined or not run):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if token is not None and token.tag in _NOUN_TAGS else []
+
+
+def _headed(run: list[Token], text: str) -> list[Token]:
+    """Return the nouns up to the last that a policy is called by (디엔치 습지복원, not 현장 after it)."""
+    for end in range(len(run), 0, -1):
+        last = run[end - 1].end
+        # most words end as none of them does
+        if text[last - 1 : last] not in _head_tails() or not text[run[0].start : last].endswith(_head_words()):
+            continue
+        following = text[last : last + 1]
+        if not (end < len(run) and run[end].start == last and following.isalpha()):
+            return run[:end]
+    return []
+
+
+def _is_named(analysis: Analysis, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name is that of a network or an official, or nothing but a place's."""
+    for mention in analysis.of(sentence):
+        if mention.start < end and start < mention.end:
+            if mention.kind in {"network", "official"}:
+                return True
+            if mention.kind == "place" and mention.start <= start and end <= mention.end:
+                return True
+    return False
