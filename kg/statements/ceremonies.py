@@ -48,7 +48,7 @@ def _together(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft]
     ]
     near = [v for v in received if (v.status is Status.PLANNED) is to_come] or received
     if near:
-        return min(near, key=lambda v: abs(v.spans[0][0] - frame.clause.start)).place
+        return min(near, key=lambda v: min(abs(start - frame.clause.start) for start, _ in v.spans)).place
     heading = next((r for r in frame.heading if r in parties and story.foreign(r)), None)
     if heading is not None:
         return heading

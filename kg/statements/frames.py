@@ -173,6 +173,7 @@ def read(analysis: Analysis) -> Story:
 _MOVES = frozenset(
     "방문 찾 찾아가 다녀오 머물 머무르 들르 건너가 도착 이동 체류 옮기 향하 가 묵 떠나 순방 출장 답방 둘러보 건너 참석 참가 날아가 견학 시찰".split()
 )
+_COMES = frozenset("오 찾아오 건너오 맞추 보내 들어오".split())
 _RETURNS = frozenset("귀국 돌아오 귀국길".split())
 
 
@@ -183,6 +184,9 @@ def _moved(analysis: Analysis, frame: Frame) -> str | None:
         return place.startswith("place/") and analysis.country(place) not in (None, "KR")
 
     abroad = [place for place in frame.sites if foreign(place)]
+    if abroad and (frame.clause.predicate.stem in _COMES or (frame.home is not None and frame.home in frame.others)):
+        # from there they come
+        return None
     if abroad:
         return abroad[0]
     if frame.clause.predicate.stem in _RETURNS or (frame.home is not None and frame.home in frame.sites):

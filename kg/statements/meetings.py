@@ -25,6 +25,7 @@ _PAPERS = re.compile(
 )
 _STAYS = frozenset("머물 머무르 체류 방문 찾 찾아가 옮기 들르 도착 이동 건너가 묵".split())
 _GATHERED = (EventKind.CONFERENCE, EventKind.EXHIBITION, EventKind.FESTIVAL)
+_HALL = re.compile(r"(?:시청|도청|군청|구청|청|시의회|의회|시정부|본부)\s?(?:예방|면담|간담|접견|방문)")
 _FIRST = re.compile(r"(?:이후|이래|만에|만의)\s?처음")
 _OWN_HALL = re.compile(r"(?:시청|도청|군청|구청|청사)\s?(?:[가-힣\d]{1,8}\s?)?에서")
 _ENVOY = re.compile(r"대사(?:관)?|총영사|장관|이사장|회장|사장|총장|교수|대표|원장")
@@ -99,9 +100,12 @@ def _found(
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
     pairs = list(_pairs(story, frame, home, partner))
-    if not pairs and home and _ENVOY.search(text):
+    envoy = home is not None and _with_envoy(frame)
+    if home and (envoy or (not pairs and _ENVOY.search(text))):
         # an envoy or a company's head is no place's: the home alone takes part
         pairs = [(home,)]
+    if frame.title and not any(home in pair for pair in pairs):
+        return
     start, end = period(dates_of(story, frame), near=predicate.start)
     state = governed(frame)
     if state is Status.CANCELLED and (new := moved_to(story, frame))[0]:
@@ -116,6 +120,8 @@ def _found(
             rule = "rule:ko/meeting-online"
         else:
             place = _where(story, frame, pair, visits, gatherings, stage, home)
+            if envoy and not frame.sites and _EMBASSY.search(text):
+                place = None
         yield Draft(
             EventKind.MEETING,
             state,
@@ -129,6 +135,18 @@ def _found(
         )
 
 
+_WITH_ENVOY = re.compile(r"(?:대사|총영사|영사|장관|차관)$")
+_EMBASSY = re.compile(r"주한|대사관")
+
+
+def _with_envoy(frame: Frame) -> bool:
+    """Tell whether those who are met are a state's people, and no place's."""
+    met = [p for p in frame.clause.phrases if p.part in ("object", "with", "") and _WITH_ENVOY.search(p.words.strip())]
+    return bool(met) and not any(
+        reference.startswith("place/") for p in met for each in p.actors for reference in each.references
+    )
+
+
 def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) -> Iterator[tuple[str, ...]]:
     """Yield who meets whom: the subject with each of the others, else with the heading's or paragraph's partner."""
     anchors = tuple(each for each in frame.subjects if "/" in each)
@@ -140,6 +158,8 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
             if each.kind == "date" or (each.kind == "network" and phrase.part not in ("with", "with-of", "to")):
                 continue
             if each.kind == "place" and phrase.part in ("at", "since"):
+                continue
+            if each.kind == "place" and phrase in frame.clause.nested and phrase.part in ("to", "toward", "object"):
                 continue
             people.extend(r for r in each.references if "/" in r)
     if frame.clause.head is not None and not people:
@@ -186,6 +206,12 @@ def _where(
     """Return the city where a meeting is: said, or that of the visit or gathering on whose occasion it is."""
     if frame.sites:
         return frame.sites[0]
+    for phrase in frame.clause.phrases:
+        hall = _HALL.search(phrase.words)
+        named = [each for each in phrase.actors if each.kind == "place" and each.references] if hall else []
+        if hall and named and 0 <= phrase.start + hall.start() - named[-1].end <= 1:
+            # 리마시청 예방: at the hall that is called on
+            return named[-1].references[0]
     if there := stay(story, frame):
         return there
     planned = frame.status is Status.PLANNED
@@ -234,7 +260,7 @@ def _where(
 
 def stay(story: Story, frame: Frame) -> str | None:
     """Return the foreign place to which an earlier clause of the sentence brings those who meet (머물고 있는 시장이 만나)."""
-    for other in story.sentence(frame):
+    for other in reversed(story.sentence(frame)):
         if other is frame or other.clause.start > frame.clause.predicate.start:
             continue
         if other.clause.predicate.stem in _STAYS and other.clause.predicate.end <= frame.clause.predicate.start:

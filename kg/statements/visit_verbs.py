@@ -19,6 +19,7 @@ LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴�
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
 _ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
 _SENDS = re.compile(r"^(?:파견|보내|급파)$")
+_LODGES = re.compile(r"^(?:묵|머물|머무르|지내|체류)$")
 _TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|상호\s?파견|교환\s?파견|가르치|가르쳐|홈스테이")
 _INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
 _RECEIVES = re.compile(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
@@ -48,6 +49,12 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         yield from _came(story, frame)
         return
     if not GOES.match(stem) and not _goes_to(story, frame):
+        return
+    if _LODGES.match(stem) and any(
+        p.part in ("subject", "topic") and LEARNERS.search(p.words)
+        for p in (*frame.clause.phrases, *frame.clause.nested)
+    ):
+        # pupils who lodge with families are on an exchange
         return
     if predicate.ending == "noun" and stem in ("출국", "떠나"):
         # the route of a flight's day

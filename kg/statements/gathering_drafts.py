@@ -1,0 +1,157 @@
+"""A gathering as it is drafted from a phrase: where and when it is, how far it has come, who takes part."""
+
+import re
+
+from kg.model import EventKind, Status
+from kg.statements import status
+from kg.statements.frames import Frame, Story, unique
+from kg.statements.gathering_names import has_edition
+from kg.statements.occasions import ONLINE, Draft, ahead, governed, moved_to, period
+from kg.statements.phrases import Phrase
+
+HAPPENS = re.compile(
+    r"^(?:열리|열|개최|갖|가지|치르|개막|폐막|막|운영|진행|참석|참가|참여|가|찾|초청|초대|보내|파견|모시|부르|발표|취소|연기|무산|미루|미뤄지|밀리|"
+    r"철회|불참|마련|함께하|하|있|주관|주최|예정|내리|오르|올리|나가|맡|출전|출품|출연|유치|선정|확정|되|이|선보이|차리|꾸리|추진|맺|받|수상|시작|늦추|여|들|"
+    r"오|보|서|멈추|중단|재개|계획|협의|나서|달|연설|기조연설|공연|관람|합의|약속|검토|제안|건의|등록|돕|지원|마치|끝나|끝내|)$"
+)
+OPENS = re.compile(
+    r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진)$"
+)
+_SCREEN = re.compile(r"(?:온라인|화상|비대면|영상|원격)$")
+_BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
+
+
+def drafted(
+    story: Story, frame: Frame, phrase: Phrase, kind: EventKind, name: str | None, networks: tuple[str, ...]
+) -> Draft:
+    """Return a gathering of a kind that a phrase names, with what its clause and its relative clauses tell of it."""
+    relatives = relatives_of(story, frame, phrase)
+    bid = bool(_BID.search(phrase.words))
+    place = place_of(story, frame, phrase, relatives)
+    if ONLINE.search(phrase.text) and not has_edition(name):
+        place = name = None
+    if any(each.part == "toward" and _SCREEN.search(each.words) for each in frame.clause.phrases):
+        # 화상으로 연다: held on a screen, at no place
+        place = None
+    if bid:
+        place = next((each for each in (*frame.subjects, frame.home) if each and each.startswith("place/")), None)
+    dates = [*phrase.dates] or [d for each in relatives for d in each.clause.dates]
+    if not dates and (OPENS.match(frame.clause.predicate.stem) or frame.clause.predicate.ending == "noun"):
+        dates = list(frame.clause.dates)
+    if not dates:
+        dates = [d for d in frame.clause.dates if d.dates and not d.dates.until][:1]
+    start, end = period(dates, near=phrase.start)
+    state = governed(frame)
+    if (
+        state is Status.CANCELLED
+        and not phrase.topic
+        and phrase.part in ("to", "at", "of", "with", "by", "from", "with-of")
+    ):
+        # what fell through is someone's part in it, not the gathering
+        state = Status.PLANNED if ahead(story, start) else Status.HELD
+    relative_status = next((each.status for each in relatives if OPENS.match(each.clause.predicate.stem)), None)
+    if relative_status in (Status.PLANNED, Status.HELD) and state is not Status.CANCELLED:
+        state = relative_status
+        if state is Status.PLANNED and frame.status is Status.HELD and not ahead(story, start):
+            state = Status.HELD
+    if state in (Status.PROPOSED, Status.EXPLORED) or (bid and state is not Status.CANCELLED):
+        state = Status.PLANNED
+    if state is Status.CANCELLED:
+        new = moved_to(story, frame)
+        if new[0]:
+            state, (start, end) = Status.PLANNED, new
+        elif not any(status.cancels(p) or status.postpones(p) for p in (frame.clause.predicate, *frame.governors[:1])):
+            state = frame.status
+    if start is not None and (later := ahead(story, start)) is not None and state in (Status.PLANNED, Status.HELD):
+        state = Status.PLANNED if later else state
+    home = frame.home
+    takers = [each for each in frame.actors if each != place or each == home or each in frame.subjects]
+    if not frame.subjects and home is not None and OPENS.match(frame.clause.predicate.stem) and takers:
+        takers.append(home)
+    participants = unique((*networks, *takers))
+    return Draft(
+        kind,
+        state,
+        frame,
+        f"rule:ko/{kind.value}",
+        0.8,
+        place=place,
+        name=name or None,
+        start=start,
+        end=end,
+        participants=participants,
+        anchor=phrase.start,
+    )
+
+
+def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame]) -> str | None:
+    """Return where a gathering is: said by 에서 열리다, in its brackets, in its name, by its clause, else at home."""
+    for other in relatives:
+        if other.sites:
+            return other.sites[0]
+        inner = [r for each in other.others for r in (each,) if each.startswith("place/")]
+        if inner and other.clause.predicate.stem == "열리":
+            return inner[0]
+    inside = [r for each in phrase.inside if each.kind == "place" for r in each.references[:1]]
+    if inside:
+        return inside[0]
+    home = frame.home
+    bracket = _BRACKET.search(phrase.text)
+    if bracket and home is not None and (own := _label(story, home)) and own in bracket.group(1):
+        # a hall that has the home's name in it (강릉아트센터)
+        return home
+    if frame.sites and not ONLINE.search(phrase.text):
+        return frame.sites[0]
+    if frame.clause.predicate.stem == "이":
+        told = [
+            r
+            for p in frame.clause.phrases
+            if p.part == "complement"
+            for each in p.actors
+            if each.kind == "place"
+            for r in each.references[:1]
+        ]
+        if told:
+            return told[0]
+    if frame.clause.predicate.stem in ("머물", "머무르", "체류", "가", "향하", "찾", "방문") and frame.others:
+        stay = [each for each in frame.others if story.foreign(each)]
+        if stay:
+            return stay[0]
+    glued = [
+        r
+        for each in phrase.named
+        if each.kind == "place" and each.form == "name" and each.start >= phrase.start
+        for r in each.references[:1]
+    ]
+    if glued:
+        return glued[-1]
+    for each in frame.heading:
+        if story.foreign(each):
+            return each
+    if frame.stage is not None and (
+        _THERE.search(story.analysis.text(frame.clause.start, phrase.end))
+        or any(_THERE.search(story.analysis.text(each.clause.start, each.clause.end)) for each in relatives)
+        or (frame.near and _TAKES_PART.match(frame.clause.predicate.stem))
+    ):
+        return frame.stage
+    if any(r.startswith("network/") for r in frame.actors):
+        return None
+    return home
+
+
+_BRACKET = re.compile(r"\(([^()]{2,20})\)")
+_THERE = re.compile(r"현지")
+_TAKES_PART = re.compile(r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서)$")
+
+
+def _label(story: Story, reference: str) -> str | None:
+    return next((each.ko for each in story.analysis.places if each.reference == reference), None)
+
+
+def relatives_of(story: Story, frame: Frame, phrase: Phrase) -> list[Frame]:
+    """Return the relative clauses that describe a phrase."""
+    return [
+        other
+        for other in story.sentence(frame)
+        if other.clause.head is not None and other.clause.head.start == phrase.start
+    ]
