@@ -84,6 +84,9 @@ def state(
         return Status.PROPOSED
     if predicate.stem == "추진" or (predicate.stem in ("계획", "예정") or status.plans(predicate)):
         return Status.PLANNED
+    if predicate.stem in ("담기", "담", "포함") and re.match(r"(?:협약|협정|합의)서$", word.text):
+        # 협약서에는 …는 내용이 담겼다: the paper of what the sentence tells, no pact of its own
+        return None
     if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
         return _signed(_told(frame))
     if predicate.stem in _LASTS:

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
-from kg.model import Event, EventKind, Statement, Status
+from kg.model import Event, EventKind, Statement, Status, Tie
 from kg.statements import (
     agreements,
+    attendance,
+    ceremonies,
     english_relations,
     frames,
     gatherings,
     meetings,
     memberships,
+    pairs,
     status,
     ties,
     timing,
@@ -17,24 +20,36 @@ from kg.statements import (
 )
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Frame, Story
-from kg.statements.occasions import Draft, ahead, dates_of, merge, period
+from kg.statements.occasions import Draft, ahead
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
     """Return the relations that an analysed document states."""
     if not analysis.sentences:
         return ()
-    if _english(analysis):
+    if is_english(analysis):
         stated = english_relations.extract(analysis)
         return (*stated, *ties.derive(None, stated))
     story = frames.read(analysis)
+    stated, bound = _stated(story)
+    return _attributed(story, (*stated, *pairs.likely(story, bound)))
+
+
+def told(analysis: Analysis) -> tuple[Statement, ...]:
+    """Return the relations that rules tell of a Korean document, before its signs of ties are weighed."""
+    if not analysis.sentences:
+        return ()
+    stated, bound = _stated(frames.read(analysis))
+    return (*stated, *bound)
+
+
+def _stated(story: Story) -> tuple[tuple[Statement, ...], tuple[Tie, ...]]:
+    """Return what the clauses of a story state, and the ties that follow."""
     pacts, occasions = agreements.find(story)
     gone = visits.find(story)
     gathered = gatherings.find(story)
     met = meetings.find(story, gone, gathered)
-    signed: list[Draft] = []
-    for pact in occasions:
-        merge(signed, _signing(story, pact, gone, gathered, met), same=True)
+    signed = ceremonies.find(story, occasions, gone, gathered, met)
     for draft in (*signed, *met):
         _attended(draft, gone, gathered)
     drafts = [*gone, *met, *gathered, *signed]
@@ -50,10 +65,10 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     stated = (
         *memberships.find(story),
         *pacts,
-        *(_event(analysis, draft) for draft in drafts),
+        *(_event(story, draft) for draft in drafts),
     )
-    put_off = [_tie_ahead(analysis, draft) for draft in gone if draft.status is Status.CANCELLED and _put_off(draft)]
-    return _attributed(story, (*stated, *ties.derive(story, (*stated, *put_off))))
+    put_off = [_tie_ahead(story, draft) for draft in gone if draft.status is Status.CANCELLED and _put_off(draft)]
+    return stated, ties.derive(story, (*stated, *put_off))
 
 
 def _put_off(draft: Draft) -> bool:
@@ -64,8 +79,8 @@ def _put_off(draft: Draft) -> bool:
     )
 
 
-def _tie_ahead(analysis: Analysis, draft: Draft) -> Statement:
-    return replace(_event(analysis, draft), status=Status.PLANNED)
+def _tie_ahead(story: Story, draft: Draft) -> Statement:
+    return replace(_event(story, draft), status=Status.PLANNED)
 
 
 def _attributed(story: Story, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -94,49 +109,10 @@ def _speaker(story: Story, frame: Frame) -> str | None:
     return best.official.name if best is not None and best.official is not None else None
 
 
-def _english(analysis: Analysis) -> bool:
+def is_english(analysis: Analysis) -> bool:
     """Tell whether the sentences were split into words, not into Korean morphemes."""
     return not any(
         token.tag.startswith(("N", "J", "V")) for sentence in analysis.sentences for token in sentence.tokens
-    )
-
-
-def _signing(story: Story, pact: agreements.Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> Draft:
-    """Return the signing of an agreement whose occasion is told: at the place said, else where the parties meet."""
-    parties = pact.agreement.parties
-    frame = pact.frame
-    inside = [
-        r for phrase in frame.clause.phrases for each in phrase.inside if each.kind == "place" for r in each.references
-    ]
-    place = frame.sites[0] if frame.sites else next(iter(inside), None)
-    if place is None:
-        place = next(
-            (
-                each.place
-                for each in gone
-                if each.place in parties and set(each.visitors) <= set(parties) and each.status is not Status.CANCELLED
-            ),
-            None,
-        )
-    if place is None:
-        place = next((r for r in frame.heading if r in parties and story.foreign(r)), None)
-    if place is None:
-        place = next((each.place for each in met if set(each.participants) == set(parties) and each.place), None)
-    if place is None:
-        to_come = pact.agreement.status is Status.PLANNED
-        here = [
-            each
-            for each in gathered
-            if each.place
-            and each.frame.clause.start <= frame.clause.start
-            and (each.status is Status.PLANNED) is to_come
-            and each.status is not Status.CANCELLED
-        ]
-        place = here[-1].place if here else story.stage
-    date = pact.agreement.date or period(dates_of(story, frame), near=frame.clause.predicate.start)[0]
-    state = Status.PLANNED if pact.agreement.status is Status.PLANNED else Status.HELD
-    return Draft(
-        EventKind.SIGNING, state, frame, "rule:ko/signing", 0.8, place=place, start=date, end=date, participants=parties
     )
 
 
@@ -206,9 +182,9 @@ def _attended(draft: Draft, gone: list[Draft], gathered: list[Draft]) -> None:
     )
 
 
-def _event(analysis: Analysis, draft: Draft) -> Event:
+def _event(story: Story, draft: Draft) -> Event:
     return Event(
-        evidence=tuple(analysis.span(start, end) for start, end in draft.spans),
+        evidence=tuple(story.analysis.span(start, end) for start, end in draft.spans),
         rule=draft.rule,
         confidence=draft.confidence,
         type=draft.type,
@@ -219,5 +195,7 @@ def _event(analysis: Analysis, draft: Draft) -> Event:
         end=draft.end,
         participants=tuple(sorted(set(draft.participants))),
         visitors=tuple(sorted(set(draft.visitors))),
-        organizers=tuple(sorted(set(draft.organizers))),
+        venue=attendance.venue(story, draft),
+        organizers=tuple(sorted({*draft.organizers, *attendance.organizers(story, draft)})),
+        attendees=attendance.attendees(story, draft),
     )
