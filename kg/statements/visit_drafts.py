@@ -7,7 +7,7 @@ from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
 from kg.statements.phrases import Phrase
 
-_CALLED_OFF = re.compile(r"\s?[(:]\s?(?:[^()]{0,12})?(?:취소|무산|불발|연기|순연)")
+_CALLED_OFF = re.compile(r"\((?:[^()]{0,12}\s)?(?:취소|무산|불발|연기|순연)")
 
 
 def places(phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
@@ -22,8 +22,8 @@ def places(phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:
 def drafted(story: Story, frame: Frame, visitors: tuple[str, ...], place: str, rule: str, confidence: float) -> Draft:
     """Return a visit of `visitors` to a place, with the day and status that the clause gives it."""
     state = governed(frame)
-    end_ = frame.clause.predicate.end
-    if _CALLED_OFF.match(story.analysis.text(end_, end_ + 20)):
+    predicate = frame.clause.predicate
+    if predicate.ending == "noun" and _CALLED_OFF.search(story.analysis.text(predicate.start, predicate.end + 20)):
         # 총영사관 방문(취소)
         state = Status.CANCELLED
     start, end = period(dates_of(story, frame), near=frame.clause.predicate.start)

@@ -13,7 +13,7 @@ from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
 from kg.statements.visit_verbs import GOES
 
-_AFTER = r"(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|이|의|도|길|$))"
+_AFTER = r"(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|이|의|도|길|에|후|뒤|중|기간|$))"
 _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 # looking round a place is a visit of its own only where it falls through or lies ahead alone
 _LED_LOOKING = re.compile(rf"(?:시찰|견학|답사|탐방|참관|기항|체류|실사){_AFTER}")

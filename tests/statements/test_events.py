@@ -1,0 +1,233 @@
+"""Events as reports tell them: itineraries, nouns without verbs, talks where the story is, training, halls."""
+
+import pytest
+
+from kg.model import Document, Event
+from kg.statements import extract
+
+_HEAD = "포항시, 국제교류 소식\n\n"
+
+
+def _events(text: str, language: str = "ko") -> tuple[Event, ...]:
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language=language, published="2024-05-20")
+    return tuple(each for each in extract(document).statements if isinstance(each, Event))
+
+
+def _told(text: str, language: str = "ko") -> set[tuple[str, str | None, str]]:
+    """Return kind, place (its name alone) and status of each event."""
+    return {
+        (each.type.value, each.place.removeprefix("place/").split("-")[0] if each.place else None, each.status.value)
+        for each in _events(text, language)
+    }
+
+
+VISITS = [
+    pytest.param("포항시장은 5일 나고야를 거쳐 6일 후쿠야마로 옮겼다.", ("visit", "fukuyama", "held"), id="moved-on"),
+    pytest.param("시 대표단의 일정은 지난 3일 하노이에서 시작됐다.", ("visit", "hanoi", "held"), id="journey-began"),
+    pytest.param("대표단의 첫 방문지는 후쿠야마 시의회였다.", ("visit", "fukuyama", "held"), id="first-stop"),
+    pytest.param("이강덕 포항시장은 다음 달 하노이에 간다.", ("visit", "hanoi", "planned"), id="plain-go"),
+    pytest.param("포항시는 다음 주 하노이시 국장 일행을 맞는다.", ("visit", "pohang", "planned"), id="received"),
+    pytest.param(
+        "하노이에서는 부시장 등 6명, 후쿠야마에서는 의장 등 4명이 포항시를 찾았다.",
+        ("visit", "pohang", "held"),
+        id="from-where",
+    ),
+    pytest.param(
+        "하노이시 대표단의 포항 방문은 비자 발급이 늦어지면서 취소됐다.",
+        ("visit", "pohang", "cancelled"),
+        id="topic-waits",
+    ),
+    pytest.param(
+        "하노이시의 쩐 반 민 부시장은 다음 달 포항을 찾는다.", ("visit", "pohang", "planned"), id="whose-holder"
+    ),
+    pytest.param("하노이 항만 시찰은 태풍으로 빠졌다.", ("visit", "hanoi", "cancelled"), id="look-dropped"),
+    pytest.param(
+        "The delegation led by Mayor Kim of Pohang visited Hanoi on May 3.", ("visit", "hanoi", "held"), id="english"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS)
+def test_who_goes_where(text, expected):
+    """A visit is told by many verbs, and by nouns; its place is where the party goes, its status what becomes of it."""
+    english = text.isascii()
+    assert expected in _told(text if english else _HEAD + text, "en" if english else "ko")
+
+
+NO_VISITS = [
+    pytest.param("하노이는 다음 대회 개최지를 두고 마닐라와 겨뤘으나 대회는 오사카로 넘어갔다.", id="a-bid-lost"),
+    pytest.param("시는 '찾아가는 보건소' 사업을 하노이에 소개했다.", id="a-verb-in-a-title"),
+    pytest.param("시는 하노이 관계자들을 10월 포항국제불빛축제에 초청한다.", id="guests-of-a-festival"),
+]
+
+
+@pytest.mark.parametrize("text", NO_VISITS)
+def test_what_is_no_visit(text):
+    """A figure of speech, a title's verb and the guests of a festival tell of no visit."""
+    assert not [told for told in _told(_HEAD + text) if told[0] == "visit"]
+
+
+ITINERARY = """국외출장 결과보고
+포항시 투자유치과
+
+1. 개요
+ - 기간: 2024. 4. 8.(월)~4. 12.(금)
+ - 지역: 일본 후쿠야마시, 나고야시
+
+2. 일정
+일자 | 도시 | 내용
+4.8.(월) | 부산→오사카 | 출국
+4.9.(화) | 후쿠야마 | 시청 예방, 제철소 견학
+4.10.(수) | 나고야 | 항만 벤치마킹
+4.11.(목) | 오사카 | 총영사관 방문(취소)
+"""
+
+
+def test_a_row_of_an_itinerary_is_a_stop():
+    """What is done where a cell names a city alone is done on a visit there; a flight's day is none."""
+    told = _told(ITINERARY)
+    assert {("visit", "fukuyama", "held"), ("visit", "nagoya", "held"), ("visit", "osaka", "cancelled")} <= told
+    assert ("visit", "osaka", "held") not in told
+
+
+SECTIONS = """국외출장 결과보고
+포항시 자원순환과
+
+Ⅰ. 개요
+ - 기간: 2024. 4. 8.(월)~4. 12.(금)
+ - 지역: 일본 후쿠야마시, 나고야시
+Ⅱ. 내용
+ 1) 후쿠야마시 (4. 9.)
+  □ 다나카 시장과 면담
+   · 재활용 시설을 둘러봄
+ 2) 나고야시 (4. 10.)
+  □ 스즈키 부시장과 간담
+"""
+
+
+def test_a_box_further_in_belongs_to_the_section_above():
+    """A box that stands further to the right than a section's number speaks of that section's city."""
+    told = _told(SECTIONS)
+    assert {("meeting", "fukuyama", "held"), ("meeting", "nagoya", "held")} <= told
+
+
+TALKS = [
+    pytest.param(
+        "포항시 대표단은 지난 3일 하노이로 옮겨 쩐 민 부시장과 환담했다.", ("meeting", "hanoi", "held"), id="moved-to"
+    ),
+    pytest.param(
+        "포항시장은 지난 3일 하노이를 방문했다. 이 시장은 시청에서 쩐 민 시장과 차담을 나눴다.",
+        ("meeting", "hanoi", "held"),
+        id="where-the-story-is",
+    ),
+    pytest.param(
+        "하노이시 대표단과의 간담은 방역을 이유로 미뤄졌다.", ("meeting", "pohang", "cancelled"), id="put-off"
+    ),
+    pytest.param(
+        "Mayor Kim of Pohang met Mayor Tran of Hanoi in Hanoi on May 3.", ("meeting", "hanoi", "held"), id="english"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKS)
+def test_talks_are_where_the_story_has_come_to(text, expected):
+    """A talk without a place of its own is held where an earlier clause or sentence brought the party."""
+    english = text.isascii()
+    assert expected in _told(text if english else _HEAD + text, "en" if english else "ko")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("하노이시 측 접견은 없었다.", id="none-was"),
+        pytest.param("포항시장과 하노이시장은 16일 우호협력 협정서를 교환했다.", id="papers-alone"),
+    ],
+)
+def test_what_is_no_talk(text):
+    """An audience that was not given, and papers that change hands, are no talks."""
+    assert not [told for told in _told(_HEAD + text) if told[0] == "meeting"]
+
+
+TRAINING = [
+    pytest.param(
+        "포항시는 4월 하노이시 공무원 9명을 불러 상수도 운영을 가르쳤다.", ("training", "pohang", "held"), id="taught"
+    ),
+    pytest.param("중학생 16명은 다음 달 후쿠야마시 가정에 묵는다.", ("training", "fukuyama", "planned"), id="lodged"),
+    pytest.param(
+        "시는 하노이시 공무원 2명을 6개월간 받아들여 항만과에 배치한다.",
+        ("training", "pohang", "planned"),
+        id="taken-in",
+    ),
+    pytest.param(
+        "직원 1명이 지난달 후쿠야마시로 파견돼 1년 일정으로 근무하고 있다.", ("training", "fukuyama", "held"), id="lent"
+    ),
+    pytest.param(
+        "다음 달 후쿠야마시 중학생 15명이 포항을 찾아 3박 4일간 홈스테이를 한다.",
+        ("training", "pohang", "planned"),
+        id="host-families",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TRAINING)
+def test_who_learns_or_teaches_where(text, expected):
+    """Learners, lent staff and teachers train where they stay."""
+    assert expected in _told(_HEAD + text)
+
+
+GATHERINGS = [
+    pytest.param(
+        "차기 포럼은 내년 9월 하노이에서 열린다.", ("conference", "hanoi", "planned"), id="no-name-but-a-place"
+    ),
+    pytest.param(
+        "호미곶 걷기대회는 풍랑으로 열리지 못했다.",
+        ("festival", "pohang", "cancelled"),
+        id="not-held",
+    ),
+    pytest.param(
+        "10월에는 하노이 합창단이 포항문화예술회관 무대에 선다.", ("festival", "pohang", "planned"), id="on-stage"
+    ),
+    pytest.param(
+        "시는 12일 하노이에서 열린 세계항만도시 총회에 참석했다. "
+        "총회 둘째 날 시상식에서 시는 '최우수 항만상'을 받았다.",
+        ("award", "hanoi", "held"),
+        id="prize-at-the-assembly",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GATHERINGS)
+def test_gatherings_without_a_name_or_a_place_of_their_own(text, expected):
+    """A gathering is known by its place, a prize by the assembly, a performance by its stage."""
+    assert expected in _told(_HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("시는 항만도시포럼(PCF) 사무국을 맡고 있다.", id="its-secretariat"),
+        pytest.param("포항시는 이번에 처음 이사회에 들어갔다.", id="a-seat-on-the-board"),
+    ],
+)
+def test_a_body_is_no_gathering(text):
+    """The secretariat of a forum and a seat on a board are no event."""
+    assert not [told for told in _told(_HEAD + text) if told[0] == "conference"]
+
+
+def test_a_title_in_quotation_marks_is_one_noun():
+    """What a title says is part of the name: a comma or a verb's ending in it parts nothing."""
+    found = _events(_HEAD + "시는 6일 하노이에서 막을 올린 '가야, 철의 왕국' 특별전에 참가했다.")
+    assert [each.name for each in found if each.type.value == "exhibition"] == ["가야, 철의 왕국 특별전"]
+
+
+def test_who_was_there_and_in_which_hall():
+    """An event names the officials of its clauses, its hall without the day, and who holds it."""
+    found = _events(
+        _HEAD + "이강덕 포항시장은 지난 10일 하노이 국립박물관에서 쩐 시 탄 하노이시장을 만났다.\n\n"
+        "포항시가 주최한 '2024 항만도시 포럼'이 지난 3월 포항에서 열렸다."
+    )
+    meeting = next(each for each in found if each.type.value == "meeting")
+    assert "이강덕" in meeting.attendees
+    assert meeting.venue == "하노이 국립박물관"
+    forum = next(each for each in found if each.type.value == "conference")
+    assert [each.split("/")[1].split("-")[0] for each in forum.organizers] == ["pohang"]
