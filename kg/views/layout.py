@@ -9,7 +9,10 @@ _SEED = 11
 _TOUCH = 1e-6  # closer than this, two nodes stand on one spot
 _SPACE = 46.0  # wanted distance between the centres of two neighbours, in the page's units
 _EVEN = 0.68  # power that a distance from the middle is raised to
+_SMALL, _LARGE = 8.0, 28.0  # radii of the least and the most tied node, as the page draws them
+_GAP = 12.0  # left between two nodes that stand side by side
 _WIDE = 1.12  # screens are wider than tall
+_BESIDE = 40  # as many small drawings, at most, are fitted in beside a large one
 _EXACT = 700  # above as many nodes, repulsion is only felt nearby
 
 
@@ -22,7 +25,7 @@ def positions(count: int, links: list[tuple[int, int]]) -> list[Position]:
             neighbours[b].add(a)
     places: list[tuple[float, float]] = [(0.0, 0.0)] * count
     blocks = [(members, _arrange(members, neighbours)) for members in _components(count, neighbours)]
-    for (x, y), (members, spots) in zip(_pack([_size(spots) for _, spots in blocks]), blocks, strict=True):
+    for (x, y), (members, spots) in zip(_pack([spots for _, spots in blocks]), blocks, strict=True):
         for member, (dx, dy) in zip(members, spots, strict=True):
             places[member] = (x + dx, y + dy)
     return [(round(x), round(y)) for x, y in places]
@@ -53,7 +56,9 @@ def _arrange(members: list[int], neighbours: dict[int, set[int]]) -> list[tuple[
     index = {member: i for i, member in enumerate(members)}
     links = sorted((index[a], index[b]) for a in members for b in neighbours[a] if a < b)
     spots = _near(len(members), links) if len(members) > _EXACT else _spring(len(members), links)
-    return _apart(spots)
+    most = max(len(each) for each in neighbours.values())
+    radii = [_SMALL + (_LARGE - _SMALL) * math.sqrt(len(neighbours[member]) / most) for member in members]
+    return _apart(spots, radii)
 
 
 def _spring(count: int, links: list[tuple[int, int]]) -> list[tuple[float, float]]:
@@ -130,23 +135,26 @@ def _slow(count: int, ends, degree, rng):  # type: ignore[no-untyped-def]  # noq
     return np.argsort(np.argsort(spots, axis=0, kind="stable"), axis=0, kind="stable") / count * 2 - 1
 
 
-def _apart(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the positions with any two nodes at least a node's width from one another."""
+def _apart(spots: list[tuple[float, float]], radii: list[float]) -> list[tuple[float, float]]:
+    """Return the positions with any two nodes at least a node's width from one another, large ones further."""
     import numpy as np
     from scipy.spatial import cKDTree
 
-    moved = np.array(spots)
+    moved, size = np.array(spots), np.array(radii)
     for _ in range(40):
-        pairs = cKDTree(moved).query_pairs(_SPACE, output_type="ndarray")
-        if not len(pairs):
-            break
+        pairs = cKDTree(moved).query_pairs(2 * _LARGE + _GAP, output_type="ndarray")
+        wanted = np.maximum(_SPACE, size[pairs[:, 0]] + size[pairs[:, 1]] + _GAP)
         gap = moved[pairs[:, 0]] - moved[pairs[:, 1]]
         distance = np.hypot(gap[:, 0], gap[:, 1])
+        close = distance < wanted
+        if not close.any():
+            break
+        pairs, wanted, gap, distance = pairs[close], wanted[close], gap[close], distance[close]
         # two nodes on one spot part along a direction of their own
         angle = (pairs[:, 0] * 2.399963).astype(float)
         gap = np.where(distance[:, None] < _TOUCH, np.stack([np.cos(angle), np.sin(angle)], axis=1), gap)
         distance = np.maximum(distance, _TOUCH)
-        step = gap / np.maximum(np.hypot(gap[:, 0], gap[:, 1]), _TOUCH)[:, None] * ((_SPACE - distance) * 0.35)[:, None]
+        step = gap / np.maximum(np.hypot(gap[:, 0], gap[:, 1]), _TOUCH)[:, None] * ((wanted - distance) * 0.35)[:, None]
         for axis in (0, 1):
             moved[:, axis] += np.bincount(pairs[:, 0], step[:, axis], len(moved))
             moved[:, axis] -= np.bincount(pairs[:, 1], step[:, axis], len(moved))
@@ -159,18 +167,54 @@ def _size(spots: list[tuple[float, float]]) -> tuple[float, float]:
     return max(abs(x) for x, _ in spots) + _SPACE * 0.7, max(abs(y) for _, y in spots) + _SPACE * 0.7
 
 
-def _pack(sizes: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return centres for boxes given by half their sides, largest first: the first above, the rest in rows below it."""
-    if not sizes:
+def _pack(blocks: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
+    """Return centres for drawings, largest first: small ones in the first one's corners, the rest in rows below."""
+    if not blocks:
         return []
-    area = sum(4 * width * height for width, height in sizes[1:])
+    sizes = [_size(spots) for spots in blocks]
+    # what nothing joins is hidden until asked for: it takes no corner
+    joined = sum(len(spots) > 1 for spots in blocks)
+    corners = _corners(blocks[0], sizes[:joined]) if joined else {}
+    rest = [i for i in range(1, len(blocks)) if i not in corners]
+    area = sum(4 * sizes[i][0] * sizes[i][1] for i in rest)
     reach = max(sizes[0][0], math.sqrt(area) * 0.8)
-    centres = [(0.0, 0.0)]
+    centres = {0: (0.0, 0.0), **corners}
     left, top, deep = -reach, sizes[0][1], 0.0
-    for width, height in sizes[1:]:
+    for i in rest:
+        width, height = sizes[i]
         if left > -reach and left + 2 * width > reach:
             left, top, deep = -reach, top + deep, 0.0
-        centres.append((left + width, top + height))
+        centres[i] = (left + width, top + height)
         left += 2 * width
         deep = max(deep, 2 * height)
-    return centres
+    return [centres[i] for i in range(len(blocks))]
+
+
+def _corners(first: list[tuple[float, float]], sizes: list[tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """Return which of the further drawings find room beside the first one, inside its box, and where.
+
+    A drawing of many nodes is round: the corners of its box are empty, furthest from the middle first.
+    """
+    width, height = sizes[0]
+    columns, rows = int(2 * width // _SPACE), int(2 * height // _SPACE)
+    taken = {
+        (int((x + width) // _SPACE) + i, int((y + height) // _SPACE) + j)
+        for x, y in first
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+    }
+    cells = sorted(
+        ((i, j) for i in range(columns) for j in range(rows)),
+        key=lambda cell: (-math.hypot(cell[0] / columns - 0.5, cell[1] / rows - 0.5), cell),
+    )
+    found: dict[int, tuple[float, float]] = {}
+    for k, (half, tall) in enumerate(sizes[1:_BESIDE], 1):
+        # the cells around the first drawing's nodes are taken: half of the margin is there already
+        wide, deep = (math.ceil((2 * side - 0.7 * _SPACE) / _SPACE) for side in (half, tall))
+        for i, j in cells:
+            own = {(i + a, j + b) for a in range(wide) for b in range(deep)}
+            if i + wide <= columns and j + deep <= rows and not own & taken:
+                taken |= own
+                found[k] = ((i + wide / 2) * _SPACE - width, (j + deep / 2) * _SPACE - height)
+                break
+    return found

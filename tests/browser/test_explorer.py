@@ -384,6 +384,27 @@ def test_prints_as_pages(opened, file):
     assert watched.page.is_visible("#view-table table")
 
 
+# the colour that the canvas has in the middle of Seoul's shape
+SEOUL = """() => { const node = kg.model.byId.get('place/seoul-kr');
+  const at = kg.network.canvasToDOM(kg.network.getPosition(node.index));
+  const context = document.querySelector('#network canvas').getContext('2d');
+  return [...context.getImageData(Math.round(at.x), Math.round(at.y), 1, 1).data].join(); }"""
+
+
+def test_paper_is_light(opened, file):
+    """Printed from a dark screen the page is dark on light, drawing and all, and dark again afterwards."""
+    watched = opened(file, color_scheme="dark")
+    dark = watched.page.evaluate(SEOUL)
+    watched.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert watched.page.evaluate(SEOUL) == "29,78,216,255" != dark
+    watched.page.emulate_media(media="print", color_scheme="dark")
+    assert watched.page.evaluate("getComputedStyle(document.body).color") == "rgb(20, 26, 36)"
+    watched.page.emulate_media(media="screen", color_scheme="dark")
+    watched.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    watched.page.wait_for_function(f"({SEOUL})() === '{dark}'")
+    watched.clean(file)
+
+
 def test_inside_a_notebook_cell(browser, content, tmp_path):
     """In the frame that a notebook puts it in, without an address or an origin, the page draws and answers."""
     from kg.views.notebook import Page

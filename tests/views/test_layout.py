@@ -40,6 +40,24 @@ def test_many_nodes_stand_apart(count):
     )
 
 
+def test_large_nodes_do_not_touch():
+    """The most tied nodes are drawn largest: they keep room for it."""
+    pairs = [(a, b) for a in range(6) for b in range(a)]
+    found = positions(6, pairs)
+    assert min(math.dist(found[a], found[b]) for a, b in pairs) > 2 * 28
+
+
+def test_a_small_part_stands_in_a_corner():
+    """A pair that nothing joins to the rest lies beside it, not far below: the page need not shrink for it."""
+    rest = [(i, i // 3) for i in range(1, 150)] + [(i, i + 40) for i in range(0, 100, 3)]
+    found = positions(152, [*rest, (150, 151)])
+    large, pair = found[:150], found[150:]
+    for axis in (0, 1):
+        reach = max(abs(spot[axis]) for spot in large)
+        assert all(abs(spot[axis]) < reach + 40 for spot in pair)
+    assert min(math.dist(a, b) for a in large for b in pair) > 40
+
+
 def test_nothing_to_lay_out():
     """An empty graph has no positions, and one node stands in the middle."""
     assert positions(0, []) == []

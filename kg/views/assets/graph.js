@@ -65,6 +65,12 @@ export async function makeMovable() {
   return network;
 }
 
+// at once, not with the next frame: paper does not wait for one
+export function redrawNow() {
+  if (view.network) view.network.renderer._redraw();
+  else if (scene.seen) redraw();
+}
+
 function redraw() {
   if (view.network) {
     view.network.redraw();

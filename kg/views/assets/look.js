@@ -30,8 +30,15 @@ const LINES = {
 };
 
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = { printing: false };
+
+// paper is light, whatever the screen is
+export function forPaper(printing) {
+  paper.printing = printing;
+}
 
 export function isDark() {
+  if (paper.printing) return false;
   const chosen = document.documentElement.dataset.theme;
   return chosen === "dark" || (chosen !== "light" && system.matches);
 }

@@ -6,13 +6,14 @@ import { begin, get, listen, set } from "./state.js";
 import { unpack } from "./unpack.js";
 import { build } from "./model.js";
 import { visible } from "./filters.js";
-import { isDark, page } from "./look.js";
+import { forPaper, isDark, page } from "./look.js";
 import { captioned, copy, save, svgCanvas } from "./export.js";
 import { names } from "./drawing.js";
 import {
   canvas,
   makeMovable,
   recolour,
+  redrawNow,
   resized as graphResized,
   start as startGraph,
   update as updateGraph,
@@ -86,6 +87,15 @@ async function run() {
     mapResized(model, seen, get());
   }).observe(byId("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
+  for (const [name, printing] of [
+    ["beforeprint", true],
+    ["afterprint", false],
+  ])
+    window.addEventListener(name, () => {
+      forPaper(printing);
+      repaint();
+      redrawNow();
+    });
   await onScreen();
   const network = await makeMovable();
   // what a test, or a curious reader's console, may ask

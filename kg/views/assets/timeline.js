@@ -106,7 +106,7 @@ function bars(facts, span, state) {
     );
   }
   drawing.append(
-    svg("text", { class: "axis", x: 4, y: 20 }, t("table.caption", { n: facts.length })),
+    svg("text", { class: "axis", x: 4, y: 20 }, t("timeline.count", { n: facts.length })),
     svg("line", { class: "tick", x1: names, x2: width, y1: HIGH, y2: HIGH }),
   );
   for (const [unit, parts] of count) {
