@@ -187,6 +187,9 @@ def _moved(analysis: Analysis, frame: Frame) -> str | None:
     if abroad and (frame.clause.predicate.stem in _COMES or (frame.home is not None and frame.home in frame.others)):
         # from there they come
         return None
+    if len(set(abroad)) > 1:
+        # no one is in two cities at once: they are from there
+        return None
     if abroad:
         return abroad[0]
     if frame.clause.predicate.stem in _RETURNS or (frame.home is not None and frame.home in frame.sites):

@@ -5,7 +5,7 @@ import re
 from kg.model import EventKind, Status
 from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
-from kg.statements.gathering_names import has_edition
+from kg.statements.gathering_names import has_edition, head
 from kg.statements.occasions import ONLINE, Draft, ahead, governed, moved_to, period
 from kg.statements.phrases import Phrase
 
@@ -27,7 +27,7 @@ def drafted(
     """Return a gathering of a kind that a phrase names, with what its clause and its relative clauses tell of it."""
     relatives = relatives_of(story, frame, phrase)
     bid = bool(_BID.search(phrase.words))
-    place = place_of(story, frame, phrase, relatives)
+    place = place_of(story, frame, phrase, relatives, name)
     if ONLINE.search(phrase.text) and not has_edition(name):
         place = name = None
     if any(each.part == "toward" and _SCREEN.search(each.words) for each in frame.clause.phrases):
@@ -68,6 +68,12 @@ def drafted(
     takers = [each for each in frame.actors if each != place or each == home or each in frame.subjects]
     if not frame.subjects and home is not None and OPENS.match(frame.clause.predicate.stem) and takers:
         takers.append(home)
+    if home is not None and not frame.subjects and _TAKES_PART.match(frame.clause.predicate.stem):
+        # a report leaves its own city out: 연례회의 참석
+        takers.append(home)
+    if home is not None and kind in (EventKind.FESTIVAL, EventKind.EXHIBITION) and place == home and takers:
+        # who has guests at its own festival takes part in it
+        takers.append(home)
     participants = unique((*networks, *takers))
     return Draft(
         kind,
@@ -84,7 +90,7 @@ def drafted(
     )
 
 
-def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame]) -> str | None:
+def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame], name: str | None = None) -> str | None:
     """Return where a gathering is: said by 에서 열리다, in its brackets, in its name, by its clause, else at home."""
     for other in relatives:
         if other.sites:
@@ -117,12 +123,16 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame])
         stay = [each for each in frame.others if story.foreign(each)]
         if stay:
             return stay[0]
-    glued = [
-        r
-        for each in phrase.named
-        if each.kind == "place" and each.form == "name" and each.start >= phrase.start
-        for r in each.references[:1]
+    if home is not None and name and (own := _label(story, home)) and len(own) > 1 and name.startswith(own):
+        # 포항국제불빛축제: the home's name opens its own
+        return home
+    found = head(phrase.words)
+    close = phrase.start + found[2] if found is not None else phrase.end
+    named = [
+        each for each in phrase.named if each.kind == "place" and each.form == "name" and each.start >= phrase.start
     ]
+    # what stands after the name's last noun takes part (박람회 당시 낭트가)
+    glued = [r for each in ([n for n in named if n.start < close] or named) for r in each.references[:1]]
     if glued:
         return glued[-1]
     for each in frame.heading:
@@ -131,7 +141,11 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame])
     if frame.stage is not None and (
         _THERE.search(story.analysis.text(frame.clause.start, phrase.end))
         or any(_THERE.search(story.analysis.text(each.clause.start, each.clause.end)) for each in relatives)
-        or (frame.near and _TAKES_PART.match(frame.clause.predicate.stem))
+        or (
+            frame.near
+            and _TAKES_PART.match(frame.clause.predicate.stem)
+            and not (frame.subjects and story.foreign(frame.subjects[0]))
+        )
     ):
         return frame.stage
     if any(r.startswith("network/") for r in frame.actors):
