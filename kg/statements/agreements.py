@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Agreement, AgreementType, Status
-from kg.statements import agreement_dates, agreement_lists, agreement_pairs, agreement_status, status
+from kg.statements import agreement_dates, agreement_details, agreement_lists, agreement_pairs, agreement_status, status
 from kg.statements.agreement_words import Word, attributed, words
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
@@ -72,7 +72,7 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
                 if reference != frame.home and reference.startswith("place/"):
                     partner[story.topic(frame)] = partner[None] = reference
     found = _on_ceremony(story, found)
-    merged = _merged(found)
+    merged = agreement_details.upgraded(story.analysis, _merged(found))
     return merged, tuple(pact for pact in found if pact.occasion)
 
 
@@ -242,6 +242,8 @@ def _agreement(
         type=type_,
         status=state,
         date=date,
+        valid_until=agreement_details.valid_until(story.analysis, frame),
+        signatories=agreement_details.signatories(story.analysis, frame, tuple(pair), state),
     )
 
 
@@ -265,6 +267,9 @@ def _best(group: list[Pact]) -> Agreement:
     )
     dates = [pact.agreement.date for pact in told if pact.agreement.date and pact.agreement.status is state]
     # a listed day of signing is more than the month that another line tells
+    signed = tuple(dict.fromkeys(name for pact in told for name in pact.agreement.signatories))
+    until = next((pact.agreement.valid_until for pact in told if pact.agreement.valid_until), None)
+    best = replace(best, signatories=signed, valid_until=until)
     fuller = next(
         (each for each in dates if best.date and len(each) > len(best.date) and each.startswith(best.date)), None
     )

@@ -61,7 +61,9 @@ class Related:
 
 
 def related_places(statement: Statement) -> Pair | None:
-    """Return the two places that a statement relates, in order; None where it relates none or more."""
+    """Return the two places that a statement relates, in order; None where it relates none or more, or denies it."""
+    if statement.denied:
+        return None
     places = sorted({actor for actor in _actors(statement) if actor.startswith(_PLACE)})
     return (places[0], places[1]) if len(places) == _TWO else None
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from kg.model import Event, EventKind, Statement, Status, Tie
+from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import (
+    agreement_details,
     agreements,
     attendance,
     ceremonies,
@@ -29,10 +30,15 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
         return ()
     if is_english(analysis):
         stated = english_relations.extract(analysis)
-        return (*stated, *ties.derive(None, stated))
+        return (*stated, *ties.derive(None, stated), *_denied(analysis, stated))
     story = frames.read(analysis)
     stated, bound = _stated(story)
-    return _attributed(story, (*stated, *pairs.likely(story, bound)))
+    return _attributed(story, (*stated, *pairs.likely(story, bound), *_denied(analysis, stated)))
+
+
+def _denied(analysis: Analysis, stated: tuple[Statement, ...]) -> tuple[Agreement, ...]:
+    affirmed = [each for each in stated if isinstance(each, Agreement)]
+    return tuple(agreement_details.denials(analysis, affirmed))
 
 
 def told(analysis: Analysis) -> tuple[Statement, ...]:

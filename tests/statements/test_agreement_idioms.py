@@ -19,7 +19,7 @@ def pacts(statements: list[object]) -> set[tuple[str, str, str, str | None]]:
     """Return the partner, type, status and date of each agreement of the city that is read about."""
     found = set()
     for each in statements:
-        if isinstance(each, Agreement):
+        if isinstance(each, Agreement) and not each.denied:
             partner = " ".join(party for party in each.parties if "jeonju" not in party and "tacoma" not in party)
             found.add((partner.partition("/")[2].rpartition("-")[0], each.type.value, each.status.value, each.date))
     return found
@@ -232,3 +232,64 @@ def test_signs_tell_a_tie_that_no_clause_does():
     pairs = {each.b if "jeonju" in each.a else each.a for each in told if isinstance(each, Tie)}
     assert "place/florence-it" in pairs
     assert not pairs & {"place/osaka-jp", "place/bangkok-th", "place/lima-pe"}
+
+
+def only(text: str, language: str = "ko") -> dict[str, Agreement]:
+    """Return the agreements of a text by their type."""
+    return {each.type.value: each for each in read(text, language) if isinstance(each, Agreement)}
+
+
+def test_who_signs_and_until_when():
+    """The officials of both sides who sign, and the day that a sentence says the agreement holds until."""
+    told = only(
+        "우범기 전주시장과 다리오 나르델라 피렌체시장은 10일 피렌체에서 우호협력 협정에 서명했다. "
+        "협정은 2027년까지 유효하다."
+    )["friendship"]
+    assert told.signatories == ("우범기", "다리오 나르델라")
+    assert told.valid_until == "2027"
+    extended = only("전주시는 프랑스 리옹시와 2017년 맺은 업무협약을 2025년까지 연장했다.")["mou"]
+    assert (extended.date, extended.valid_until) == ("2017", "2025")
+
+
+def test_an_upgrade_names_what_it_took_the_place_of():
+    """An upgrade is a second agreement, which knows the sort that came before; a mere sister city has none."""
+    told = only("전주시는 2010년 맺은 가나자와시와의 우호협정을 지난 2일 자매결연으로 격상했다.")
+    assert told["sister"].supersedes is not None
+    assert told["sister"].supersedes.value == "friendship"
+    assert told["friendship"].supersedes is None
+    assert only("전주시는 가나자와시와 2010년 자매결연을 맺었다.")["sister"].supersedes is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        pytest.param("전주시는 베트남 달랏시와 자매결연을 체결한 바 없다고 밝혔다.", "ko", "signed", id="ko-never"),
+        pytest.param(
+            "베트남 달랏시와의 자매결연 추진설은 사실이 아니라고 전주시가 밝혔다.", "ko", "planned", id="ko-untrue"
+        ),
+        pytest.param(
+            _RELEASE + "Tacoma has never signed a sister city agreement with Hue, Vietnam.",
+            "en",
+            "signed",
+            id="en-never",
+        ),
+        pytest.param(
+            _RELEASE + "Reports of a planned sister city link with Da Lat, Vietnam, were wrong.",
+            "en",
+            "planned",
+            id="en-wrong",
+        ),
+    ],
+)
+def test_a_denial_is_kept_as_one(text, language, status):
+    """What a text says is not so is a denied statement: no tie follows, and it counts as no fact."""
+    statements = read(text, language)
+    denied = [each for each in statements if isinstance(each, Agreement)]
+    assert [(each.denied, each.type.value, each.status.value) for each in denied] == [(True, "sister", status)]
+    assert not [each for each in statements if isinstance(each, Tie)]
+
+
+def test_what_a_text_affirms_it_does_not_deny():
+    """A report that corrects another keeps what it affirms."""
+    told = read("전주시는 달랏시와 2015년 자매결연을 맺었다. 달랏시와의 자매결연을 파기했다는 보도는 사실이 아니다.")
+    assert [each.denied for each in told if isinstance(each, Agreement)] == [False]

@@ -24,7 +24,7 @@ def short(reference: str | None) -> str | None:
 def agreements(reading: Reading) -> set[tuple[str, str, str, str, str | None]]:
     found = set()
     for each in reading.statements:
-        if isinstance(each, Agreement):
+        if isinstance(each, Agreement) and not each.denied:
             a, b = sorted(short(party) or "" for party in each.parties)
             found.add((a, b, each.type.value, each.status.value, each.date))
     return found
