@@ -14,7 +14,9 @@ _TITLES = re.compile(
 )
 
 
-BIDS = re.compile(r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향")
+BIDS = re.compile(
+    r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향|기다리"
+)
 LOST = re.compile(r"^(?:지|고배|낙선|낙마|실패|떨어지|철회|사양|거절|고사|부인|탈락|무산|밀리)$")
 LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓|내려놓|내려오|넘겨주|빠지|반납)$")
 CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
@@ -80,7 +82,8 @@ def nearest_network(story: Story, frame: Frame, at: int, default: str) -> str:
 
 _TO_RUN = re.compile(
     r"^(?:\s?(?:도시|단체|국|회원|자리|직))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
-    r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?[:'‘“]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
+    r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?(?:(?:모두|총)\s)?(?:\d+\s?(?:개|곳)\s?(?:도시|국|지자체|지방정부)?(?:으로|로|이|가)?\s)?"
+    r"[:'‘“▲△▴▷]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
 )
 
 
@@ -112,6 +115,10 @@ def members_of(
     predicate = frame.clause.predicate
     subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
     if role is MembershipRole.SECRETARIAT:
+        if predicate.ending == "modifier" and (
+            heads := [r for each in frame.clause.described for r in places_of(each)]
+        ):
+            return (heads[-1],)  # 사무국을 맡아 온 강릉시
         if predicate.stem in ("두", "있", "설치", "위치", "유치", "들어서", "자리하", "옮기"):
             sites = [
                 r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in places_of(each)

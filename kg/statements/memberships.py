@@ -31,15 +31,15 @@ _ROLES = (
     ),
     (
         MembershipRole.CLUSTER_LEAD,
-        r"(?:분과|클러스터|실무그룹)\s?(?:위원회\s?)?(?:의장|위원장|회장)(?:\s?(?:도시|단체))?(?:\s?자리)?|(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)",
+        r"(?:분과|클러스터|실무그룹)\s?(?:위원회\s?)?(?:의장|위원장|회장)(?:\s?(?:도시|단체))?(?:\s?자리)?|(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)|(?:분과|클러스터|그룹)\s?코디네이터(?:\s?도시)?",
     ),
     (
         MembershipRole.BOARD,
-        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?|이사회에\s?(?:자리|의석|이름)",
+        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?|이사회에\s?(?:자리|의석|이름)|감사(?=[로에]\s(?:각각\s)?(?:선출|뽑|선임|추대))",
     ),
     (
         MembershipRole.FOUNDER,
-        r"(?:창립|창설|설립|발기)\s?(?:회원|멤버|도시|이사)?(?:도시)?|앞장서\s?세운|창설을\s?이끈|창립을\s?주도한",
+        r"(?:창설|창립|설립)(?:을|에)\s?(?:이끈|주도한|함께\s?한|참여한|앞장선)|(?:창립|창설|설립|발기)\s?(?:회원|멤버|도시|이사)?(?:도시)?|앞장서\s?세운",
     ),
     (MembershipRole.SECRETARIAT, r"(?:지역)?사무국|(?:지역)?사무처|본부"),
     (MembershipRole.PRESIDENT, r"(?:의장|회장)\s?(?:도시|단체|국)?(?:직)?"),
@@ -184,17 +184,18 @@ def _person(story: Story, frame: Frame, match: re.Match[str]) -> bool:
 
 def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     """Tell whether a role word speaks of a part in a network, not of a council's chair or an office building."""
-    before = text[max(0, match.start() - 8) : match.start()]
+    before = text[max(0, match.start() - 12) : match.start()]
     after = text[match.end() : match.end() + 8]
     word = match.group()
     if role is MembershipRole.PRESIDENT:
         return not re.search(
-            r"(?:의회\s?\S{0,4}|한인회|상공회의소|협회|위원회|재단|상의|조합|대학|학회)\s?$", before
+            r"(?:의회\s?\S{0,4}|(?:한인회|상공회의소|협회|위원회|재단|상의|조합|대학|학회)(?:\s[가-힣]{2,4})?)\s?$",
+            before,
         ) and not re.match(r"^(?:단\s?회의|단회|실|석|국\s?정상)", after)
     if role is MembershipRole.BOARD:
         return bool(
             re.search(
-                r"이사\s?(?:도시|국|단체)|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)",
+                r"이사\s?(?:도시|국|단체)|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
                 word + after[:4],
             )
         ) and not re.match(r"^(?:회의|회에서|회를|회\s?회의)", after)
@@ -205,7 +206,7 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     if role is MembershipRole.FOUNDER:
         if re.match(r"^\s?(?:\d+\s?주년|총회|기념|된|이후|이래|당시|한\s지|멤버들)", after):
             return False
-        return bool(re.search(r"회원|멤버|도시|이사|앞장|이끈|주도", word)) or bool(
+        return bool(re.search(r"회원|멤버|도시|이사|앞장|이끈|주도|함께|참여", word)) or bool(
             re.match(r"^\s?(?:을|를)?\s?(?:이끌|이끈|주도)", after)
         )
     if role is MembershipRole.MEMBER:
@@ -245,7 +246,7 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
         story.analysis.text(match.end(), min(frame.sentence.end, match.end() + 20)),
     ):
         return Status.PLANNED
-    if re.search(r"입후보|후보|도전|노리|노린|노렸", clause):
+    if re.search(r"입후보|후보|도전|노리|노린|노렸", re.sub(r"\([^)]*\)?", "", clause)):
         return None
     if status.cancels(predicate) and predicate.stem not in ("이",):
         return None

@@ -26,7 +26,7 @@ _HEAD = re.compile(
 )
 # a body of these names is a network only where the text gives it an abbreviation
 _HEAD_GLOSSED = re.compile(
-    rf"{_HEAD.pattern[:-1]}|(?:포럼|위원회|연구회|파트너십|플랫폼|클럽|도시\s?회의|시장단|허브)$"
+    rf"{_HEAD.pattern[:-1]}|(?:포럼|위원회|연구회|연구소|연구센터|교육센터|은행|기금|파트너십|플랫폼|클럽|도시\s?회의|시장단|허브)$"
 )
 _SCOPE = re.compile(
     r"(?:국제|세계|글로벌|아시아|동아시아|동북아|아태|유럽|아프리카|중남미|라틴아메리카|미주|지중해|발트|실크로드|유라시아|태평양|환태평양|환황해|환동해|동해|아세안|ASEAN|한일|한중|북방|동남아|한중일|유엔|UN|월드)"
@@ -35,7 +35,15 @@ _MEMBERS = re.compile(
     r"(?:도시|지방정부|자치단체|지자체|시장|지방의회|지역|섬|항만|학습|창의|문화|스마트|관광|건강|기후|에너지|평화|인권|교육|과학)"
 )
 _PLAIN = near(
-    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
+    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장|의회의장|구청장|군수|시도지사)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s?회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
+)
+# an association says by its members that it is one: 평생학습도시협의회, 시군의회의장협의회
+_OWN_NAME = re.compile(
+    r"(?:[가-힣]{2,}(?:도시|지방정부|자치단체)|[가-힣]*(?:구청장|군수|시장|시도지사|의회의장))(?:협의회|연합회?|연맹|네트워크|동맹)$"
+)
+# 국제섬관광정책(ITOP)포럼: the gloss inside the name
+_SPLIT = re.compile(
+    r"(?P<first>[가-힣]{4,16})\s?\((?P<abbr>[A-Z][A-Za-z0-9]{1,9})\)\s?(?P<head>포럼|연합|협의회|네트워크|연맹|회의|이사회|동맹)(?![가-힣]*(?:를|을)?\s?개최)"
 )
 _LONGEST_NAME = 200
 _WHOLE = 6  # letters of a name that is its own wherever it stands
@@ -233,6 +241,14 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
             elif not _HEAD.search(name):
                 continue
             made.append((start, match.end("name"), network, (abbr, *aliases)))
+    for match in _SPLIT.finditer(text):
+        abbr = match["abbr"]
+        network = known.get(_plain(abbr)) or known.get(_plain(match["first"] + match["head"]))
+        if network is None and _SCOPE.search(match["first"]):
+            name = f"{match['first']}{match['head']}"
+            network = Network(id=_id(abbr), ko=name, abbreviation=abbr, kind="unlisted", labels=())
+        if network is not None:
+            made.append((match.start(), match.end("head"), network, (abbr,)))
     for match in _HENCE.finditer(text):
         name, start = _scoped(text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1], 0)
         hit = known.get(_plain(name)) or next(
@@ -253,7 +269,7 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
     for match in _PLAIN.finditer(text):
         name, start = _scoped(match["name"], match.start("name"))
         if (
-            not ((_SCOPE.match(name) and _HEAD.search(name)) or (_SCOPE.match(name) and name.endswith("회의")))
+            not ((_SCOPE.match(name) and (_HEAD.search(name) or name.endswith("회의"))) or _OWN_NAME.search(name))
             or _plain(name) in known
         ):
             continue
@@ -298,13 +314,21 @@ def _tails(name: str) -> Iterator[str]:
 def _scoped(name: str, start: int) -> tuple[str, int]:
     """Cut what stands before the name of the body: a date, a particle-bearing word, an adjective."""
     words = name.split(" ")
-    first = next((i for i, word in enumerate(words) if _SCOPE.match(word)), None)
+    # no name goes on after a particle: 대회를 앞두고 … 국제○○위원회
+    last = max((i + 1 for i, word in enumerate(words[:-1]) if _CLOSED.search(word)), default=0)
+    first = next((i for i, word in enumerate(words) if i >= last and _SCOPE.match(word)), None)
     if first is None:
-        first = max(0, len(words) - 2)
-        while first < len(words) - 1 and re.search(r"[은는이가을를의에서와과로한된할인]$", words[first]):
+        first = max(last, len(words) - 2)
+        while first < len(words) - 1 and re.search(
+            r"[은는이가을를의에서와과로한된할인]$|^(?:국내|우리|이번|해당|관련|현|이|그|각|당시|년|월|일)$",
+            words[first],
+        ):
             first += 1
     kept = " ".join(words[first:])
     return kept, start + len(name) - len(kept)
+
+
+_CLOSED = re.compile(r"(?:[가-힣](?:를|을|에서|에게|으로|에는|에도|부터|까지|고|며|서|은|는)|[가-힣]의|[한된할던])$")
 
 
 def _plain(name: str) -> str:

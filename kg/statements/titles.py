@@ -20,7 +20,7 @@ from kg.statements.membership_parts import (
 from kg.statements.occasions import period
 
 _CERTIFIED = re.compile(
-    r"재인증|인증|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|지정|인정"
+    r"재인증|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|지정|인정"
 )
 
 
