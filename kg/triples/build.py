@@ -72,7 +72,9 @@ def apply(  # noqa: PLR0913 - a build has as many inputs
     """Bring a store up to date with readings, removals and decisions, and its themes with the ontology's."""
     update = Update(quads, settings, decisions, fresh=fresh)
     update.run(readings, removed)
-    _load_themes(quads)
+    if not update.known_settings:
+        # the version names the themes as well: where it has built before, they are there
+        _load_themes(quads)
     return update
 
 

@@ -22,7 +22,7 @@ from kg.errors import DecisionError
 from kg.model import Document, Reading, Span, Statement
 from kg.triples import dates, identity, merge
 from kg.triples.records import KINDS, decode
-from kg.triples.terms import DECISIONS, iri, term
+from kg.triples.terms import DECISIONS, iri, term, value
 from kg.triples.things import FIELDS, Thing
 from kg.vocabulary import IDENTIFIER, Individual, Property
 
@@ -246,6 +246,16 @@ def decision_quads(number: int, row: Decision) -> list[ox.Quad]:
     node = iri(f"decision/{identity.digest(number, *cells)}")
     record = json.dumps([number, *cells], ensure_ascii=False)
     return [ox.Quad(node, term(Property.RECORD), ox.Literal(record), DECISIONS)]
+
+
+def stored(quads: Iterable[ox.Quad]) -> set[tuple[int, Decision]]:
+    """Return the decisions that quads keep, with their numbers; the opposite of `decision_quads`."""
+    found = set()
+    for quad in quads:
+        if quad.predicate == term(Property.RECORD):
+            number, *cells = json.loads(value(quad))
+            found.add((number, Decision(**dict(zip(COLUMNS, cells, strict=True)))))
+    return found
 
 
 class Decisions:

@@ -59,7 +59,8 @@ def version() -> str:
     rules = [*(package / "statements").rglob("*.py"), *(package / "documents").rglob("*.py"), package / "model.py"]
     lexicons = [path for path in paths.data().iterdir() if path.suffix in (".csv", ".gz")]
     told = hashlib.sha256()
-    for path in sorted([*rules, *lexicons, paths.ontology() / "theme_words.csv"], key=lambda path: path.name):
+    themes = [paths.ontology() / name for name in ("themes.ttl", "theme_words.csv")]
+    for path in sorted([*rules, *lexicons, *themes], key=lambda path: path.name):
         told.update(path.name.encode())
         told.update(path.read_bytes() if path.exists() else b"")
     return f"kg {__version__}, mapping {MAPPING}, rules {told.hexdigest()[:8]}"

@@ -5,7 +5,7 @@ Such names lead to two officials. Where both hold the same office of the same pl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -21,6 +21,9 @@ _SAME = term(Property.MAYBE_SAME_AS)
 # who was seen in an office held it about that long
 _TERM = timedelta(days=4 * 365)
 _WHEN = (Property.START, Property.END, Property.OBSERVED_ON)
+
+
+Together = Callable[[Iterable[str]], dict[str, frozenset[str]]]
 
 
 @dataclass(slots=True)
@@ -51,11 +54,11 @@ def _moved(day: date, by: timedelta) -> date:
 
 
 def proposals(
-    quads: Quads, persons: Iterable[Node], parted: Iterable[frozenset[str]], joined: dict[str, frozenset[str]]
+    quads: Quads, persons: Iterable[Node], parted: Iterable[frozenset[str]], together: Together
 ) -> tuple[list[ox.Quad], list[ox.Quad]]:
     """Return which proposals about officials go and which come.
 
-    PARTED are the pairs that people have told apart, JOINED the blocks that are derived together anyway.
+    PARTED are the pairs that people have told apart, TOGETHER tells which blocks are derived with others anyway.
     """
     apart = set(parted)
     asked = sorted(set(persons), key=str)
@@ -77,8 +80,11 @@ def proposals(
         pair = frozenset(terms.path_of(each.official) for each in (one, other) if each.official is not None)
         if pair not in apart and _at_one_time(one, other):
             wanted |= _both_ways(one.official, other.official)
+    held = _held(quads, asked)
+    blocks = {identity.block_of(terms.path_of(node)) or "" for quad in wanted | held for node in _ends(quad)}
+    joined = together(blocks) if len(blocks) > 1 else {}
     wanted = {quad for quad in wanted if _of_two_names(quad, joined)}
-    held = {quad for quad in _held(quads, asked) if _of_two_names(quad, joined)}
+    held = {quad for quad in held if _of_two_names(quad, joined)}
     return sorted(held - wanted, key=str), sorted(wanted - held, key=str)
 
 
@@ -161,7 +167,11 @@ def _held(quads: Quads, persons: Sequence[Node]) -> set[ox.Quad]:
     return found
 
 
+def _ends(quad: ox.Quad) -> tuple[Node, Node]:
+    return terms.subject(quad), terms.target(quad)
+
+
 def _of_two_names(quad: ox.Quad, joined: dict[str, frozenset[str]]) -> bool:
     """Tell whether a proposal joins officials of two blocks; what lies in one, or in joined ones, is their own."""
-    one, other = (identity.block_of(terms.path_of(node)) or "" for node in (terms.subject(quad), terms.target(quad)))
+    one, other = (identity.block_of(terms.path_of(node)) or "" for node in _ends(quad))
     return one != other and other not in joined.get(one, frozenset())

@@ -4,7 +4,6 @@ The outcome is a function of the documents in the store and the decisions, not o
 of a build from nothing.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from kg.model import Reading
 from kg.triples import entities, identity, terms
 from kg.triples.additions import Additions, Arrived
 from kg.triples.blocks import Apart, derive, member_ids
-from kg.triples.decisions import COLUMNS, Decision, Decisions, decision_quads, reading_of, resolve
+from kg.triples.decisions import Decision, Decisions, decision_quads, reading_of, resolve, stored
 from kg.triples.edges import compared, edge_changes, edge_of, supported
 from kg.triples.glosses import Links, united
 from kg.triples.lots import chunks, components, difference
@@ -53,6 +52,8 @@ class Update:
         self.settings = settings
         self.decisions = decisions
         self.fresh = fresh
+        # whether a build of these settings has been here before
+        self.known_settings = False
         self._touched = _Touched()
         self._arrived: Arrived = {}
         self._decided_blocks: set[str] | None = None
@@ -129,8 +130,11 @@ class Update:
                 waiting.append(ox.Quad(node, term(Property.NAMES), there, node))
                 if there not in known:
                     known.add(there)
-                    waiting += description.quads()
-                    self._touched.descriptions.add(there)
+                    quads = description.quads()
+                    # what other documents have described so already is there, and what follows from it
+                    if self.fresh or not self.quads.held(quads[:1]):
+                        waiting += quads
+                        self._touched.descriptions.add(there)
             self._change((), waiting)
         self._flush()
 
@@ -142,6 +146,7 @@ class Update:
             ox.Quad(node, term(Property.CONFIDENCE), ox.Literal(float(self.settings.least)), terms.BUILDS),
         ]
         old = [] if self.fresh else self.quads.graph(terms.BUILDS)
+        self.known_settings = any(quad.subject == node for quad in old)
         used = self.quads.exists(_GENERATED, {terms.subject(quad) for quad in [*old, *wanted]})
         stale = [quad for quad in old if quad.subject not in used]
         known = set(old)
@@ -151,7 +156,7 @@ class Update:
 
     def _decided(self) -> tuple[set[str], list[Reading]]:
         """Return the documents to take out, and the readings to put in, because decisions came or went."""
-        before = set() if self.fresh else self._stored_decisions()
+        before = set() if self.fresh else stored(self.quads.graph(terms.DECISIONS))
         after = set(enumerate(self.decisions.rows))
         changed = {row for _, row in before ^ after}
         self.quads.change(
@@ -178,14 +183,6 @@ class Update:
         for name in list(self._touched.blocks):
             self._touched.blocks |= linked_before.get(name, frozenset()) | linked_now.get(name, frozenset())
         return gone | {reading.document.id for reading in again}, [*came, *again]
-
-    def _stored_decisions(self) -> set[tuple[int, Decision]]:
-        found = set()
-        for quad in self.quads.graph(terms.DECISIONS):
-            if quad.predicate == term(Property.RECORD):
-                number, *cells = json.loads(terms.value(quad))
-                found.add((number, Decision(**dict(zip(COLUMNS, cells, strict=True)))))
-        return found
 
     def _naming(self, reference: str) -> set[str]:
         """Return the documents that name an entity."""
@@ -297,10 +294,11 @@ class Update:
         held = self.quads.having(sorted(self._touched.tenures, key=str), term(Property.OFFICIAL))
         persons = self._touched.persons | {terms.target(quad) for quad in held}
         for chunk in chunks(sorted(persons, key=str)):
-            blocks = {identity.block_of(terms.path_of(node)) or "" for node in chunk}
-            joined = self._links.joined(blocks, read=not self.fresh)
-            self._change(*proposals(self.quads, chunk, self.decisions.parted, joined))
+            self._change(*proposals(self.quads, chunk, self.decisions.parted, self._together))
         self._flush()
+
+    def _together(self, blocks: Iterable[str]) -> dict[str, frozenset[str]]:
+        return self._links.joined(blocks, read=not self.fresh)
 
     def _blocks_of_decisions(self) -> set[str]:
         """Return the blocks about which people have decided anything: in these all is weighed together."""
