@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.statements.analysis import Named
 from kg.statements.morphology import Line
@@ -12,6 +13,7 @@ _SUFFIX = re.compile(r"(?:시|도|현|성|주|군|구|특별시|광역시)?(?:\s
 _ROW = 2
 
 
+@lru_cache(maxsize=4)
 def row(text: str, line: Line) -> bool:
     """Tell whether a line is a row: cells parted by bars or tabs, or by more than one slash with blanks."""
     return line.kind == "row" or len(_BORDER.findall(text, line.body, line.end)) >= _ROW

@@ -9,6 +9,7 @@ changed without a thought of them, and finds exactly what `re.compile(pattern)` 
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from importlib import import_module
 from typing import Any
 
@@ -56,25 +57,32 @@ class Near:
         return self._matches(text, start, end, hit)
 
     def _matches(self, text: str, start: int, end: int, first: re.Match[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches that begin within the reach of a word; FIRST is the first word."""
+        """Yield the matches that begin within the reach of a word; FIRST is the first word.
+
+        Words are looked for no farther ahead than they can reach back, so that the first match costs no look at the rest.
+        """
         reach, far, match_at = self._reach.get, self._far, self.match
-        windows = []
+        windows: list[tuple[int, int]] = []
         hit: re.Match[str] | None = first
-        while hit is not None:
-            at = hit.start()
-            windows.append((at - reach(hit.group(), far), at))
-            hit = self._word(text, at + 1, end)
-        windows.sort()
         at = start
-        for begin, last in windows:
+        while True:
+            while hit is not None and (not windows or hit.start() - far <= max(at, windows[0][0])):
+                stands = hit.start()
+                heappush(windows, (stands - reach(hit.group(), far), stands))
+                hit = self._word(text, stands + 1, end)
+            if not windows:
+                return
+            begin, last = windows[0]
             at = max(at, begin)
-            while at <= last:
-                match = match_at(text, at, end)
-                if match is None:
-                    at += 1
-                else:
-                    yield match
-                    at = match.end()
+            if last < at:
+                heappop(windows)
+                continue
+            match = match_at(text, at, end)
+            if match is None:
+                at += 1
+            else:
+                yield match
+                at = match.end()
 
 
 def near(pattern: str, flags: int = 0) -> Near | re.Pattern[str]:
