@@ -1,5 +1,6 @@
 """Which places a document relates to which: by its agreements, its visits and meetings, and its ties."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
@@ -27,6 +28,12 @@ class Related:
                 self._told.setdefault((one, other), []).append(statement)
                 self._partners.setdefault(one, set()).add(other)
                 self._partners.setdefault(other, set()).add(one)
+        # where each is told, in the order of the text, and the longest stretch that tells one
+        self._spans = {
+            pair: sorted((span.start, span.end, number) for number, each in enumerate(told) for span in each.evidence)
+            for pair, told in self._told.items()
+        }
+        self._longest = max((stop - start for spans in self._spans.values() for start, stop, _ in spans), default=0)
 
     def kinds(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """Return by what kinds of statement a pair is related."""
@@ -36,9 +43,7 @@ class Related:
     def told(self, pair: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether the text from START to END is what relates a pair."""
         one, other = pair
-        return any(
-            span.start < end and start < span.end for each in self._told.get((one, other), ()) for span in each.evidence
-        )
+        return any(self._at((one, other), start, end))
 
     def status(self, pair: Pair, start: int, end: int) -> Status:
         """Return how far a pair's relations have come: as the sentence from START to END tells, else the document.
@@ -47,12 +52,18 @@ class Related:
         have taken place beyond what the sentence reports.
         """
         told = self._told.get(pair, [])
-        here = [each for each in told if any(span.start < end and start < span.end for span in each.evidence)]
+        here = [told[number] for _, _, number in self._at(pair, start, end)]
         states = {each.status for each in here or told}
         if not states or states & _DONE:
             return Status.HELD
         return next((state for state in (Status.PLANNED, Status.PROPOSED, Status.EXPLORED) if state in states),
                     Status.CANCELLED)  # fmt: skip
+
+    def _at(self, pair: Pair, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the stretches between two positions that relate a pair: start, end and number of its statement."""
+        spans = self._spans.get(pair, [])
+        first = bisect_left(spans, (start - self._longest, -1, -1))
+        return [each for each in spans[first : bisect_left(spans, (end, -1, -1))] if start < each[1]]
 
     def other(self, place: str, around: Iterable[str]) -> str | None:
         """Return the first of the places around that this one is related to."""
