@@ -16,7 +16,7 @@ from kg.values import value
 
 HANGUL = re.compile(r"[가-힣]")
 _QUOTED = re.compile(
-    r"'([^'’‘\n]{2,34})'|‘([^’‘\n]{2,34})’|「([^」\n]{2,34})」|『([^』\n]{2,34})』|\"([^\"\n]{2,34})\"|“([^”\n]{2,34})”|"
+    r"(?<![가-힣\w])'(?!\s)([^'’‘\n]{2,34})'|‘([^’‘\n]{2,34})’|「([^」\n]{2,34})」|『([^』\n]{2,34})』|\"([^\"\n]{2,34})\"|“([^”\n]{2,34})”|"
     r"<([^<>\n]{3,30})>"
 )
 # a quoted sentence, date or slogan is no name
@@ -35,11 +35,12 @@ _ENGLISH = (
     r"(?<![\w'’])(?P<name>(?:{capital}\s+(?:(?:of|for|and|on|the|de|du|la)\s+)?){{1,5}}?"
     r"(?:[a-z]+(?:-[a-z]+)+\s+|[a-z]+\s+)??(?:{heads}))(?![\w])"
 )
+_OWNED = re.compile(r"(?:[A-Z][\w.\-]*\s)*[A-Z][\w.\-]*['’]s\s+(?=[A-Z])")
 _NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
 _JOINTS = frozenset({"", " ", "·"})
-# a number or a date before a name is no part of it (10일 제네바 국제회의센터), nor is what kind of thing it is
+# a number or a date before a name is no part of it (10일 제네바 국제회의센터), nor is what tells when or where
 _LEADING = re.compile(
-    r"^(?:(?:\d[\d.~∼\-]*\s?(?:년|월|일|시|분|명|개|곳|회|차|억|만|천)?|올해|내년|지난해|이번|다음|현지|국내|주요|인근|당시|등)\s+)+"
+    r"^(?:.*\d\s?(?:년|월|일|시|명|개|곳)\s+(?=\S))?(?:(?:\d[\d.~∼\-]*\s?(?:년|월|일|시|분|명|개|곳|회|차|억|만|천)?|올해|내년|지난해|이번|다음|현지|국내|주요|인근|당시|등|이후|이래|결연)\s+)*"
 )
 _GENERIC = re.compile(
     r"^(?:양|두|각|이|그|해당|관련|주요|다양한|우수|공동|교류|협력|국제|국제교류|상호|후속|현장|정책|핵심|기존|신규|다음|향후|추가|지역|도시|시정|본)*\s*"
@@ -114,6 +115,9 @@ def _quoted(analysis: Analysis, sentence: Sentence, taken: list[tuple[int, int]]
 def _in_english(analysis: Analysis, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
     for match in _english().finditer(analysis.document.text, sentence.start, sentence.end):
         start, end = match.span("name")
+        # whose it is is no part of it (Vancouver's Green Harbour Programme)
+        owned = _OWNED.match(match["name"])
+        start += owned.end() if owned else 0
         if _free(start, end, taken) and not _is_named(analysis, sentence, start, end):
             last = match["name"].split()[-1]
             capital = "capital-head" if last[:1].isupper() else "small-head"
@@ -143,9 +147,12 @@ def _compound(
         start -= 1
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
+    country = next((each for each in analysis.of(sentence) if each.kind == "country" and each.start == start), None)
+    if country and text[country.end : country.end + 1] == " ":
+        start = min(country.end + 1, end)
     if end - start < _ROOM - 1 or not _free(start, end, taken) or _is_named(analysis, sentence, start, end):
         return None
-    if _GENERIC.match(text[start:end]) or _OTHER.search(text[start:end]):
+    if text[start:end] in _heads() or _GENERIC.match(text[start:end]) or _OTHER.search(text[start:end]):
         return None
     tokens = tuple(token for token in run if token.start >= start)
     known = _places(analysis, sentence, start, end)

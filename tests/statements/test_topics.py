@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kg import statements
 from kg.model import Document, Engagement, Exchange, Policy
+from kg.statements import relations, topics
 
 SHARED = [
     pytest.param(
@@ -145,3 +146,125 @@ def test_every_statement_is_sure_and_quotes(text):
             assert 0 < each.confidence <= 1
             assert each.evidence
             assert all(0 <= span.start < span.end <= len(text) for span in each.evidence)
+
+
+def engaged(text):
+    """Return the themes that the places of a text pursue."""
+    return {(each.place.removeprefix("place/"), each.theme) for each in read(text) if isinstance(each, Engagement)}
+
+
+def owned(text):
+    """Return the policies of a text with their owners."""
+    return {(each.name, each.owner.removeprefix("place/")) for each in read(text) if isinstance(each, Policy)}
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "subject"),
+    [
+        pytest.param(
+            "전주시는 4일 시립미술관에서 프랑스 니스시와 상수도 협력 협약을 맺었다. 두 시는 2018년 자매결연을 맺었다.",
+            "culture-arts",
+            "water",
+            id="ko-museum",
+        ),
+        pytest.param(
+            "김해시는 지난 5일 스포츠센터에서 일본 나가사키시와 관광 교류 업무협약을 체결했다. "
+            "양 시는 함께 관광상품을 만든다.",
+            "sports",
+            "tourism",
+            id="ko-sports-hall",
+        ),
+    ],
+)
+def test_where_they_meet_is_less_sure_than_what_they_agree_on(text, venue, subject):
+    """The hall of a ceremony tells less of what two cities share than the subject of their agreement."""
+    found = {each.theme: each.confidence for each in read(text) if isinstance(each, Exchange)}
+    assert subject in found
+    assert found.get(venue, 0.0) < found[subject]
+
+
+def test_a_sentence_without_a_theme_word_speaks_of_the_last_theme():
+    """What the sentence before was about is still spoken of; it is a candidate, weaker than a word of its own."""
+    text = (
+        "대구시는 캄보디아 바탐방시와 정수장을 짓는 협약을 맺고 수돗물 기술을 나누기로 했다. "
+        "스리랑카 캔디시와도 비슷한 일을 의논하고 있다."
+    )
+    analysis = statements.analyse(Document(id="d", source="d.txt", sha256="0", text=text, language="ko"))
+    found = topics.candidates(analysis, relations.extract(analysis)).bindings
+    carried = [
+        who for (who, theme), readings in found.items() if theme == "water" and "left:topic-before" in readings.features
+    ]
+    assert any("place/kandy-lk" in who for who in carried)
+
+
+def test_headings_leave_their_themes_to_their_items():
+    """Under a heading that names the subject, each partner named is a candidate for it."""
+    text = "울산시 교류 계획\n\n1. 청소년 교류\n - 일본 가라쓰시: 7월 초청\n2. 체육 교류\n - 중국 창춘시: 9월 파견\n"
+    analysis = statements.analyse(Document(id="d", source="d.txt", sha256="0", text=text, language="ko"))
+    found = topics.candidates(analysis, relations.extract(analysis)).bindings
+    left = {
+        (who[0], theme)
+        for (who, theme), each in found.items()
+        if len(who) == 1 and {"left:topic-heading", "left:topic-before"} & each.features.keys()
+    }
+    assert ("place/karatsu-jp", "education-youth") in left
+    assert ("place/changchun-cn", "sports") in left
+    assert ("place/karatsu-jp", "sports") not in left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "춘천시 대표단은 12일 독일 함부르크시를 찾아 함부르크시가 추진하는 '엘베 물길 되살리기' 사업을 견학했다.",
+            ("엘베 물길 되살리기", "hamburg-de"),
+            id="ko-who-runs-it",
+        ),
+        pytest.param(
+            "In Busan on 3 May, Osaka's delegation studied Busan's \"Oncheon Stream Revival\" project and toured "
+            "the city.",
+            ("Oncheon Stream Revival", "busan-kr"),
+            id="en-quoted-genitive",
+        ),
+        pytest.param(
+            "The delegation of Ulsan visited Vancouver on 3 May. Vancouver showed its guests the Fraser Meadow "
+            "landfill and Vancouver's Green Harbour Programme for waste.",
+            ("Green Harbour Programme", "vancouver-ca"),
+            id="en-capitals",
+        ),
+    ],
+)
+def test_a_policy_goes_to_who_runs_it(text, expected):
+    """A name in quotation marks or capitals belongs to the place whose genitive or verb it follows."""
+    assert expected in owned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "여수시와 항저우시는 10일 제네바 국제회의센터에서 만났다.", "10일 제네바 국제회의센터", id="ko-date"
+        ),
+        pytest.param(
+            "강릉시는 '배우러 왔다'며 '또 오겠다'고 말했다. 자싱시가 답했다.", "며 ", id="ko-between-quotations"
+        ),
+        pytest.param("부산시는 사회주택을 짓고 빈시는 레지던시를 연다.", "레지던시", id="ko-common-noun"),
+        pytest.param("Busan signed a Memorandum with Osaka at the World Summit.", "World Summit", id="en-gathering"),
+    ],
+)
+def test_what_is_no_name_of_a_policy(text, name):
+    """Dates, what stands between two quotations, common nouns and gatherings name no policy."""
+    language = "en" if text[:1].isascii() else "ko"
+    analysis = statements.analyse(Document(id="d", source="d.txt", sha256="0", text=text, language=language))
+    found = topics.candidates(analysis, relations.extract(analysis)).names
+    assert name.replace(" ", "") not in found
+
+
+def test_english_reports_have_themes_too():
+    """What two cities do is read from English verbs and prepositions."""
+    text = (
+        "Ulsan Mayor Kim visited Rotterdam on 3 May. Ulsan and Rotterdam agreed to cooperate on shore power and "
+        "wastewater treatment. Rotterdam will also train Ulsan's flood-control engineers."
+    )
+    assert {("rotterdam-nl", "ulsan-kr", "port-logistics"), ("rotterdam-nl", "ulsan-kr", "water")} <= shared(text)
+    assert ("ulsan-kr", "disaster-safety") in engaged(text)
