@@ -255,9 +255,8 @@ class _Writer:
             for fact in self.latest(held)[:3]:
                 person = next((self.nodes[end] for part, end in fact.ends if part == "official"), None)
                 if person:
-                    seen = self.say("seen" if fact.as_of else "since", day=fact.start) if fact.start else ""
                     text = f"{self.word(f'relation.{fact.type}')} {self.name(person)}"
-                    lines.append(Line(text=text, note=seen, sources=self.numbers(fact.quotes)))
+                    lines.append(Line(text=text, note=self.lasted(fact), sources=self.numbers(fact.quotes)))
         return Section(title=self.say("who"), lines=tuple(lines))
 
     def shared(self) -> Section:
@@ -289,8 +288,10 @@ class _Writer:
         )
 
     def lasted(self, fact: Fact) -> str:
-        """Return from when on, or on which day, a membership is told to hold."""
-        return ", " + self.say("seen" if fact.as_of else "since", day=fact.start) if fact.start else ""
+        """Return from when on an office or membership holds, or the last day on which it is told to."""
+        if not fact.start:
+            return ""
+        return self.say("seen", day=fact.end or fact.start) if fact.as_of else self.say("since", day=fact.start)
 
     def memberships(self) -> Section:
         by_network: dict[str, dict[str, Fact]] = defaultdict(dict)
@@ -305,7 +306,9 @@ class _Writer:
             if len(facts) < len(self.places) or network not in self.nodes:
                 continue
             roles = ", ".join(
-                f"{self.name(place)}: {self.word(f'relation.{fact.type}')}{self.lasted(fact)}"
+                ", ".join(
+                    filter(None, (f"{self.name(place)}: {self.word(f'relation.{fact.type}')}", self.lasted(fact)))
+                )
                 for place, fact in zip(self.places, facts, strict=True)
             )
             quotes = [quote for fact in facts for quote in fact.quotes]

@@ -48,9 +48,9 @@ class Fact:
     """One agreement, event, membership, tenure, policy, exchange or engagement.
 
     `ends` are pairs of a part (party, visitor, network, …) and a node's id. `type` is the agreement's type, the event's
-    kind or the role; `as_of`: its start is only a day on which it is told to have held. A fact that joins more than two
-    ends, or has a name of its own, is also a node with the same id. `conflict` tells what documents disagree on, in
-    Korean and in English, naming them by their id's last part.
+    kind or the role; `as_of`: its start and end are only the first and the last day on which it is told to have held. A
+    fact that joins more than two ends, or has a name of its own, is also a node with the same id. `conflict` tells what
+    documents disagree on, in Korean and in English, naming them by their id's last part.
     """
 
     id: str

@@ -309,6 +309,8 @@ def _fact(
     }.get(kind, kind)
     status = _first(values, "status")
     begun = _first(values, "signedOn") or _first(values, "start")
+    ended = _first(values, "validUntil") or _first(values, "end")
+    observed = [] if begun or ended else sorted(map(str, values.get("observedOn", ())))
     return [
         Fact(
             id=_key(iri),
@@ -317,9 +319,9 @@ def _fact(
             status=tail(status) if status else "held",
             ends=tuple(ends),
             name=labels.get(iri, {}).get("own"),
-            start=_text(begun or _first(values, "observedOn")),
-            end=_text(_first(values, "validUntil") or _first(values, "end")),
-            as_of=not begun and bool(_first(values, "observedOn")),
+            start=_text(observed[0] if observed else begun),
+            end=_text(observed[-1] if len(observed) > 1 else ended),
+            as_of=bool(observed),
             themes=themes,
             venue=_text(_first(values, "venue")),
             review=tail(str(_first(values, "review") or "machine")),

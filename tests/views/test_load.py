@@ -7,6 +7,7 @@ from kg.triples.decisions import Decision
 from kg.views.choose import Choice, choose
 from kg.views.content import Content
 from kg.views.load import read
+from kg.vocabulary import IDENTIFIER
 
 
 def test_every_line_rests_on_a_sentence(content: Content):
@@ -57,6 +58,18 @@ def test_what_a_person_rejected_is_counted(content: Content):
     assert (decided.total_facts, decided.rejected) == (len(content.facts), 1)
     part = choose(decided, Choice(cities=("고양",)))
     assert (part.total_facts, part.rejected) == (len(content.facts), 1)
+
+
+def test_a_day_on_which_it_held_is_no_beginning(store, content: Content):
+    """An office that a document only shows somebody in on a day is told as of that day, not as from it on."""
+    rows = store.select(
+        "SELECT ?t (MIN(STR(?d)) AS ?first) (MAX(STR(?d)) AS ?last) { ?t a ic:Tenure ; ic:observedOn ?d "
+        "FILTER NOT EXISTS { ?t ic:start|ic:end ?s } } GROUP BY ?t"
+    ).rows
+    seen = {iri.removeprefix(IDENTIFIER): (first, last) for iri, first, last in rows}
+    tenures = {fact.id: (fact.start, fact.end or fact.start) for fact in content.facts if fact.as_of}
+    assert tenures == seen
+    assert any(first != last for first, last in seen.values())
 
 
 def test_names_in_both_languages(content: Content):

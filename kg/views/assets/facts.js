@@ -31,8 +31,8 @@ export function themeNames(model, themes) {
 
 export function dates(fact) {
   if (!fact.start && !fact.end) return t("panel.undated");
-  if (fact.asOf && !fact.end) return t("panel.asof", { day: fact.start });
-  return fact.end && fact.end !== fact.start ? `${fact.start || "?"} – ${fact.end}` : fact.start || fact.end;
+  const span = fact.end && fact.end !== fact.start ? `${fact.start || "?"} – ${fact.end}` : fact.start || fact.end;
+  return fact.asOf ? t("panel.asof", { day: span }) : span;
 }
 
 // planned, its day gone by, and nobody has reported it: unconfirmed, not held
