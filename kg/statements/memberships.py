@@ -20,6 +20,7 @@ from kg.statements.membership_parts import (
     years,
 )
 from kg.statements.patterns import near
+from kg.statements.rosters import rosters
 from kg.statements.titles import certified, prizes
 
 _ROLES = (
@@ -73,7 +74,9 @@ def find(story: Story) -> tuple[Membership, ...]:
         return ()
     lines: dict[int, str] = {}
     titled = titles(story)
-    main = _main_network(story)
+    bodies = frozenset(each.reference for each in story.analysis.networks if each.kind in _NO_MEMBERS)
+    main = _main_network(story, bodies)
+    civic: dict[int, str] = {}
     recent: str | None = None
     for frame in story.frames:
         own = _own_networks(frame)
@@ -82,25 +85,35 @@ def find(story: Story) -> tuple[Membership, ...]:
             recent = lines[frame.line.index] = own[-1]
         if network is None:
             continue
+        joined = [each for each in own if each not in bodies]
+        if joined:
+            civic[frame.line.index] = joined[-1]
+        elif main is not None:
+            civic.setdefault(frame.line.index, main)
         head = frame.clause.head
         words = story.analysis.text(frame.clause.start, max(frame.clause.end, head.end if head is not None else 0))
         if not _TOLD.search(words):
             continue
-        found.extend(_roles(story, frame, network, titled))
+        found.extend(_roles(story, frame, network, titled, bodies, civic.get(frame.line.index)))
         found.extend(certified(story, frame, network, titled))
         found.extend(_moves(story, frame, network))
         found.extend(prizes(story, frame, network))
         found.extend(_joined(story, frame, own))
         found.extend(_founded(story, frame, own))
+    found.extend(rosters(story, tuple(found), civic))
     return _merged(found)
 
 
-def _main_network(story: Story) -> str | None:
+# bodies of states: a city holds their titles and prizes, but is no member and has no seat in them
+_NO_MEMBERS = frozenset({"un-body", "agency", "foundation"})
+
+
+def _main_network(story: Story, bodies: frozenset[str]) -> str | None:
     """Return the network that a document is about: the one that half of its mentions name, else the first."""
     counts: dict[str, int] = {}
     for mentions in story.analysis.mentions:
         for each in mentions:
-            if each.kind == "network" and each.references:
+            if each.kind == "network" and each.references and each.references[0] not in bodies:
                 counts[each.references[0]] = counts.get(each.references[0], 0) + 1
     if not counts:
         return None
@@ -131,7 +144,14 @@ def _network(frame: Frame, last: str | None, main: str | None) -> str | None:
     return next((each for each in frame.heading if each.startswith("network/")), main)
 
 
-def _roles(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
+def _roles(
+    story: Story,
+    frame: Frame,
+    network: str,
+    titled: frozenset[str],
+    bodies: frozenset[str],
+    civic: str | None,
+) -> Iterator[Membership]:
     text = story.analysis.document.text
     start, end = frame.clause.start, frame.clause.end
     if frame.clause.head is not None:
@@ -146,6 +166,10 @@ def _roles(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> 
         before = matches[index - 1].end() if index else frame.sentence.start
         limit = matches[index + 1].start() if index + 1 < len(matches) else frame.sentence.end
         net = nearest_network(story, frame, match.start(), network)
+        if net in bodies and role is not MembershipRole.SECRETARIAT:
+            if civic is None:
+                continue
+            net = civic
         members = members_of(story, frame, match, role, runs, before, limit)
         state = _status(story, frame, role, match)
         if state is None or _council(story, frame, match) or _person(story, frame, match):

@@ -1,0 +1,66 @@
+"""Memberships told by lists: who belongs to a network, and who got the same title or prize beside those just named."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Membership, MembershipRole, Status
+from kg.statements.frames import Frame, Story
+from kg.statements.membership_parts import Run, membership, runs_of
+
+# 성북·노원 등 33개 지자체가 몸담고 있다
+_BELONG = re.compile(
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등\s)?(?:(?:전국|국내|세계)\s)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?)?"
+    r"(?:도시|지자체|지방정부|자치단체|기초자치단체|시군구|회원|곳)?(?:이|가|들이|은|는)?\s?(?:회원으로\s|정회원으로\s|함께\s)?"
+    r"(?:몸담|속해|소속|가입해|가입돼|가입되어|참여하고|참여해|함께하고|이름을\s?올리고|활동하고|활동\s?중)"
+)
+# 함께 뽑힌 도시는, 함께 이름을 올렸다: the same as those before them
+_ALSO = re.compile(
+    r"(?:함께|나란히|같이)\s(?:[가-힣]{1,6}\s)?(?:이름을\s?올|뽑|선정|인증|지정|수상|상을\s?받|영예를|명단에)|이름을\s?나란히\s?올|수상\s?도시(?:는|에)"
+)
+_PASSED_ON = (MembershipRole.CERTIFIED, MembershipRole.AWARDED)
+_FEWEST = 2
+
+
+def rosters(story: Story, found: Sequence[Membership], networks: dict[int, str]) -> Iterator[Membership]:
+    """Yield what lists tell; `networks` are those that the lines speak of, `found` what clauses have told."""
+    for frames in story.sentences.values():
+        frame = frames[0]
+        text = story.analysis.document.text
+        words = story.analysis.text(frame.sentence.start, frame.sentence.end)
+        also = _ALSO.search(words) is not None
+        if not also and "몸담" not in words and not _ANY_BELONG.search(words):
+            continue
+        runs = [run for run in runs_of(story, frame) if len(run.members) >= _FEWEST]
+        if also and runs:
+            yield from _alike(story, frame, found, max(runs, key=lambda run: len(run.members)))
+        network = networks.get(frame.line.index)
+        if network is None:
+            continue
+        for run in runs:
+            if _BELONG.match(text[run.end : frame.sentence.end]):
+                for member in run.members:
+                    yield membership(story, frame, member, network, MembershipRole.MEMBER, Status.HELD, None, None)
+
+
+_ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고")
+
+
+def _alike(story: Story, frame: Frame, found: Sequence[Membership], run: Run) -> Iterator[Membership]:
+    """Yield for a list the title or prize that its paragraph gave last."""
+    told = [
+        each
+        for each in found
+        if each.role in _PASSED_ON
+        and each.status is Status.HELD
+        and each.evidence[0].start < frame.sentence.end
+        and frame.sentence.start - each.evidence[0].start < _REACH
+    ]
+    if not told:
+        return
+    # 2018년에 처음 받은 곳들 is another year than this one: the latest tells of the occasion
+    last = max(told, key=lambda each: (each.start or "", each.evidence[0].start))
+    for member in run.members:
+        yield membership(story, frame, member, last.network, last.role, Status.HELD, last.start, last.end)
+
+
+_REACH = 600
