@@ -12,6 +12,8 @@ from kg.statements.phrases import Phrase
 _PRIZE = re.compile(
     r"(?:대상|금상|은상|동상|문화\d*상|학습도시상|유산상|공로상|최우수상|우수상|특별상|환경상|도시\s?상|정책상|혁신상|표창|어워드|어워즈|시상식)$|제\s?\d+\s?회.*상$"
 )
+_QUOTED = re.compile(r"['‘\"“「『]")
+_SHORT = 4
 BARE_PRIZE = re.compile(
     r"^(?:총회\s)?(?:(?:첫|둘|셋)째\s날\s)?\S{0,4}\s?(?:대상|금상|은상|동상|우수상|최우수상|시상식)$"
 )
@@ -33,9 +35,12 @@ def award(story: Story, frame: Frame, phrase: Phrase, name: str, held: str | Non
     if (
         name in ("대상", "시상식")
         or len(name) < 3
-        or re.search(
-            r"(?:이|세|영|대|협|인|예|현|정|비|일|지|보|이|항|해|육|책|의|화|가|공|초|감|수|구|기|회|환|관|동|사|상|조|중|손|천)상$",
-            name,
+        or (
+            not (_QUOTED.search(phrase.text) and len(name) > _SHORT)
+            and re.search(
+                r"(?:이|세|영|대|협|인|예|현|정|비|일|지|보|이|항|해|육|책|의|화|가|공|초|감|수|구|기|회|환|관|동|사|상|조|중|손|천)상$",
+                name,
+            )
         )
     ):
         if not re.search(

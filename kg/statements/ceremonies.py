@@ -1,10 +1,14 @@
 """Signings: the occasion of an agreement, at the place said, else where its parties are together."""
 
+import re
+
 from kg.model import EventKind, Status
 from kg.statements.agreements import Pact
 from kg.statements.frames import Frame, Story
 from kg.statements.meetings import stay
 from kg.statements.occasions import Draft, dates_of, merge, period
+
+_CEREMONY = re.compile(r"^\s?(?:이날\s)?(?:협약식|서명식|체결식|조인식|협정식|결연식)")
 
 
 def find(
@@ -32,6 +36,10 @@ def _said(story: Story, frame: Frame) -> str | None:
     """Return the place that the clause, its brackets or an earlier clause of the sentence names."""
     if frame.sites:
         return frame.sites[0]
+    for other in story.sentences.get(frame.sentence.index + 1, ()):
+        # 협약식은 시청에서 진행된다
+        if other.sites and _CEREMONY.match(story.analysis.text(other.sentence.start, other.sentence.end)):
+            return other.sites[0]
     for phrase in frame.clause.phrases:
         for each in phrase.inside:
             if each.kind == "place" and each.references:

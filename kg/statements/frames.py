@@ -361,6 +361,9 @@ def _sentence_frames(
             joined = before is not None and bool(own) and before.part == phrase.part
             before = phrase
             references = _references(phrase.actors)
+            if phrase.part in ("topic", "subject") and all(each.form == "delegation" for each in phrase.actors):
+                # 시장이 이끄는 방문단이: whose party it is stands in the clause before, if anywhere
+                references = _formed(found[: index + 1], phrase) or references
             if (
                 not references
                 and behind is not None
@@ -386,7 +389,11 @@ def _sentence_frames(
                     elif phrase.nouns and _PARTY.search(phrase.nouns[-1]):
                         own = _formed(found[: index + 1], phrase)
                 continue
-            if (not own or joined) and phrase.part in ("topic", "subject") and _acts(text, phrase):
+            if (
+                (not own or joined)
+                and phrase.part in ("topic", "subject")
+                and (_acts(text, phrase) or not phrase.actors)
+            ):
                 own = unique((*own, *references))
             elif phrase.part == "at":
                 # 시와 (with) A에서: an official's office is no place
@@ -496,8 +503,14 @@ _DONE = re.compile(
 )
 
 
+_AHEAD = frozenset("예정 계획 내정".split())
+
+
 def _status(predicate: Predicate, after: tuple[Predicate, ...], lead: Status | None) -> Status:
     own = status.of_predicate(predicate)
+    if own is Status.HELD and predicate.stem in _AHEAD and predicate.ending == "final":
+        # 예정돼 있다: that it is planned is so, what is planned is ahead
+        return Status.PLANNED
     if own is not None:
         return own
     if predicate.ending == "nominal" and predicate.tail.endswith(("기", "키")):

@@ -12,10 +12,10 @@ from kg.statements.phrases import Phrase
 HAPPENS = re.compile(
     r"^(?:열리|열|개최|갖|가지|치르|개막|폐막|막|운영|진행|참석|참가|참여|가|찾|초청|초대|보내|파견|모시|부르|발표|취소|연기|무산|미루|미뤄지|밀리|"
     r"철회|불참|마련|함께하|하|있|주관|주최|예정|내리|오르|올리|나가|맡|출전|출품|출연|유치|선정|확정|되|이|선보이|차리|꾸리|추진|맺|받|수상|시작|늦추|여|들|"
-    r"오|보|서|멈추|중단|재개|계획|협의|나서|달|연설|기조연설|공연|관람|합의|약속|검토|제안|건의|등록|돕|지원|마치|끝나|끝내|다녀오|다녀가|찾아가|개회|폐회|성료|펼치|펼쳐지|벌이|벌어지|이어지|꾸미|기획|주재|후원|공동|기다리|맞|동참|주도|빛내|토론|발제|강연|축사|환영|늦춰지|밀려나|치러지|돌아오|)$"
+    r"오|보|서|내|걸|멈추|중단|재개|계획|협의|나서|달|연설|기조연설|공연|관람|합의|약속|검토|제안|건의|등록|돕|지원|마치|끝나|끝내|다녀오|다녀가|찾아가|개회|폐회|성료|펼치|펼쳐지|벌이|벌어지|이어지|꾸미|기획|주재|후원|공동|기다리|맞|동참|주도|빛내|토론|발제|강연|축사|환영|늦춰지|밀려나|치러지|돌아오|참관|맞추|)$"
 )
 OPENS = re.compile(
-    r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진)$"
+    r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진|펼치|펼쳐지|벌이|실시)$"
 )
 _SCREEN = re.compile(r"(?:온라인|화상|비대면|영상|원격)$")
 _BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
@@ -33,6 +33,9 @@ def drafted(
     if any(each.part == "toward" and _SCREEN.search(each.words) for each in frame.clause.phrases):
         # 화상으로 연다: held on a screen, at no place
         place = None
+    if place is None and kind is EventKind.CONFERENCE and not ONLINE.search(phrase.text):
+        # 총회에 참가한 시장은 퀘벡에서 연설했다
+        place = next((r for each in story.sentence(frame) for r in each.sites if story.foreign(r)), None)
     if bid:
         place = next((each for each in (*frame.subjects, frame.home) if each and each.startswith("place/")), None)
     dates = [*phrase.dates] or [d for each in relatives for d in each.clause.dates]
@@ -123,6 +126,16 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
         stay = [each for each in frame.others if story.foreign(each)]
         if stay:
             return stay[0]
+    if frame.stage is not None and (
+        _THERE.search(story.analysis.text(frame.clause.start, phrase.end))
+        or any(_THERE.search(story.analysis.text(each.clause.start, each.clause.end)) for each in relatives)
+        or (
+            frame.near
+            and _TAKES_PART.match(frame.clause.predicate.stem)
+            and not (frame.subjects and story.foreign(frame.subjects[0]))
+        )
+    ):
+        return frame.stage
     if home is not None and name and (own := _label(story, home)) and len(own) > 1 and name.startswith(own):
         # 포항국제불빛축제: the home's name opens its own
         return home
@@ -138,16 +151,6 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
     for each in frame.heading:
         if story.foreign(each):
             return each
-    if frame.stage is not None and (
-        _THERE.search(story.analysis.text(frame.clause.start, phrase.end))
-        or any(_THERE.search(story.analysis.text(each.clause.start, each.clause.end)) for each in relatives)
-        or (
-            frame.near
-            and _TAKES_PART.match(frame.clause.predicate.stem)
-            and not (frame.subjects and story.foreign(frame.subjects[0]))
-        )
-    ):
-        return frame.stage
     if any(r.startswith("network/") for r in frame.actors):
         return None
     return home

@@ -69,7 +69,8 @@ def _in_phrase(
     if _ITS_BODY.match(text[end:]):
         # its secretariat or chair, not the gathering
         return
-    if kind is EventKind.CONFERENCE and phrase.part == "to" and _JOINS.match(predicate.stem) and _BODY_HEAD.search(raw):
+    seat = phrase.part == "to" and _JOINS.match(predicate.stem) and not text[end:].strip()
+    if kind is EventKind.CONFERENCE and seat and _BODY_HEAD.search(raw):
         # 이사회에 들어가다: a seat on the board
         return
     core = _NO_NAME.sub("", name.replace(text[start:end], "").strip()) if not quoted else name
@@ -78,7 +79,8 @@ def _in_phrase(
     if not generic:
         named.setdefault(block, []).append(name)
     if kind is EventKind.TRAINING:
-        yield from trainings.named(story, frame, phrase, name if quoted else None)
+        own = quoted or bool(EDITION.search(name)) or (_CAMP.search(raw) and not generic)
+        yield from trainings.named(story, frame, phrase, name if own else None)
         return
     if generic and not networks:
         earlier = next((each for each in reversed(named.get(block, [])) if each.endswith(text[start:end])), None)
@@ -102,6 +104,21 @@ def _in_phrase(
             if draft.place is not None or ONLINE.search(text):
                 yield draft
             return
+        elif kind in (EventKind.CONFERENCE, EventKind.OTHER) and any(
+            _GATHER.match(each.clause.predicate.stem) for each in relatives_of(story, frame, phrase)
+        ):
+            # 시장단이 참석한 라운드 테이블: who came together tells that it took place
+            draft = drafted(story, frame, phrase, kind, None, networks)
+            if draft.place == frame.home:
+                draft.place = _site(story, frame, phrase) or (frame.stage if frame.near else None)
+            yield draft
+            return
+        elif kind is EventKind.CONFERENCE and _DISCUSSION.search(raw) and _HOLDS.match(predicate.stem):
+            # 화상 세미나를 열어: talked over somewhere that the text leaves open
+            draft = drafted(story, frame, phrase, kind, None, networks)
+            draft.place = None
+            yield draft
+            return
         elif kind is not EventKind.OTHER and (told := _site(story, frame, phrase)) and _opened(story, frame, phrase):
             # 차기 포럼은 내년 9월 시로스에서 열린다: no name, but a place of its own
             draft = drafted(story, frame, phrase, kind, None, networks)
@@ -124,6 +141,10 @@ def _in_phrase(
     yield drafted(story, frame, phrase, kind, name, networks)
 
 
+_GATHER = re.compile(r"^(?:참석|참가|참여|모이|함께하|주최|주관|개최|열리|자리하)$")
+_HOLDS = re.compile(r"^(?:갖|가지|열|개최)$")
+_DISCUSSION = re.compile(r"(?:토론회|세미나|심포지엄|워크숍|워크샵|라운드\s?테이블|학술회의)$")
+_CAMP = re.compile(r"(?:캠프|아카데미|서머스쿨)$")
 _ATTENDS = re.compile(r"^(?:참석|참가|참여|참관|함께하|자리하)$")
 
 
@@ -206,6 +227,7 @@ def _network_before(story: Story, frame: Frame) -> str | None:
     return None
 
 
+_DAY = 10
 _NEARS = re.compile(r"\s?(?:앞두|앞둔|준비)")
 
 
@@ -217,6 +239,11 @@ def _relevant(
         return False
     if EDITION.search(name) and (phrase.dates or quoted or frame.clause.dates):
         return True
+    if phrase.part in ("list", "") and cells.row(story.analysis.document.text, frame.line) and frame.heading:
+        # what a row lists for a day in a city takes place there
+        dated = [d for each in story.sentence(frame) for d in each.clause.dates if d.dates]
+        if any(len(each.dates.start or "") == _DAY for each in dated if each.dates):
+            return True
     if phrase.part == "by" and EDITION.search(name) and _NEARS.match(story.analysis.text(phrase.end, phrase.end + 4)):
         # 2015 세계군인체육대회를 앞두고
         return True

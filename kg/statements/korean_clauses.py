@@ -93,6 +93,12 @@ _IDIOMS = {
     ("수포", "돌아가"): "무산",
     ("끝", "나"): "종료",
     ("일", "되"): "무산",
+    ("여장", "풀"): "머물",
+    ("짐", "풀"): "머물",
+    ("땅", "밟"): "방문",
+    ("발", "디디"): "도착",
+    ("발걸음", "하"): "방문",
+    ("발걸음", "옮기"): "이동",
 }
 _COMPOUNDS = {"받": "들이"}
 _PAPERS = re.compile(r"(?:협정|협약|의향|합의|각|선언|약정)(?:서|문)$|협약$|협정$")
@@ -382,6 +388,9 @@ def _predicate(
     tail: list[str] = []
     if tag in ("XSV", "XSA") and now.nouns:
         stem = now.nouns[-1]
+        if stem == "화" and len(now.nouns) > 1:
+            # 백지화, 정례화: the suffix makes one word with the noun before it
+            stem = f"{now.nouns[-2]}화"
         start = now.start if len(now.nouns) == 1 else token.start
         tail.append(token.form)
         close("")

@@ -27,6 +27,8 @@ _PAPERS = re.compile(
 )
 _STAYS = frozenset("머물 머무르 체류 방문 찾 찾아가 옮기 들르 도착 이동 건너가 묵".split())
 _GATHERED = (EventKind.CONFERENCE, EventKind.EXHIBITION, EventKind.FESTIVAL)
+# in notes one noun stands for two acts: 시장 예방 및 기념품 교환
+_JOINED = re.compile(r"(?:예방|면담|접견|간담회?|환담)\s?(?:및|·|,|후|겸)")
 _HALL = re.compile(r"(?:시청|도청|군청|구청|청|시의회|의회|시정부|본부)\s?(?:예방|면담|간담|접견|방문)")
 _FIRST = re.compile(r"(?:이후|이래|만에|만의)\s?처음")
 _OWN_HALL = re.compile(r"(?:시청|도청|군청|구청|청사)\s?(?:[가-힣\d]{1,8}\s?)?에서")
@@ -78,6 +80,8 @@ def _found(
         meets = bool(_SHARES_TABLE.search(text))
     if not meets and predicate.ending != "modifier" and frame.status is Status.HELD:
         meets = any(phrase.part == "at" and _AT_TALKS.search(phrase.words.strip()) for phrase in frame.clause.phrases)
+    if not meets and predicate.ending == "noun":
+        meets = bool(_JOINED.search(text))
     if not meets:
         for phrase in phrases:
             if not _HOLDS.match(predicate.stem) and phrase.part != "by":

@@ -95,7 +95,10 @@ _TEACHES = frozenset("가르치 교육 지도 전수".split())
 _ASKS = frozenset("받아들이 부르 초청 초대 맞 맞이 불러들이".split())
 _LASTS = re.compile(r"(?:\d+|한|두|석|넉|여섯|일)\s?(?:주|달|개월|년|박|학기)(?:간|씩|\s?동안|\s?일정|\s?\d+일)")
 _LODGES = re.compile(r"^(?:묵|머물|머무르|지내|생활)$")
-_TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|강좌|파견\s?근무|가르치|가르쳐|가르쳤|홈스테이|훈련|교육|레지던시")
+_TRAINS = re.compile(
+    r"연수|근무|실습|유학|인턴|강사|강좌|파견\s?근무|가르치|가르쳐|가르쳤|전수|홈스테이|훈련|교육|레지던시"
+)
+_RUNS = re.compile(r"^(?:진행|실시|운영|개최|열|마련)$")
 _PLAIN = re.compile(r"논의|협의|검토|제안|제시|의논|건의|요청")
 _MUTUAL = re.compile(r"맞바꾸|맞바꿔|상호|서로|번갈아|교환(?!학생)|주고받")
 
@@ -140,7 +143,8 @@ def stays(story: Story, frame: Frame) -> Iterator[Draft]:
     partner = next((each for each in known if story.foreign(each)), frame.partner)
     if partner is None:
         return
-    if subjects and story.foreign(subjects[0]) and not {home, *senders} & {*goals, *frame.others, *subjects[1:]}:
+    named = {*goals, *frame.others, *frame.nearby, *subjects[1:]}
+    if subjects and story.foreign(subjects[0]) and home not in named and not {*senders} & {*goals, *subjects[1:]}:
         # two others among themselves
         return
     place: str | None
@@ -243,5 +247,15 @@ def named(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> Itera
         draft.place = home
     if draft.place is None:
         draft.place = _setting(story, frame)
+    if (
+        draft.place is None
+        and _RUNS.match(predicate.stem)
+        and any(
+            _STAFF.search(p.words) and any(story.foreign(r) for each in p.actors for r in each.references[:1])
+            for p in frame.clause.phrases
+        )
+    ):
+        # 울란바토르시 공무원을 대상으로 연수를 진행했다: whoever runs it has them come
+        draft.place = home
     draft.participants = sides[:6]
     yield draft

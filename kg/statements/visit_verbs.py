@@ -48,7 +48,8 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오"):
         yield from _came(story, frame)
         return
-    if not GOES.match(stem) and not _goes_to(story, frame):
+    party = stem == "참관" and predicate.ending == "noun" and any(PARTY.search(p.text) for p in frame.clause.phrases)
+    if not GOES.match(stem) and not party and not _goes_to(story, frame):
         return
     if _LODGES.match(stem) and any(
         p.part in ("subject", "topic") and LEARNERS.search(p.words)
@@ -114,7 +115,9 @@ def _goals(frame: Frame) -> list[str]:
     predicate = frame.clause.predicate
     goals: list[str] = []
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
-        if phrase.part not in ("object", "to", "toward", "at", "list", "", "with", "topic", "of"):
+        if phrase.part not in ("object", "to", "toward", "at", "list", "", "with", "topic", "of") and not (
+            phrase.part == "by" and predicate.stem in ("출국", "떠나", "출발")
+        ):
             continue
         found = places(phrase)
         if phrase.part == "topic" and (unique(found) == frame.subjects or predicate.ending != "noun"):
@@ -210,7 +213,9 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     if not _SENDS.match(predicate.stem):
         return
     phrases = (*frame.clause.phrases, *frame.clause.nested)
-    people = [phrase for phrase in phrases if phrase.part in ("object", "", "topic")]
+    # 사절단을 꾸려 보내다: who is sent may stand in the clause before
+    before = [p for each in story.sentence(frame) if each.clause.end <= frame.clause.start for p in each.clause.phrases]
+    people = [phrase for phrase in (*phrases, *before) if phrase.part in ("object", "", "topic")]
     if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in people):
         return
     words = story.analysis.text(frame.sentence.start, frame.sentence.end)
@@ -292,6 +297,17 @@ def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 북미 출장에서는 뉴욕시와 협약을 맺었다: what is done with a foreign city on a trip is done on a visit there."""
     home = frame.home
     phrases = (*frame.clause.phrases, *frame.clause.nested)
+    if (
+        home is not None
+        and frame.sites
+        and _UNDERWAY.search(story.analysis.text(frame.sentence.start, frame.clause.end))
+    ):
+        # 몽골을 순방 중인 시장은 울란바토르에서 만났다
+        if not frame.subjects or frame.subjects[0] == home:
+            for site in frame.sites:
+                if story.foreign(site):
+                    yield drafted(story, frame, (home,), site, "rule:ko/visit-trip", 0.75)
+        return
     trip = next((p for p in phrases if p.part in ("at", "", "list") and _TRIP.search(p.words) and not places(p)), None)
     if trip is None or home is None or (frame.subjects and frame.subjects[0] != home):
         return
@@ -303,4 +319,5 @@ def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
             yield draft
 
 
+_UNDERWAY = re.compile(r"(?:순방|방문|출장|체류)\s?중")
 _TRIP = re.compile(r"(?:출장|순방|방문|연수)(?:\s?(?:기간|중|길|일정|때))?$")

@@ -40,6 +40,14 @@ VISITS = [
     pytest.param(
         "하노이시의 쩐 반 민 부시장은 다음 달 포항을 찾는다.", ("visit", "pohang", "planned"), id="whose-holder"
     ),
+    pytest.param(
+        "베트남을 순방 중인 시장은 하노이에서 현지 기업인들을 만났다.", ("visit", "hanoi", "held"), id="under-way"
+    ),
+    pytest.param(
+        "시는 사절단을 꾸려 오는 8월 하노이에 보낼 예정이다.", ("visit", "hanoi", "planned"), id="formed-and-sent"
+    ),
+    pytest.param("우리 시 방문단은 4월 20일 하노이에 여장을 풀었다.", ("visit", "hanoi", "held"), id="idiom"),
+    pytest.param("당초 계획했던 하노이 방문은 예산 문제로 백지화됐다.", ("visit", "hanoi", "cancelled"), id="suffix"),
     pytest.param("하노이 항만 시찰은 태풍으로 빠졌다.", ("visit", "hanoi", "cancelled"), id="look-dropped"),
     pytest.param(
         "The delegation led by Mayor Kim of Pohang visited Hanoi on May 3.", ("visit", "hanoi", "held"), id="english"
@@ -160,6 +168,9 @@ TRAINING = [
     ),
     pytest.param(
         "직원 1명이 지난달 후쿠야마시로 파견돼 1년 일정으로 근무하고 있다.", ("training", "fukuyama", "held"), id="lent"
+    ),
+    pytest.param(
+        "시는 하노이시 공무원 12명을 대상으로 도시행정 연수를 진행했다.", ("training", "pohang", "held"), id="run-for"
     ),
     pytest.param(
         "다음 달 후쿠야마시 중학생 15명이 포항을 찾아 3박 4일간 홈스테이를 한다.",
