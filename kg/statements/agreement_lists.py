@@ -12,7 +12,7 @@ BRACKETED_YEAR = re.compile(
     r"^(?:시|성|현|주|도|군|구)?\s?\((?:[^()\d]{0,10}[,，]?\s?)?((?:19|20)\d\d)년?\s?(?:결연|체결|자매결연)?\)"
 )
 _SECTION = re.compile(
-    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s)?(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
+    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s)?(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선|업무\s?협약|양해\s?각서|(?:교류\s?)?의향서)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
     r"\s?(?:[(（]?\s?(?:총\s?)?\d+\s?(?:개\s?(?:국|시|도시|소|처|지역|단체|기관|주)?|곳|건)?(?:\s?\d+\s?(?:개\s?(?:도시|시|지역|단체)|곳))?\s?[)）]?)?\s?[:：]?"
 )
 _CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*(?=$|[\s|/),·’'‘:])")
@@ -34,9 +34,14 @@ _LETTER = re.compile(r"의향서|양해\s?각서|업무\s?협약|MOU")
 _WITH_DATE = re.compile(
     r"^(?:시|성|현|주|도|군|구)?(?:[\s|/:,·()'’‘]|자매|우호|친선|결연|체결|협력|교류|도시|협정|협약|서명|조인|일자|일|[一-鿿]+)*$"
 )
+_IN_BRACKETS = re.compile(r"^(?:시|성|현|주|도|군|구)?\s?\([^()]{0,24},\s?$")
 _TITLE = 40  # the letters of a line that heads what follows: 7. 2025년 계획
 _BARE = re.compile(r"^[\s\d:：()개국도시곳건,.·’'‘년월일기준현재]*$")
 _OPEN_END = re.compile(r"(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*\s?\d{1,2}\s?(?:개|곳)?(?:\s?도시)?\s*:?$")
+
+
+def _sort(word: str) -> AgreementType:
+    return _SHORT.get(word, AgreementType.MOU)
 
 
 def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
@@ -51,21 +56,26 @@ def find(story: Story) -> Iterator[tuple[Agreement, Frame]]:
         line = frames[0].line
         text = story.analysis.text(line.body, line.end)
         heading = _SECTION.match(text)
-        if heading and len(text) < 60 and not (line.kind == "row" and _listed_places(story, frames[0], line.body)):
+        opens = heading is not None and text[: heading.end()].rstrip().endswith((":", "："))
+        if (
+            heading
+            and (len(text) < 60 or opens)
+            and not (line.kind == "row" and _listed_places(story, frames[0], line.body))
+        ):
             rest = text[heading.end() :]
             kinds = set(re.findall(r"자매|우호|친선", text))
             mixed = len(kinds) > 1
             if not _listed_places(story, frames[0], line.body + heading.end()):
                 if _listed_places(story, frames[0], line.body) or not _BARE.match(rest):
                     continue
-                current = None if mixed else _SHORT[heading.group("type")]
+                current = None if mixed else _sort(heading.group("type"))
                 headed = {line.index: current} if current is not None else {}
                 continue
             if open_end := _OPEN_END.search(text):
                 headed[line.index] = _SHORT[open_end.group("type")]
             if re.match(r"^[\s:：(]", rest) or text[: heading.end()].rstrip().endswith((":", "：", "(")):
                 for each in _listed_places(story, frames[0], line.body + heading.end()):
-                    yield from _entry(story, frames[0], each, _SHORT[heading.group("type")])
+                    yield from _entry(story, frames[0], each, _sort(heading.group("type")))
             continue
         if open_end := _OPEN_END.search(text):
             headed[line.index] = _SHORT[open_end.group("type")]
@@ -202,7 +212,7 @@ def _date(story: Story, frame: Frame, place: Named) -> str | None:
         for country in named:
             if country.kind == "country" and place.end <= country.start and country.end <= each.start:
                 between = between.replace(story.analysis.text(country.start, country.end), "")
-        if each.dates and each.dates.start and _WITH_DATE.match(between):
+        if each.dates and each.dates.start and (_WITH_DATE.match(between) or _IN_BRACKETS.match(between)):
             return each.dates.start
         break
     return None

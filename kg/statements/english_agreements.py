@@ -118,6 +118,8 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
             if state is None:
                 continue
             pairs = list(_pact_pairs(analysis, sentence, clause, named, match, home, recent))
+            if state is Status.TERMINATED and (joined := tuple(_joined(analysis, named, match, limit))):
+                pairs = [(home, other) for other in joined if other != home]
             if not any(a and b and a != b for a, b in pairs):
                 pairs = list(_nearest(named, match, home))
             since = re.search(r"\bsince\s", analysis.text(match.end(), min(end, match.end() + 40)))
@@ -143,11 +145,11 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
             )
         )
         for a, b in pairs:
-            day = (
-                (_place_day(analysis, named, b) or (_told_day(analysis, match, dates) if len(pairs) == 1 else None))
-                if standing
-                else date
-            )
+            day = _place_day(analysis, named, b)
+            if day is None and standing:
+                day = _told_day(analysis, match, dates) if len(pairs) == 1 else None
+            elif day is None:
+                day = date
             if not a or not b or a == b or state is None:
                 continue
             parties = tuple(sorted((a, b)))
@@ -251,6 +253,14 @@ def _pact_status(
         # the letter of intent signed in 2017: one that has a day has been concluded
         return Status.SIGNED
     return None
+
+
+def _joined(analysis: Analysis, named: list[Named], match: re.Match[str], limit: int) -> Iterator[str]:
+    """Yield the places that a pact's noun names with `with` before the next noun: the 1995 agreement with Foshan."""
+    for each in named:
+        if match.end() <= each.start < limit and each.kind in ("place", "official") and each.references:
+            if re.search(r"\b(?:with|and)\s(?:the\s)?$", analysis.text(max(match.end(), each.start - 10), each.start)):
+                yield each.references[0]
 
 
 def _nearest(named: list[Named], match: re.Match[str], home: str | None) -> Iterator[tuple[str | None, str | None]]:

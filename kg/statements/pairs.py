@@ -21,7 +21,7 @@ _ASSEMBLED = re.compile(
     r"총회|회의|포럼|이사회|협의회|연합|연맹|회원|네트워크|수상|시상|의장|회장|선출|개최지|후보|유치|표결|박람회|축제|대회|개국|개\s?도시"
 )
 _LIKE = re.compile(r"처럼|같은|사례|비롯한|출신|경쟁|본부|소재|인근|이웃|경유|거쳐")
-DOUBTED = 0.3  # below this even what a rule tells is left out
+DOUBTED = 0.4  # below this even what a rule tells is left out
 _MANY = 4  # from so many places on, a sentence lists them
 
 

@@ -95,6 +95,16 @@ LISTS = [
         id="counted-offices",
     ),
     pytest.param(
+        "전주시 국제교류 현황\n\n ○ 자매도시(2) : 가나자와(일본, 2002. 4.), 피렌체(이탈리아, 2004. 10.), 이상 두 도시와 해마다 교류\n"
+        " ○ 업무협약 : 베트남 후에시(전통공예 분야, 2022. 9. 15.)",
+        {
+            ("kanazawa", "sister", "signed", "2002-04"),
+            ("florence", "sister", "signed", "2004-10"),
+            ("hue", "mou", "signed", "2022-09-15"),
+        },
+        id="a-long-line-of-partners",
+    ),
+    pytest.param(
         "전주시 국제교류 현황\n\n자매 | 가나자와(일본), 피렌체(이탈리아) | 2개 도시\n우호 | 후에(베트남) | 1개 도시",
         {
             ("kanazawa", "sister", "signed", None),
@@ -131,6 +141,11 @@ ENGLISH = [
         "Tacoma has ended its sister city relationship with Vladivostok, which was signed in 1992.",
         {("vladivostok", "sister", "terminated", "1992")},
         id="ended",
+    ),
+    pytest.param(
+        "The council agreed to end the 1995 agreement with Foshan, China, and not to renew the memorandum with Dili.",
+        {("foshan", "other", "terminated", "1995"), ("dili", "mou", "terminated", None)},
+        id="each-noun-its-own-partner",
     ),
     pytest.param(
         "The visit marks the 40th anniversary of the sister city relationship between Tacoma and Gunsan.",
