@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from kg.model import Status
 from kg.statements import status
 from kg.statements.analysis import Analysis, Named
+from kg.statements.homes import effective, homes, leads, paired
 from kg.statements.korean_clauses import clauses
 from kg.statements.morphology import Line, Sentence
 from kg.statements.patterns import near
 from kg.statements.phrases import Clause, Phrase, Predicate
+from kg.statements.stages import moved
+from kg.statements.stages import stage as header_stage
 
 # nouns that may stand between a name and its particle without anyone else acting: 시 대표단은, 시장단과, 시청을
 _BODY = re.compile(
@@ -33,9 +36,6 @@ _HOLDER = re.compile(
 )
 _PARTY = re.compile(r"(?:[가-힣]단|일행|사절|팀)$")
 _PRONOUNS = (("그",), ("그녀",), ("이들",), ("그들",))
-_LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
-_PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
-_AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
 
 
 @dataclass(slots=True)
@@ -115,8 +115,8 @@ def unique(references: Iterable[str]) -> tuple[str, ...]:
 
 def read(analysis: Analysis) -> Story:
     """Return the frames of an analysed document; one pass over its sentences."""
-    homes = _homes(analysis)
-    leads = _leads(analysis)
+    own = homes(analysis)
+    above = leads(analysis)
     frames: list[Frame] = []
     home = analysis.home
     body = _body(analysis)
@@ -128,14 +128,14 @@ def read(analysis: Analysis) -> Story:
     for sentence in analysis.sentences:
         line = analysis.lines[sentence.line]
         if line.block != block or line.kind in ("item", "row"):
-            home, block = homes[line.index], line.block
-        named = _paired(_effective(analysis, sentence), analysis.home, home)
+            home, block = own[line.index], line.block
+        named = paired(effective(analysis, sentence), analysis.home, home)
         words = analysis.text(sentence.start, sentence.end)
         if (not any(each.kind != "date" for each in named) and not _TELLS.search(words)) or _RUMOUR.search(words):
             continue
         tokens = [token for token in sentence.tokens if token.start >= line.body]
         found = clauses(analysis.document.text, tokens, named)
-        made = _sentence_frames(analysis, sentence, line, found, leads[line.index], spoken)
+        made = _sentence_frames(analysis, sentence, line, found, above[line.index], spoken)
         spoken = next((frame.subjects for frame in reversed(made) if frame.own and frame.subjects), spoken)
         for frame in made:
             # a new domestic subject is who the paragraph speaks of from there on
@@ -156,8 +156,8 @@ def read(analysis: Analysis) -> Story:
             frame.stage, frame.near = stage, staged == line.block
             frame.partner = partners.get(Story.topic(frame))
             frames.append(frame)
-            if not frame.title and (moved := _moved(analysis, frame)) is not None:
-                stage, staged = moved or None, line.block
+            if not frame.title and (place := moved(analysis, frame)) is not None:
+                stage, staged = place or None, line.block
         for each in named:
             for reference in each.references if each.kind in ("place", "official") and made else ():
                 if reference.startswith("place/") and analysis.country(reference) not in (None, "KR"):
@@ -167,62 +167,7 @@ def read(analysis: Analysis) -> Story:
     for frame in frames:
         by_sentence.setdefault(frame.sentence.index, []).append(frame)
     sentences = {index: tuple(group) for index, group in by_sentence.items()}
-    return Story(analysis, tuple(frames), sentences, parents, analysis.home, _stage(analysis))
-
-
-_MOVES = frozenset(
-    "방문 찾 찾아가 다녀오 머물 머무르 들르 건너가 도착 이동 체류 옮기 향하 가 묵 떠나 순방 출장 답방 둘러보 건너 참석 참가 날아가 견학 시찰".split()
-)
-_COMES = frozenset("오 찾아오 건너오 맞추 보내 들어오".split())
-_RETURNS = frozenset("귀국 돌아오 귀국길".split())
-
-
-def _moved(analysis: Analysis, frame: Frame) -> str | None:
-    """Return the foreign place to which a clause brings the story, "" if it comes home, None where it stays."""
-
-    def foreign(place: str) -> bool:
-        return place.startswith("place/") and analysis.country(place) not in (None, "KR")
-
-    abroad = [place for place in frame.sites if foreign(place)]
-    if abroad and (frame.clause.predicate.stem in _COMES or (frame.home is not None and frame.home in frame.others)):
-        # from there they come
-        return None
-    if len(set(abroad)) > 1:
-        # no one is in two cities at once: they are from there
-        return None
-    if abroad:
-        return abroad[0]
-    if frame.clause.predicate.stem in _RETURNS or (frame.home is not None and frame.home in frame.sites):
-        return ""
-    if frame.clause.predicate.stem in _MOVES:
-        goals = [
-            reference
-            for phrase in (*frame.clause.phrases, *frame.clause.nested)
-            if phrase.part in ("to", "toward", "object", "")
-            for each in phrase.named
-            if each.kind == "place"
-            for reference in each.references[:1]
-            if foreign(reference) and reference not in frame.subjects
-        ]
-        return goals[-1] if goals else None
-    return None
-
-
-_VENUE = re.compile(r"(?:기간|일시|때)?\s?[/·,]?\s?(?:장\s?소|개최지|곳)\s?[:：]")
-
-
-def _stage(analysis: Analysis) -> str | None:
-    """Return the city that a report's header gives as its event's place (기간/장소 : … / 더반 …)."""
-    for line in analysis.lines[:20]:
-        if _VENUE.match(analysis.text(line.body, min(line.end, line.body + 16))):
-            for sentence in analysis.sentences:
-                if sentence.line == line.index:
-                    places = [
-                        each for each in _effective(analysis, sentence) if each.kind == "place" and each.references
-                    ]
-                    if places:
-                        return places[-1].references[0]
-    return None
+    return Story(analysis, tuple(frames), sentences, parents, analysis.home, header_stage(analysis))
 
 
 def _body(analysis: Analysis) -> int:
@@ -234,94 +179,6 @@ def _body(analysis: Analysis) -> int:
         if line.kind == "text" and len(text) > 60 and re.search(r"[다요음함됨임]\.|:\s", text):
             return line.index
     return 0
-
-
-def _effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
-    """Return the namings of a sentence without countries and without regions that only tell where a city is."""
-    named = [each for each in analysis.of(sentence) if each.kind != "country"]
-    kept: list[Named] = []
-    for index, each in enumerate(named):
-        if each.kind == "group" and each.form == "delegation" and kept and 0 <= each.start - kept[-1].end <= 2:
-            # 우한시 대표단: the name before says whose
-            if kept[-1].kind in ("place", "network", "official"):
-                continue
-        if index + 1 < len(named) and each.kind == "place" and each.form != "short":
-            following = named[index + 1]
-            between = analysis.text(each.end, following.start)
-            if (
-                following.kind in ("place", "official")
-                and between in (" ", "")
-                and each.references != following.references
-            ):
-                continue
-        kept.append(each)
-    return tuple(kept)
-
-
-def _paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tuple[Named, ...]:
-    """Let 양 시 mean the government that the paragraph speaks of, where it is not the document's."""
-    if whole is None or local is None or whole == local:
-        return named
-    return tuple(
-        replace(each, references=tuple(local if r == whole else r for r in each.references))
-        if each.form == "pair" and whole in each.references and local not in each.references
-        else each
-        for each in named
-    )
-
-
-def _homes(analysis: Analysis) -> list[str | None]:
-    """Return, for each line, the government that it speaks of: its own first domestic subject, else the document's."""
-    homes: list[str | None] = [analysis.home] * len(analysis.lines)
-    by_line: dict[int, list[Sentence]] = {}
-    for sentence in analysis.sentences:
-        by_line.setdefault(sentence.line, []).append(sentence)
-    for line in analysis.lines:
-        if line.parent is not None and homes[line.parent] is not None:
-            homes[line.index] = homes[line.parent]
-        if line.kind != "text" and line.mark not in ("box", "caption", None) and analysis.home is not None:
-            continue
-        for sentence in by_line.get(line.index, ())[:1]:
-            named = _effective(analysis, sentence)
-            references = [
-                reference
-                for each in named
-                if each.kind in ("place", "official") and each.form != "short"
-                for reference in each.references[:1]
-            ]
-            if analysis.home in references:
-                homes[line.index] = analysis.home
-                continue
-            lead = named[0] if named else None
-            if lead is None or lead.kind not in ("place", "official") or lead.form == "short":
-                continue
-            if (reference := lead.reference) and analysis.country(reference) == "KR" and reference.startswith("place/"):
-                homes[line.index] = reference
-    return homes
-
-
-def _leads(analysis: Analysis) -> list[Status | None]:
-    """Return, for each line, the status that the headings above it give to a noun: plans are ahead, results behind."""
-    leads: list[Status | None] = [None] * len(analysis.lines)
-    # the title of a plan puts ahead what no heading of its own calls a state or a result
-    title = analysis.text(analysis.lines[0].body, analysis.lines[0].end) if analysis.lines else ""
-    whole = Status.PLANNED if _PLAN_TITLE.search(title) else None
-    section: Status | None = whole
-    for line in analysis.lines:
-        text = analysis.text(line.body, min(line.end, line.body + 60))
-        if line.mark in ("roman", "box", "number") and line.end - line.body < 60:
-            section = whole
-        own = None
-        if line.end - line.body < 60:
-            if _AHEAD_TITLES.search(text) and not re.search(r"(?:실적|결과)", text):
-                own = Status.PLANNED
-            elif _LIGHT_TITLES.search(text):
-                own = Status.HELD
-        inherited = leads[line.parent] if line.parent is not None else section
-        leads[line.index] = own if own is not None else inherited
-        if own is not None and line.mark in ("roman", "box", "number"):
-            section = own
-    return leads
 
 
 def _references(named: Iterable[Named]) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.statements.analysis import Named
+from kg.statements.idioms import meant
 from kg.statements.morphology import Token
 from kg.statements.phrases import Clause, Phrase, Predicate
+from kg.statements.quotations import coming, long_quote, title
 
 # what a noun-style clause may end on, and what 하다 and 되다 may follow without being one word of the phrase
 _ACTIONS = re.compile(
@@ -73,35 +75,7 @@ _ADVERBIAL = {
 
 _Units = list[tuple["Phrase | Predicate", bool]]
 
-# a noun and a verb that together say what one verb says: the noun, with what may stand before it, the verb, the meaning
-_IDIOMS = {
-    ("도장", "찍"): "서명",
-    ("도장", "누르"): "서명",
-    ("날인", "하"): "서명",
-    ("머리", "맞대"): "논의",
-    ("얼굴", "맞대"): "만나",
-    ("테이블", "앉"): "만나",
-    ("막", "내리"): "폐막",
-    ("막", "올리"): "개막",
-    ("막", "오르"): "개막",
-    ("효력", "끝나"): "종료",
-    ("효력", "다하"): "종료",
-    ("효력", "잃"): "종료",
-    ("기한", "끝나"): "종료",
-    ("기간", "끝나"): "종료",
-    ("물", "건너가"): "무산",
-    ("수포", "돌아가"): "무산",
-    ("끝", "나"): "종료",
-    ("일", "되"): "무산",
-    ("여장", "풀"): "머물",
-    ("짐", "풀"): "머물",
-    ("땅", "밟"): "방문",
-    ("발", "디디"): "도착",
-    ("발걸음", "하"): "방문",
-    ("발걸음", "옮기"): "이동",
-}
 _COMPOUNDS = {"받": "들이"}
-_PAPERS = re.compile(r"(?:협정|협약|의향|합의|각|선언|약정)(?:서|문)$|협약$|협정$")
 
 
 @dataclass(slots=True)
@@ -212,7 +186,7 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
                 if now.start < 0:
                     now.start = token.start
                 now.end = token.end
-            elif not quoted and (stop := _title(tokens, index)):
+            elif not quoted and (stop := title(tokens, index)):
                 # what a title says is no clause: it is one noun ('가야, 철의 왕국' 특별전, '찾아가는 보건소')
                 while at < len(named) and named[at].start < tokens[stop].start:
                     now.named.append(named[at])
@@ -221,7 +195,7 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
                 now.add(token.start, tokens[stop].end, inner[-1] if inner else "")
                 index = stop + 1
                 continue
-            elif token.form in '"“「『' and _long_quote(tokens, index):
+            elif token.form in '"“「『' and long_quote(tokens, index):
                 close("")
                 quoted = True
             else:
@@ -253,7 +227,7 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
         if tag.startswith("J"):
             index = _particles(tokens, index, close)
             continue
-        if tag == "VV" and _coming(tokens, index):
+        if tag == "VV" and coming(tokens, index):
             # 오는 20일, 지난 28일: the verb only tells which day
             index += 2
             continue
@@ -286,57 +260,6 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
         index += 1
     _noun_style(now, units, close, quoted=quoted)
     return units
-
-
-_QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">"}
-_TITLE_LENGTH = 32
-
-
-def _title(tokens: Sequence[Token], index: int) -> int:
-    """Return where the short quotation that opens here closes if it is a title, no speech; else 0."""
-    closing = _QUOTES.get(tokens[index].form)
-    if closing is None:
-        return 0
-    for stop in range(index + 1, len(tokens)):
-        token = tokens[stop]
-        if token.end - tokens[index].start > _TITLE_LENGTH:
-            return 0
-        if token.form != closing or token.tag not in (_CLOSE, _OPEN):
-            continue
-        last = tokens[stop - 1]
-        following = tokens[stop + 1] if stop + 1 < len(tokens) else None
-        says = following is not None and following.form in (
-            "고",
-            "라고",
-            "라며",
-            "이라고",
-            "이라며",
-            "며",
-            "라는",
-            "는",
-            "다고",
-        )
-        if stop == index + 1 or last.tag in ("EF", "SF") or says:
-            return 0
-        return stop
-    return 0
-
-
-def _coming(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether 오는 or 지난 stands before a number: it tells which day or year, and is no relative clause."""
-    if index + 2 >= len(tokens) or tokens[index + 1].tag != "ETM" or tokens[index + 2].tag != "SN":
-        return False
-    return (tokens[index].form, tokens[index + 1].form) in (("오", "는"), ("지나", "ᆫ"))
-
-
-def _long_quote(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether the quotation that opens here is speech: it holds a verb's final ending or runs long."""
-    for number, token in enumerate(tokens[index + 1 :]):
-        if token.tag == _CLOSE and token.form in '"”」』':
-            return False
-        if token.tag.startswith(("EF", "EC", "EP")) or number > 25:
-            return True
-    return True
 
 
 def _particles(tokens: Sequence[Token], index: int, close: Callable[..., None]) -> int:
@@ -444,33 +367,9 @@ def _predicate(
             break
         end = following.end
         index += 1
-    stem = _meant(tokens, at, units, stem)
+    stem = meant(tokens, at, units, stem)
     units.append((Predicate(start, end, stem, " ".join(tail), ending), quoted))
     return index
-
-
-def _meant(tokens: Sequence[Token], at: int, units: _Units, stem: str) -> str:
-    """Return what a verb means with the noun or adverb before it (도장을 찍다, 마주 앉다, 없던 일이 되다), else itself."""
-    if stem == "앉" and at and tokens[at - 1].form == "마주":
-        return "만나"
-    last = units[-1][0] if units else None
-    if not isinstance(last, Phrase) or not last.nouns:
-        return stem
-    noun = last.nouns[-1]
-    if stem == "올리" and noun == "이름":
-        before = units[-2][0] if len(units) > 1 else None
-        signed = isinstance(before, Phrase) and before.part == "to" and _PAPERS.search(before.words)
-        return "서명" if signed else stem
-    if noun == "끝":
-        before = units[-2][0] if len(units) > 1 else None
-        if not (isinstance(before, Phrase) and before.nouns and before.nouns[-1] in ("효력", "기간", "기한", "시한")):
-            return stem
-    if noun == "일":
-        # 없던 일이 되다: only what is denied before becomes nothing
-        before = units[-2][0] if len(units) > 1 else None
-        if not (isinstance(before, Predicate) and before.stem == "없" and before.tail == "던"):
-            return stem
-    return _IDIOMS.get((noun, stem), stem)
 
 
 def _continues(tokens: Sequence[Token], index: int, ending: str, form: str) -> int:

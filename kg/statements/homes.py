@@ -1,0 +1,100 @@
+"""Whose government each line speaks of, and what its headings say of how far things have come."""
+
+import re
+from dataclasses import replace
+
+from kg.model import Status
+from kg.statements.analysis import Analysis, Named
+from kg.statements.morphology import Sentence
+
+_PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
+_LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
+_AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
+
+
+def effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
+    """Return the namings of a sentence without countries and without regions that only tell where a city is."""
+    named = [each for each in analysis.of(sentence) if each.kind != "country"]
+    kept: list[Named] = []
+    for index, each in enumerate(named):
+        if each.kind == "group" and each.form == "delegation" and kept and 0 <= each.start - kept[-1].end <= 2:
+            # 우한시 대표단: the name before says whose
+            if kept[-1].kind in ("place", "network", "official"):
+                continue
+        if index + 1 < len(named) and each.kind == "place" and each.form != "short":
+            following = named[index + 1]
+            between = analysis.text(each.end, following.start)
+            if (
+                following.kind in ("place", "official")
+                and between in (" ", "")
+                and each.references != following.references
+            ):
+                continue
+        kept.append(each)
+    return tuple(kept)
+
+
+def paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tuple[Named, ...]:
+    """Let 양 시 mean the government that the paragraph speaks of, where it is not the document's."""
+    if whole is None or local is None or whole == local:
+        return named
+    return tuple(
+        replace(each, references=tuple(local if r == whole else r for r in each.references))
+        if each.form == "pair" and whole in each.references and local not in each.references
+        else each
+        for each in named
+    )
+
+
+def homes(analysis: Analysis) -> list[str | None]:
+    """Return, for each line, the government that it speaks of: its own first domestic subject, else the document's."""
+    homes: list[str | None] = [analysis.home] * len(analysis.lines)
+    by_line: dict[int, list[Sentence]] = {}
+    for sentence in analysis.sentences:
+        by_line.setdefault(sentence.line, []).append(sentence)
+    for line in analysis.lines:
+        if line.parent is not None and homes[line.parent] is not None:
+            homes[line.index] = homes[line.parent]
+        if line.kind != "text" and line.mark not in ("box", "caption", None) and analysis.home is not None:
+            continue
+        for sentence in by_line.get(line.index, ())[:1]:
+            named = effective(analysis, sentence)
+            references = [
+                reference
+                for each in named
+                if each.kind in ("place", "official") and each.form != "short"
+                for reference in each.references[:1]
+            ]
+            if analysis.home in references:
+                homes[line.index] = analysis.home
+                continue
+            lead = named[0] if named else None
+            if lead is None or lead.kind not in ("place", "official") or lead.form == "short":
+                continue
+            if (reference := lead.reference) and analysis.country(reference) == "KR" and reference.startswith("place/"):
+                homes[line.index] = reference
+    return homes
+
+
+def leads(analysis: Analysis) -> list[Status | None]:
+    """Return, for each line, the status that the headings above it give to a noun: plans are ahead, results behind."""
+    leads: list[Status | None] = [None] * len(analysis.lines)
+    # the title of a plan puts ahead what no heading of its own calls a state or a result
+    title = analysis.text(analysis.lines[0].body, analysis.lines[0].end) if analysis.lines else ""
+    whole = Status.PLANNED if _PLAN_TITLE.search(title) else None
+    section: Status | None = whole
+    for line in analysis.lines:
+        text = analysis.text(line.body, min(line.end, line.body + 60))
+        if line.mark in ("roman", "box", "number") and line.end - line.body < 60:
+            section = whole
+        own = None
+        if line.end - line.body < 60:
+            if _AHEAD_TITLES.search(text) and not re.search(r"(?:실적|결과)", text):
+                own = Status.PLANNED
+            elif _LIGHT_TITLES.search(text):
+                own = Status.HELD
+        inherited = leads[line.parent] if line.parent is not None else section
+        leads[line.index] = own if own is not None else inherited
+        if own is not None and line.mark in ("roman", "box", "number"):
+            section = own
+    return leads
