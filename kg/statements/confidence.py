@@ -22,6 +22,10 @@ RULES = "rule"
 _UNFITTED = 0.5
 
 
+_LOGGED = 64
+_LOGS = tuple(map(math.log1p, range(_LOGGED)))
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The weights of one list's features."""
@@ -38,11 +42,13 @@ class Scale:
 
         What is said twice is surer, but not twice as sure: a count weighs as the logarithm of one more.
         """
-        weights = self.weights
-        return logistic(
-            weights.get(BIAS, 0.0)
-            + sum(weights[feature] * math.log1p(count) for feature, count in features.items() if feature in weights)
-        )
+        weigh = self.weights.get
+        total = 0.0
+        for feature, count in features.items():
+            weight = weigh(feature)
+            if weight is not None:
+                total += weight * (_LOGS[count] if count < _LOGGED else math.log1p(count))
+        return logistic(weigh(BIAS, 0.0) + total)
 
 
 def logistic(value: float) -> float:

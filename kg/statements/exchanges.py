@@ -8,6 +8,7 @@ nearest first. Each possible pair and place is a binding, with the features by w
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg import themes as scheme
 from kg.statements import settings, themes
@@ -18,6 +19,7 @@ from kg.statements.scopes import Scope
 from kg.values import named_value, value
 
 _TWO = 2
+_KEPT = 8192
 _CROWD = 3
 _MANY = 3
 _OFTEN = 2
@@ -248,8 +250,24 @@ def _told(topic: _Topic, level: str, features: tuple[str, ...]) -> tuple[str, ..
     """Return the features of one reading, apart for strong words, weak ones, and themes that are only left to it."""
     strength = topic.features[0]
     near = f"{'nearest' if 'nearest' in features else 'farther'},{'related' if 'related' in features else 'unrelated'}"
-    joined = [f"{near},{level}", *(f"{near},{each}" for each in topic.features if each.startswith("with-"))]
-    return tuple(f"{strength}:{each}" for each in (level, *topic.features, *features, *joined))
+    return (
+        *_apart(strength, (level,)),
+        *_apart(strength, topic.features),
+        *_apart(strength, features),
+        *_joined(strength, near, (level, *topic.features)),
+    )
+
+
+# the same few sets of features come again and again: their names are put together once
+@lru_cache(maxsize=_KEPT)
+def _apart(strength: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{strength}:{each}" for each in features)
+
+
+@lru_cache(maxsize=_KEPT)
+def _joined(strength: str, near: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    level, *others = features
+    return tuple(f"{strength}:{near},{each}" for each in (level, *(o for o in others if o.startswith("with-"))))
 
 
 def _support(scope: Scope, level: str) -> tuple[int, ...]:

@@ -140,6 +140,8 @@ def _compound(
     text = analysis.document.text
     run = _headed(row, text)
     headed = bool(run)
+    if not headed and not any(token.tag in {"NNP", "SL"} for token in row):
+        return None  # without a head only a name is looked for
     run = run or row
     start, end = run[0].start, run[-1].end
     # a prefix that is no noun of its own (새마을) belongs to the word

@@ -59,8 +59,8 @@ def _candidates(analysis: Analysis, relations: tuple[Statement, ...], related: R
     times = 1 if len(found) >= _LONG_TEXT else 2
     for binding in exchanges.bind(analysis, found, related):
         readings = bindings.setdefault((binding.actors, binding.theme), Readings())
-        for feature in binding.features:
-            readings.features[feature] += times
+        for _ in range(times):
+            readings.features.update(binding.features)
         readings.each.append(binding)
     names: dict[str, Readings[Candidate]] = {}
     owners: dict[tuple[str, str], Readings[Candidate]] = {}
