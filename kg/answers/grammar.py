@@ -90,6 +90,8 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     intent = rules.special(scanned, slots)
     reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent, rule=True)
     reading = intents.finish(reading, scanned, today)
+    if reading.unheeded and reading.shape != "whether":
+        raise QueryError(_not_applied(reading))
     if _guesswork(reading, scanned):
         reading = replace(reading, intent="")
     _refuse_unknown(reading, text, lexicon)
@@ -404,8 +406,17 @@ def _guesswork(reading: Reading, scanned: Scan) -> bool:
     if reading.rule and (named or reading.intent not in _EVERYDAY):
         # a particular question is known by its own words, whatever else it says
         return len(unread) > len(content)
-    loose = reading.intent in ("show", "engagements", "places", "documents")
-    return loose or not named or not reading.target or len(unread) > 1
+    return True
+
+
+def _not_applied(reading: Reading) -> str:
+    """Return what to say where a 'not' bears on nothing that can be left out: the answer would say the opposite."""
+    if reading.lang == "ko":
+        return "질문의 '않은·아닌·없는'이 무엇을 빼라는 뜻인지 읽지 못했습니다. 그 말 없이 묻거나, 뺄 주제·네트워크·국가·도시를 바로 앞에 적어 주세요."
+    return (
+        "What the 'not' of the question leaves out cannot be read. Ask without it, or name right after it the theme, "
+        "network, country or city to leave out."
+    )
 
 
 def _as_written(word: str, text: str) -> str:

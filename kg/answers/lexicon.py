@@ -39,6 +39,7 @@ _QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?coun
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _SHORT_NAME = Property.ABBREVIATION.value
 _SHORT = 2
+_LONG_THEME = 6
 _GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
 
@@ -175,6 +176,9 @@ class Lexicon:
                 if abs(len(label) - len(word)) > most or has_hangul(label) != has_hangul(word):
                     continue
                 # two slips that also change how a word begins make another word (running is not Kunming)
+                if entity.kind == "theme" and not has_hangul(word) and len(word) < _LONG_THEME:
+                    # file is no slip for film
+                    continue
                 allowed = 1 if entity.kind == "theme" or (most > 1 and letters[0] != jamo(label[0])[0]) else most
                 apart = distance(letters, jamo(label), allowed)
                 if apart <= allowed and (entity.iri not in hits or apart < hits[entity.iri][0]):

@@ -22,6 +22,7 @@ class Rule:
 
 # the first rule that fits wins: the more particular stand first
 RULES = (
+    Rule("interlocking", ("inm",)),
     Rule("accuracy", ("sure",), "@pair partner trend"),
     Rule("changes", ("diff",)),
     Rule("changes", ("graph", "changed trend")),
@@ -29,10 +30,9 @@ RULES = (
     Rule("single", ("single", "statement tie evidence document")),
     Rule("conflicts", ("disagree",), "@pair country"),
     Rule("conflicts", ("document", "compare"), "@pair"),
-    Rule("interlocking", ("inm",)),
     Rule("assortativity", ("assortative",), "community"),
     Rule("backbone", ("chance",)),
-    Rule("brokers", ("broker",)),
+    Rule("brokers", ("broker",), "theme @pair"),
     Rule("core", ("core",), "role:cluster-lead"),
     Rule("recommendation", ("candidate", "partner sister friendship goodwill city exchange foreign domestic tie agreement our sign"), "planned evidence"),
     Rule("temporal", ("temporal", "centrality changed trend impact compare core path most")),
@@ -47,13 +47,14 @@ RULES = (
     Rule("unconfirmed", ("confirm unconfirmed", "not unconfirmed", "planned visit event meeting conference"), "agreement evidence @official"),
     Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
     Rule("changed", ("changed", "programme-item visit event meeting conference"), "mayor"),
-    Rule("silenced", ("silent ended suspended not", "successor")),
+    Rule("silenced", ("silent ended suspended not cancelled unconfirmed", "successor")),
     Rule("dormant", ("silent", "partner sister friendship goodwill tie city exchange @place"), "@pair"),
     Rule("dormant", ("not", "event visit meeting exchange", "@period", "partner sister friendship goodwill")),
     Rule("duplicates", ("several", "domestic", "partner sister friendship agreement sign tie exchange goodwill")),
     Rule("duplicates", ("several", "foreign", "partner sister friendship agreement sign tie goodwill"), "@place"),
     Rule("expiring", ("expire",), "expired"),
     Rule("only through", ("only", "through", "@network")),
+    Rule("only through", ("only", "path", "@network", "@place")),
     Rule("only through", ("only", "@network", "@place", "city tie path"), "membership role"),
     Rule("agreed", ("explored", "agree concluded sign agreement"), "when"),
     Rule("agreed", ("agree", "@pair"), "when official"),
@@ -68,6 +69,7 @@ RULES = (
     Rule("ended", ("ended suspended cancelled", "tie agreement partner sister friendship goodwill sign exchange mou why relation"), "expired"),
     Rule("shared themes", ("what-about", "@place"), "agreement sign visit network document evidence"),
     Rule("trend", ("trend", "theme policy exchange"), "agreement visit @pair"),
+    Rule("countries", ("by-country", "partner sister friendship goodwill exchange tie city agreement"), "@pair"),
     Rule("in common", ("common", "@pair"), "network theme partner policy"),
     Rule("compare", ("compare", "@pair")),
     Rule("timeline", ("timeline", "@place @network @official")),
@@ -85,6 +87,9 @@ _BETTER = re.compile(
     r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
 )
 
+# '청도'가 칭다오인지 청두인지: which of the names a name stands for
+_EITHER = re.compile(r"['‘\"“][^'’\"”]{1,12}['’\"”]\S*\s+\S+인지\s+\S+인지")
+
 
 def groups(intent: str) -> int:
     """Return how many groups of words the least particular rule for an intent asks for."""
@@ -96,6 +101,8 @@ def special(scanned: Scan, slots: Reading) -> str | None:
     present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
     if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
         return "compare"
+    if _EITHER.search(scanned.text) and _distinct(scanned):
+        return "candidates"
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
         return "upgraded"
     for rule in RULES:

@@ -267,11 +267,13 @@ def mend(word: str, lexicon: Lexicon) -> Token | None:
             best = (apart, Token(0, 0, candidate, entities=(entity,), mended=spelling))
     if has_hangul(bare) and len(bare) == _SHORT and best is None:
         best = _vowel_slip(bare)
-    if len(jamo(bare)) >= _MENDED_LENGTH and len(bare) > _SHORT:
+    if len(jamo(bare)) >= _MENDED_LENGTH - (not has_hangul(bare)) and len(bare) > _SHORT:
         for items in phrases(korean=has_hangul(word)).values():
             for phrase, cues, _ in items:
                 # a cue of one or two syllables is one slip away from too many other words
                 if " " in phrase or len(phrase) <= _SHORT or abs(len(phrase) - len(bare)) > 1:
+                    continue
+                if len(bare) < _MENDED_LENGTH and phrase[0] != bare[0]:
                     continue
                 apart = distance(jamo(bare), jamo(phrase), 1)
                 if apart <= 1 and (best is None or apart < best[0]):
