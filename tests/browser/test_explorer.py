@@ -483,6 +483,18 @@ def test_a_quote_copies_as_a_citation(opened, file):
     assert "자" in copied
 
 
+def test_a_visit_tells_its_two_sides(opened, file, content):
+    """The card of a visit says who visits and who is visited, and counts in English as English does."""
+    visit = next(fact for fact in content.facts if ("visitor", "place/goyang-kr") in fact.ends and not fact.name)
+    watched = opened(file, f"lang=en&pick=fact:{visit.id}")
+    names = watched.page.locator("#panel .card .names .name").all_inner_texts()
+    assert any("Goyang" in name and "visits" in name for name in names)
+    assert any("is visited" in name for name in names)
+    assert watched.page.evaluate("kg.model.facts.length") > 1
+    watched.page.evaluate("kg.set({ pick: 'place/xian-cn' })")
+    assert "1 facts" not in watched.page.inner_text("#panel")
+
+
 def test_doubt_is_told(opened, content, tmp_path):
     """A disagreement of documents and a plan that nobody confirmed stand in the fact's card and on the first panel."""
     facts = list(content.facts)

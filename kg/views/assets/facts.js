@@ -62,6 +62,14 @@ export function nodeButton(model, index, role) {
   );
 }
 
+// who takes part, each by the most telling of its parts, which comes first; where a visit is "held" is who is visited
+function parts(fact) {
+  const found = new Map();
+  for (const [part, node] of fact.ends)
+    if (!found.has(node)) found.set(node, fact.type === "visit" && part === "heldIn" ? "visited" : part);
+  return found;
+}
+
 export function card(model, fact, { open = true } = {}) {
   const body = [
     el(
@@ -85,7 +93,7 @@ export function card(model, fact, { open = true } = {}) {
     el(
       "div",
       { class: "names" },
-      [...new Map(fact.ends.map(([part, node]) => [node, part]))].map(([node, part]) => nodeButton(model, node, part)),
+      [...parts(fact)].map(([node, part]) => nodeButton(model, node, part)),
     ),
     fact.themes.length
       ? el(
@@ -151,7 +159,9 @@ function around(source, each, side) {
   const plain = Array.isArray(cut) ? cut.join("") : cut;
   // what belongs to another line of the document is another sentence
   const part = side < 0 ? plain.split("\n").at(-1) : plain.split("\n")[0];
-  return el("span", { class: "faint" }, part);
+  // what is cut in the middle of its line says so
+  const more = part === plain && (side < 0 ? each.start > AROUND : each.end + AROUND < text.length);
+  return el("span", { class: "faint" }, more && side < 0 ? "…" : null, part, more && side > 0 ? "…" : null);
 }
 
 export function goto(source, each, fact) {

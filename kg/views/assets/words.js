@@ -27,7 +27,8 @@ export function t(key, values) {
   for (const [name, value] of Object.entries(values || {})) {
     text = text.split(`{${name}}`).join(typeof value === "number" ? number(value) : value);
   }
-  return text;
+  // "1 facts" is no English
+  return shared.language === "en" ? text.replace(/\b1 (fact|quote|document|name|line|place)s\b/g, "1 $1") : text;
 }
 
 export function nameOf(thing) {
