@@ -58,6 +58,18 @@ def conclusion_date(
             return _one_day(best.dates) if best.dates else None
     if listed and CONCLUDES.match(frame.clause.predicate.stem):
         return period(dates_of(story, frame))[0]
+    if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
+        return _one_day(held)
+    return None
+
+
+def _held_on(frames: list[Frame], frame: Frame) -> Dates | None:
+    """Return the day of the ceremony at which a clause concludes (지난달 열린 조인식에서 협정서를 교환했다)."""
+    for other in frames:
+        if other.clause.predicate.ending == "modifier" and other.clause.predicate.stem in ("열리", "개최", "진행"):
+            for phrase in other.clause.phrases:
+                if phrase in frame.clause.nested and phrase.dates:
+                    return phrase.dates[0].dates
     return None
 
 

@@ -11,7 +11,7 @@ from kg.statements.phrases import Phrase, Predicate
 
 # verbs that conclude what their object names
 CONCLUDES = re.compile(
-    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
+    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
 )
 # in a list's noun phrase: 자매결연 협의, 업무협약 체결 검토
 _TALKS = re.compile(r"^\s?(?:체결\s?)?(?:협의|논의|검토|타진|제안|제의|건의|요청)(?!회|체)")
@@ -26,6 +26,11 @@ _DENIED = re.compile(
 _OVER = re.compile(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?속으로|소멸|실효|정리")
 # what two cities are to one another, and go on being
 _LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
+# what goes by an agreement presupposes it; a bill on one says that it is to come
+_UNDER = re.compile(r"^(?:\([A-Za-z]+\))?(?:에\s(?:따라|따른|의거|근거)|[을를]\s(?:바탕|토대|근거|계기)[으로])")
+_BILL = re.compile(r"^\s?(?:체결\s)?(?:동의안|승인안|의결안|안[을이])")
+# verbs of which another noun is the object, where a relative clause has them (교류를 내용으로 하는 협약)
+_LIGHT = frozenset(("하", "되", "갖", "열", "나누", "바꾸", "쓰"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
 _SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
@@ -45,7 +50,7 @@ def state(
     relative = relatives(frames, phrase)
     after = story.analysis.text(word.end, max(word.end, predicate.end))
     for each in relative:
-        if CONCLUDES.match(each.clause.predicate.stem) or each.clause.predicate.stem in ("체결", "맺", "서명"):
+        if CONCLUDES.match(each.clause.predicate.stem) and each.clause.predicate.stem not in _LIGHT:
             if each.status is Status.HELD:
                 if (
                     any(status.ends(p) for p in chain)
@@ -64,6 +69,10 @@ def state(
     if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|뒤|후)(?:로|부터|에|\s|$)", text):
         return Status.SIGNED
     concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
+    if _UNDER.match(text):
+        return Status.SIGNED
+    if _BILL.match(text):
+        return Status.PLANNED
     if any(status.denies(each) for each in chain) or _DENIED.match(story.analysis.text(word.end, frame.sentence.end)):
         return None
     if predicate.ending == "noun" and _TALKS.match(text):

@@ -87,6 +87,24 @@ KOREAN = [
         {("hue", "sister", "planned", "2024")},
         id="what-a-paper-says-lies-ahead",
     ),
+    pytest.param(
+        "전주시는 지난 3일 파도바시와 관광 교류를 내용으로 하는 업무협약에 서명했다.",
+        {("padua", "mou", "signed", "2023-05-03")},
+        id="a-relative-clause-of-another-noun",
+    ),
+    pytest.param(
+        "양해각서에 따라 전주시와 파도바시는 해마다 학생 10명을 맞바꾼다.",
+        {("padua", "mou", "signed", None)},
+        id="what-goes-by-it-presupposes-it",
+    ),
+    pytest.param(
+        "파도바시의회가 전주시와의 자매결연안을 통과시켰다.", {("padua", "sister", "planned", None)}, id="a-bill-on-it"
+    ),
+    pytest.param(
+        "전주시는 지난달 파도바에서 열린 조인식에서 자매결연 협정서를 교환했다.",
+        {("padua", "sister", "signed", "2023-04")},
+        id="the-day-of-the-ceremony-it-is-signed-at",
+    ),
 ]
 LISTS = [
     pytest.param(
@@ -95,7 +113,8 @@ LISTS = [
         id="counted-offices",
     ),
     pytest.param(
-        "전주시 국제교류 현황\n\n ○ 자매도시(2) : 가나자와(일본, 2002. 4.), 피렌체(이탈리아, 2004. 10.), 이상 두 도시와 해마다 교류\n"
+        "전주시 국제교류 현황\n\n ○ 자매도시(2) : 가나자와(일본, 2002. 4.), 피렌체(이탈리아, 2004. 10.), "
+        "이상 두 도시와 해마다 교류\n"
         " ○ 업무협약 : 베트남 후에시(전통공예 분야, 2022. 9. 15.)",
         {
             ("kanazawa", "sister", "signed", "2002-04"),
