@@ -98,6 +98,11 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
     for other in relatives:
         if other.sites:
             return other.sites[0]
+        if other.own and _HOSTS.match(other.clause.predicate.stem):
+            # 다낭시가 주최한 축제
+            host = next((each for each in other.subjects if each.startswith("place/")), None)
+            if host is not None:
+                return host
         inner = [r for each in other.others for r in (each,) if each.startswith("place/")]
         if inner and other.clause.predicate.stem == "열리":
             return inner[0]
@@ -122,7 +127,7 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
         ]
         if told:
             return told[0]
-    if frame.clause.predicate.stem in ("머물", "머무르", "체류", "가", "향하", "찾", "방문") and frame.others:
+    if frame.clause.predicate.stem in _STAYS and frame.others:
         stay = [each for each in frame.others if story.foreign(each)]
         if stay:
             return stay[0]
@@ -146,6 +151,9 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
     ]
     # what stands after the name's last noun takes part (박람회 당시 낭트가)
     glued = [r for each in ([n for n in named if n.start < close] or named) for r in each.references[:1]]
+    if glued and home is not None and _GUESTS.search(phrase.words):
+        # 리옹 합창단 초청 음악회: whom the home has as guests
+        return home
     if glued:
         return glued[-1]
     for each in frame.heading:
@@ -157,6 +165,9 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
 
 
 _BRACKET = re.compile(r"\(([^()]{2,20})\)")
+_STAYS = frozenset("머물 머무르 체류 가 향하 찾 방문 출국 떠나 출장 날아가 이동 도착 들르".split())
+_HOSTS = re.compile(r"^(?:주최|주관|개최|열)$")
+_GUESTS = re.compile(r"(?:초청|내한)\s")
 _THERE = re.compile(r"현지")
 _TAKES_PART = re.compile(r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서)$")
 

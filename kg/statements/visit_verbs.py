@@ -19,13 +19,14 @@ LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴�
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
 _ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
 _SENDS = re.compile(r"^(?:파견|보내|급파)$")
-_LODGES = re.compile(r"^(?:묵|머물|머무르|지내|체류)$")
+_LODGES = re.compile(r"^(?:묵|머물|머무르|지내|체류|떠나|출국|가)$")
 _TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|상호\s?파견|교환\s?파견|가르치|가르쳐|홈스테이")
 _INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
 _RECEIVES = re.compile(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
 _NO_TRAVELLERS = re.compile(r"이주민|이민|관광객|제품|화물|편지|서한|선수(?!단)|씨(?:가|는|의)")
 _JOURNEY = re.compile(r"(?:일정|순방|출장|여정|방문|연수|행보|발걸음|발길)$")
-_RUNS = re.compile(r"^(?:시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
+_RUNS = re.compile(r"^(?:소화|이어가|진행|끝내|시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
+_CARRIES = re.compile(r"^(?:소화|마치|이어가|진행|시작|마무리|끝내)$")
 _STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
 _OPENS_MEETING = re.compile(r"[어아] 오")
 _MOST = 6
@@ -191,7 +192,9 @@ def _journey(story: Story, frame: Frame) -> Iterator[Draft]:
     home = frame.home
     if home is None:
         return
-    topics = [p for p in frame.clause.phrases if p.part in ("topic", "subject") and p.nouns]
+    # 일정을 소화하다: the trip may be what is carried out
+    parts = ("topic", "subject", *(("object",) if _CARRIES.match(frame.clause.predicate.stem) else ()))
+    topics = [p for p in frame.clause.phrases if p.part in parts and p.nouns]
     if frame.clause.predicate.stem == "이":
         if not any(_STOP.search(p.words.strip()) for p in topics):
             return
@@ -231,6 +234,9 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
         for each in places(phrase)
         if each not in senders
     ]
+    if not goals:
+        # to a festival that is held there: 시애틀에서 열리는 축제에 보낸다
+        goals = [r for p in frame.clause.nested if p.part == "at" for r in places(p) if story.foreign(r)]
     for sender in frame.subjects[:4] if len(frame.subjects) > 1 else senders:
         near = [
             *frame.heading,

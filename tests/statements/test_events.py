@@ -47,6 +47,9 @@ VISITS = [
         "시는 사절단을 꾸려 오는 8월 하노이에 보낼 예정이다.", ("visit", "hanoi", "planned"), id="formed-and-sent"
     ),
     pytest.param("우리 시 방문단은 4월 20일 하노이에 여장을 풀었다.", ("visit", "hanoi", "held"), id="idiom"),
+    pytest.param(
+        "시장단은 하노이와 나고야에서 나흘간의 일정을 소화했다.", ("visit", "nagoya", "held"), id="carried-out"
+    ),
     pytest.param("당초 계획했던 하노이 방문은 예산 문제로 백지화됐다.", ("visit", "hanoi", "cancelled"), id="suffix"),
     pytest.param("하노이 항만 시찰은 태풍으로 빠졌다.", ("visit", "hanoi", "cancelled"), id="look-dropped"),
     pytest.param(
