@@ -1,5 +1,6 @@
 """Who, where and when a document names: the analysis that relations and topics read, and the reading that comes out."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -293,12 +294,29 @@ def _networks(text: str, bodies: Sequence[Sequence[NetworkFound]]) -> tuple[Netw
     return tuple(table.values())
 
 
+_OTHER_SCRIPT = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_READ_SCRIPT = re.compile(r"[가-힣A-Za-z]")
+
+
+def _unread(document: Document) -> int:
+    """Return how many lines are mostly in kana or Chinese characters, which no rule reads."""
+    if _OTHER_SCRIPT.search(document.text) is None:
+        return 0
+    return sum(
+        len(_OTHER_SCRIPT.findall(line)) > len(_READ_SCRIPT.findall(line)) for line in document.text.splitlines()
+    )
+
+
 def _notes(document: Document, rows: Sequence[Sequence[Named]]) -> tuple[str, ...]:
     notes = []
+    if unread := _unread(document):
+        notes.append(f"{unread} {'line' if unread == 1 else 'lines'} in Japanese or Chinese left unread.")
     if not document.text.strip():
         notes.append("The text is empty.")
     elif not any(each.kind == "place" for row in rows for each in row):
         notes.append("No city or region is named, so nothing was read from it.")
+    elif not document.published and not any(each.dates for row in rows for each in row if each.kind == "date"):
+        notes.append("No date is told or known, so what was read from it has none.")
     return tuple(notes)
 
 
