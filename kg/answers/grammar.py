@@ -194,9 +194,7 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
         officials=tuple(officials),
         things=_iris(scanned.named("event", "policy")),
         types=tuple(dict.fromkeys(value for cue, value in {**_TYPE_CUES, **_EVENT_CUES}.items() if scanned.has(cue))),
-        roles=tuple(
-            dict.fromkeys(cue[5:] for token in scanned.tokens for cue in token.cues if cue.startswith("role:"))
-        ),
+        roles=_roles(scanned),
         statuses=_statuses(scanned),
         since=period.since if period else None,
         until=period.until if period else None,
@@ -280,6 +278,14 @@ def _countries(
     if home and abroad:
         return ("KR",), (), tuple(words)
     return tuple(codes), tuple(dict.fromkeys(home)), tuple(words)
+
+
+def _roles(scanned: Scan) -> tuple[str, ...]:
+    found = dict.fromkeys(cue[5:] for token in scanned.tokens for cue in token.cues if cue.startswith("role:"))
+    if "president" in found and scanned.has("share"):
+        # a presidency that several share
+        found = {("co-president" if role == "president" else role): None for role in found}
+    return tuple(found)
 
 
 def _statuses(scanned: Scan) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def test_one_period_without_another(answer):
 
 
 def test_only_planned_is_not_a_plan_beside_held_relations(answer):
-    """Asked what is only planned, a pair with a held relation is left out; asked for plans, it is there all the same."""
+    """Asked what is only planned, a pair with a held relation is left out; asked for plans, it is there."""
     alone = answer("Which ties of Goyang are only planned?")
     assert {row[1] for row in alone.rows} == {"Dresden", "Geneva", "Kala", "Thimphu", "Villa Tapia"}
     plans = answer("Which cities are in talks with Goyang?")
