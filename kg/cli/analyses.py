@@ -110,6 +110,9 @@ def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame
     first = analysis.measure(ever, "degree", lang=context.lang)
     second = analysis.measure(then, "degree", lang=context.lang)
     value = first.columns[-1]
+    if value not in second.columns:
+        # no membership has dates that reach into the year
+        return first.assign(**{f"{value} in {year[:4]}": 0})
     merged = first.merge(second[["node", value]], on="node", how="left", suffixes=("", f" in {year[:4]}"))
     return merged.fillna(0)
 
