@@ -310,7 +310,10 @@ def test_organizations_are_mentions(text, expected):
 
 def test_named_events_and_policies_are_mentions():
     """What statements name as an event or a policy is a mention at its own words."""
-    text = "여수시는 2024년 5월 3일 여수에서 '제3회 여수 바다포럼'을 열고 시모노세키시와 만났다. 여수시는 '맑은바다 학교' 사업을 시모노세키시에 소개했다."
+    text = (
+        "여수시는 2024년 5월 3일 여수에서 '제3회 여수 바다포럼'을 열고 시모노세키시와 만났다. "
+        "여수시는 '맑은바다 학교' 사업을 시모노세키시에 소개했다."
+    )
     named = {(each.kind, each.text) for each in extracted(text).mentions}
     assert ("event", "제3회 여수 바다포럼") in named
     assert ("policy", "맑은바다 학교") in named
