@@ -1,7 +1,7 @@
 """Which pair of places a theme is said of, or which place alone: read outward from the clause that has its word.
 
 A clause seldom names both sides: a report leaves its own city out, a list leaves the partner to its heading, a
-paragraph names the partner once, a title tells what all that follows is about. So partners are looked for in the
+paragraph names the partner once, a heading tells what its items are about. So partners are looked for in the
 clause, in the sentence, under the headings and in the sentences before; the other side is whoever is related to them,
 nearest first. Each possible pair and place is a binding, with the features by which it is judged.
 """
@@ -149,7 +149,7 @@ def _left(
     before: tuple[_Topic, ...],
     parent: int | None,
 ) -> Iterator[_Topic]:
-    """Yield what the sentence is about though it has no word for it: the title's, a heading's, the last sentence's."""
+    """Yield what the sentence is about though it has no word for it: a heading's theme, or the last sentence's."""
     if not scope.here:
         return
     seen: set[str] = set()
@@ -168,10 +168,6 @@ def _left(
             if hit.word.theme not in seen:
                 yield topic(hit.word.theme, "heading")
         parent = analysis.lines[parent].parent
-    if scope.sentence.line:
-        for hit in left.get(0, ()):
-            if hit.word.theme not in seen:
-                yield topic(hit.word.theme, "title")
 
 
 @value

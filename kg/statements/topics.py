@@ -6,7 +6,7 @@ for its owner.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -162,7 +162,9 @@ def _engagements(
     return tuple(kept.values())
 
 
-def _loudest(scale: Scale, readings: Iterable[Binding]) -> Binding:
+def _loudest(scale: Scale, readings: Sequence[Binding]) -> Binding:
+    if len(readings) == 1:
+        return readings[0]
     return max(readings, key=lambda binding: scale.confidence(dict.fromkeys(binding.features, 1)))
 
 
