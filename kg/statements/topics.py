@@ -1,7 +1,7 @@
 """Which themes and policies a document binds to its places: exchanges of two, engagements of one, policies with owners.
 
 A fact may be read from several sentences; all its readings are weighed together (kg/statements/confidence.py), and the
-reading that speaks loudest is its evidence. Every exchange implies its theme for both places, every policy its theme
+readings that speak loudest are its evidence. Every exchange implies its theme for both places, every policy its theme
 for its owner.
 """
 
@@ -21,6 +21,7 @@ from kg.statements.scopes import scopes
 
 _TWO = 2
 _LONG_TEXT = 8
+_QUOTED = 3
 _GUESSED = "/theme-guessed"
 
 Each = TypeVar("Each", Binding, Candidate)
@@ -93,11 +94,12 @@ def _exchanges(analysis: Analysis, found: Candidates, related: Related) -> tuple
         sure = scale.confidence(readings.features)
         if sure >= scale.threshold:
             a, b = actors
-            loudest = _loudest(scale, readings.each)
+            spoken = _by_loudness(scale, readings.each)
+            loudest = spoken[0]
             sentence = analysis.sentences[loudest.sentence]
             kept.append(
                 Exchange(
-                    evidence=_evidence(analysis, loudest.sentences),
+                    evidence=_evidence(analysis, _sentences(spoken)),
                     status=related.status((a, b), sentence.start, sentence.end),
                     rule=f"theme/{loudest.way}",
                     confidence=round(sure, 3),
@@ -149,11 +151,11 @@ def _engagements(
         if len(actors) == 1:
             sure = scale.confidence(readings.features)
             if sure >= scale.threshold:
-                loudest = _loudest(scale, readings.each)
+                spoken = _by_loudness(scale, readings.each)
                 keep(
                     Engagement(
-                        evidence=_evidence(analysis, loudest.sentences),
-                        rule=f"theme/{loudest.way}",
+                        evidence=_evidence(analysis, _sentences(spoken)),
+                        rule=f"theme/{spoken[0].way}",
                         confidence=round(sure, 3),
                         place=actors[0],
                         theme=theme,
@@ -162,10 +164,18 @@ def _engagements(
     return tuple(kept.values())
 
 
-def _loudest(scale: Scale, readings: Sequence[Binding]) -> Binding:
+def _by_loudness(scale: Scale, readings: Sequence[Binding]) -> list[Binding]:
+    """Return the readings of a fact that speak for it, the loudest first: those at least half as sure as it alone."""
     if len(readings) == 1:
-        return readings[0]
-    return max(readings, key=lambda binding: scale.confidence(dict.fromkeys(binding.features, 1)))
+        return [*readings]
+    alone = [(scale.confidence(dict.fromkeys(each.features, 1)), each) for each in readings]
+    most = max(sure for sure, _ in alone)
+    return [each for sure, each in sorted(alone, key=lambda pair: -pair[0]) if sure >= most / 2]
+
+
+def _sentences(readings: Iterable[Binding]) -> tuple[int, ...]:
+    """Return the sentences that readings rest on, each once, no more than a reader would look up."""
+    return tuple(dict.fromkeys(each for reading in readings for each in reading.sentences))[:_QUOTED]
 
 
 def _policies(analysis: Analysis, found: Candidates) -> tuple[Policy, ...]:
