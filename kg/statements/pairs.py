@@ -12,6 +12,7 @@ from functools import cache
 
 from kg import paths
 from kg.model import Status, Tie
+from kg.statements import status
 from kg.statements.confidence import BIAS, THRESHOLD, logistic
 from kg.statements.frames import Frame, Story
 
@@ -21,6 +22,7 @@ _ASSEMBLED = re.compile(
     r"총회|회의|포럼|이사회|협의회|연합|연맹|회원|네트워크|수상|시상|의장|회장|선출|개최지|후보|유치|표결|박람회|축제|대회|개국|개\s?도시"
 )
 _LIKE = re.compile(r"처럼|같은|사례|비롯한|출신|경쟁|본부|소재|인근|이웃|경유|거쳐")
+_PASSES = frozenset(("지나", "지나가", "거치", "경유", "통과"))
 DOUBTED = 0.4  # below this even what a rule tells is left out
 _MANY = 4  # from so many places on, a sentence lists them
 
@@ -156,12 +158,17 @@ def likely(story: Story, told: tuple[Tie, ...]) -> tuple[Tie, ...]:
 
 
 def _shown(story: Story, pair: Pair) -> Frame | None:
-    """Return the clause that shows a pair best: one told as done, that names the other as an actor, before others."""
+    """Return the clause that shows a pair best: one told as done, that names the other as an actor, before others.
+
+    A wish shows nothing that is, nor does a way that leads through a place.
+    """
     frames = [
         frame
         for frame in story.frames
         if frame.home in pair
         and frame.status is not Status.CANCELLED
+        and frame.clause.predicate.stem not in _PASSES
+        and not status.hoped(story.analysis.text(frame.clause.start, frame.clause.end))
         and any(r in pair and r != frame.home for each in frame.clause.actors for r in each.references)
     ]
     return min(frames, key=lambda each: (each.status is not Status.HELD, each.title), default=None)

@@ -130,3 +130,11 @@ def denies(predicate: Predicate) -> bool:
 def first(statuses: Iterable[Status | None]) -> Status | None:
     """Return the first status that is told."""
     return next((status for status in statuses if status is not None), None)
+
+
+_HOPED = re.compile(r"(?:겠|싶|달라|자|[을ㄹ])(?:다)?는\s(?:기대|희망|바람|소망|요청|제안|포부)")
+
+
+def hoped(words: str) -> bool:
+    """Tell whether words name a wish (방문하겠다는 기대): what is shown or told is the wish, not what is wished for."""
+    return _HOPED.search(words) is not None

@@ -18,7 +18,6 @@ _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 # looking round a place is a visit of its own only where it falls through or lies ahead alone
 _LED_LOOKING = re.compile(rf"(?:시찰|견학|답사|탐방|참관|기항|체류|실사){_AFTER}")
 _NEAR = 12
-_HOPED = re.compile(r"(?:겠|싶|달라|자|[을ㄹ])(?:다)?는\s(?:기대|희망|바람|소망|요청|제안|포부)")
 _LONGEST = 14
 _SHORT = 8
 _DAY = 10
@@ -34,7 +33,7 @@ def named(story: Story, frame: Frame) -> Iterator[Draft]:
             continue
         if re.search(r"상호\s?방문|현장\s?방문|방문객", phrase.text) or GOES.match(frame.clause.predicate.stem):
             continue
-        if _HOPED.search(story.analysis.text(phrase.start + match.start(), phrase.end + _NEAR)):
+        if status.hoped(story.analysis.text(phrase.start + match.start(), phrase.end + _NEAR)):
             # 방문하겠다는 기대를 드러냈다: what was shown is the hope
             continue
         if frame.clause.predicate.stem in ("만나", "요청", "희망", "바라") and "답방" not in phrase.text:

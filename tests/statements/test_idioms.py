@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Agreement, Document, Event
+from kg.model import Agreement, Document, Event, Tie
 from kg.statements import extract
 
 
@@ -71,3 +71,18 @@ def test_a_voiced_wish_is_no_visit():
 def test_what_is_hoped_or_ahead_is_not_held(text):
     """A hope is no visit, and a page does not report as held what its own date lies before."""
     assert not [told for told in _told(text) if told[:2] == ("visit", "held")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("고양시 시장은 서울과 고양에서 원산을 지나 모스크바에 이르는 길을 그렸다.", id="way-through"),
+        pytest.param(
+            "베트남 후에시의 시장도 포항시를 방문하겠다는 기대를 드러냈다. 포항시는 환영했다.", id="hope-to-come"
+        ),
+    ],
+)
+def test_a_way_through_and_a_hope_relate_no_two_places(text):
+    """Neither a way that leads through places nor a hope to come is a relation that is held."""
+    document = Document(id="0" * 12, source="test", sha256="0" * 64, text=text, language="ko", published="2024-05-20")
+    assert not [each for each in extract(document).statements if isinstance(each, Tie)]
