@@ -14,7 +14,7 @@ from kg.answers.neighbours import direction, exclude
 from kg.answers.people import person
 from kg.answers.periods import Period
 from kg.answers.reading import PHRASES, Reading
-from kg.answers.scanner import Scan, Token, known_place, scan
+from kg.answers.scanner import Scan, Token, in_place_of_name, known_place, scan
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000
@@ -431,18 +431,16 @@ def _as_written(word: str, text: str) -> str:
 
 
 def _is_name(word: str, text: str) -> bool:
+    at = fold(text).find(word)
+    if at >= 0 and in_place_of_name(text, fold(text), at, at + len(word)):
+        return True
     if has_hangul(word):
         bare = stem(word)
         if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 3:  # noqa: PLR2004 - 당시, 동시, 필요시 are no cities
             return True
         return known_place(bare) and len(bare) > 1
-    written = _as_written(word, text)
-    at = fold(text).find(word)
-    capital = written[:1].isupper() and text[:at].strip() != ""
     before = text[:at].split()
-    return capital or (
-        bool(before) and before[-1].lower() in ("of", "with", "between", "and", "in", "to") and known_place(word)
-    )
+    return bool(before) and before[-1].lower() in ("of", "with", "between", "and", "in", "to") and known_place(word)
 
 
 __all__ = ["AGREEMENT_TYPES", "DONE", "Entity", "read"]

@@ -22,6 +22,10 @@ _MENDED_LENGTH = 5
 _SHORT = 2
 _LONG = 8
 _MENDED_KINDS = ("city", "region", "network", "official", "theme")
+# a Korean word that says with whom or whose, and the tie that follows it; whose partners, in English
+_COMPANY = re.compile(r"(?:과|와|이랑|랑|하고|시의|시는|시가|시에|시를)$")
+_TIED = re.compile(r"\s*(?:교류|자매|우호|결연|협약|체결|맺|함께|협력|관계|가장|사이|파트너|시장|어떤|어디|언제)")
+_WHOSE = re.compile(r"\b(?:between|(?:partner|cit(?:y|ie)|tie|mayor|relation|twin)s? (?:of|with|to))\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
         found = _at(text, at, lexicon)
         if found is None:
             end = _word_end(text, at)
-            _leave(text, at, end, lexicon, tokens, unread)
+            _leave(text, at, end, lexicon, tokens, unread, called=in_place_of_name(question, text, at, end))
             at = end
             continue
         # a name and a period may overlap ("UCLG 2025"): the name keeps what is before the period
@@ -179,15 +183,16 @@ def _skip_tail(text: str, at: int, token: Token, lexicon: Lexicon) -> int:
 
 
 def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
-    text: str, at: int, end: int, lexicon: Lexicon, tokens: list[Token], unread: list[tuple[int, str]]
+    text: str, at: int, end: int, lexicon: Lexicon, tokens: list[Token], unread: list[tuple[int, str]], *, called: bool
 ) -> None:
     word = text[at:end].strip("'-")
     if has_hangul(word):
-        inside = _inside(text, at, end)
+        inside = None if called or known_place(stem(word)) else _inside(text, at, end)
         if inside is not None:
             tokens.append(inside)
             return
-        if word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1 or is_light(word):
+        silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1 or is_light(word)
+        if silent and not (called and known_place(stem(word))):
             return
     else:
         parts = word.removesuffix("'s").split("'")
@@ -201,7 +206,7 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
     if by_word is not None:
         tokens.append(Token(at, end, word, entities=by_word))
         return
-    mended = mend(word, lexicon)
+    mended = mend(word, lexicon, called=called)
     if mended is not None:
         tokens.append(replace(mended, start=at, end=end, text=word))
         return
@@ -250,21 +255,36 @@ def _theme_words() -> dict[str, str]:
     return {phrase: theme for phrase, theme in found.items() if theme}
 
 
-def mend(word: str, lexicon: Lexicon) -> Token | None:
-    """Return a word with one or two wrong letters as what it was meant to be: a name of the graph, or a cue."""
+def in_place_of_name(question: str, text: str, at: int, end: int) -> bool:
+    """Tell whether a word stands in the place of a name: whose partners, with whom, or with a capital in a sentence."""
+    if has_hangul(text[at:end]):
+        return _COMPANY.search(text[at:end]) is not None and _TIED.match(text, end) is not None
+    # folding keeps the length of all but a few letters; where it does not, a capital says nothing
+    capital = len(question) == len(text) and question[at].isupper() and bool(text[:at].strip())
+    return capital or _WHOSE.search(text[:at]) is not None
+
+
+def mend(word: str, lexicon: Lexicon, *, called: bool = False) -> Token | None:
+    """Return a word with one or two wrong letters as what it was meant to be: a name of the graph, or a cue.
+
+    `called` says that it stands in the place of a name: then it is another name, and never another word. A place that
+    exists is no slip for anything.
+    """
     bare = stem(word) if has_hangul(word) else word.removesuffix("'s")
-    if not has_hangul(word) and is_known(bare):
+    if (not has_hangul(word) and is_known(bare)) or known_place(bare):
         return None
     best: tuple[int, Token] | None = None
     country = _near_country(bare)
     if country is not None:
         best = country
     for candidate in dict.fromkeys((bare, word, bare_name(bare))):
-        kinds = ("city", "region", "network", "official") if len(candidate) <= _SHORT else _MENDED_KINDS
+        kinds = _MENDED_KINDS[:-1] if called or len(candidate) <= _SHORT else _MENDED_KINDS
         found = None if known_place(candidate) else lexicon.near(candidate, kinds)
         if found is not None and (best is None or found[2] < best[0]):
             entity, spelling, apart = found
             best = (apart, Token(0, 0, candidate, entities=(entity,), mended=spelling))
+    if called:
+        return best[1] if best else None
     if has_hangul(bare) and len(bare) == _SHORT and best is None:
         best = _vowel_slip(bare)
     if len(jamo(bare)) >= _MENDED_LENGTH - (not has_hangul(bare)) and len(bare) > _SHORT:
