@@ -178,8 +178,11 @@ def _tell_english(reading: Reading, lexicon: Lexicon) -> str:
         parts.append("not " + _span(*reading.other_period))
     if reading.intent in ("pairs", "agreements", "events", "memberships"):
         status = f"status: {said['statuses']}" if "statuses" in said else "any status"
-        parts.append("status not " + said["statuses"] if "status" in conditions.negated else status)
-    text = " ".join(parts[:2]) + "".join(f", {part}" for part in parts[2:])
+        state = "status not " + said["statuses"] if "status" in conditions.negated else status
+    else:
+        state = ""
+    # what follows what is asked for goes on with it ("Agreements of Goyang"); the status never does
+    text = ", ".join(part for part in (" ".join(parts[:2]), *parts[2:], state) if part)
     return _form(reading, text)
 
 
@@ -208,8 +211,11 @@ def _tell_korean(reading: Reading, lexicon: Lexicon) -> str:
     if cities and partners:
         parts.append(f"{josa('·'.join(cities), '과/와')} {'·'.join(partners)} 사이")
     elif cities:
-        ending = {"to": "으로/로", "from": "이/가"}.get(conditions.direction or "")
-        parts.append(josa("·".join(cities), ending) if ending else "·".join(cities) + "의")
+        # only events go somewhere; what else is asked for belongs to the place ("포항의 공직자")
+        way = conditions.direction if reading.intent == "events" else None
+        going = {"to": ("으로/로", " 향한"), "from": ("이/가", " 한")}.get(way or "")
+        named = "·".join(cities)
+        parts.append(josa(named, going[0]) + going[1] if going else named + "의")
     if conditions.since or conditions.until:
         since, until = conditions.since, conditions.until
         if since and until:
@@ -222,7 +228,7 @@ def _tell_korean(reading: Reading, lexicon: Lexicon) -> str:
         ("countries", "country", "{} 지역", "{} 제외"),
         ("networks", "network", "{} 소속", "{} 소속이 아닌"),
         ("officials", "official", "{} 관련", "{} 제외"),
-        ("roles", "role", "역할: {}", "역할 제외: {}"),
+        ("roles", "role", "{}인" if reading.intent == "officials" else "역할이 {}인", "{} 역할 제외,"),
         ("themes", "theme", "주제 ‘{}’", "주제 ‘{}’ 아닌"),
     ):
         if key in said:
