@@ -8,6 +8,7 @@ from typing import Any
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
 from kg.answers.hangul import has_hangul
+from kg.answers.neighbours import with_whom
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
@@ -24,6 +25,10 @@ _EVENTS = {
     "festival": "Festival",
     "training": "Training",
 }
+_COUNTED = (
+    "partner", "agreement", "visit", "meeting", "network", "theme", "city", "event", "sign", "sister", "exchange",
+    "membership", "official", "policy", "country", "conference",
+)  # fmt: skip
 _NEXT = 2
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
@@ -61,28 +66,7 @@ def _shape(scanned: Scan, slots: Reading) -> str:
     ranked = scanned.has("rank") and not scanned.text.startswith("how many")
     if scanned.has("count") and not ranked and not scanned.has("since-when") and (plainly or superlative is None):
         return "count"
-    counted = [
-        cue
-        for cue in (
-            "partner",
-            "agreement",
-            "visit",
-            "meeting",
-            "network",
-            "theme",
-            "city",
-            "event",
-            "sign",
-            "sister",
-            "exchange",
-            "membership",
-            "official",
-            "policy",
-            "country",
-            "conference",
-        )
-        if scanned.has(cue)
-    ]
+    counted = any(scanned.has(cue) for cue in _COUNTED)
     if superlative is not None and counted:
         return "rank"
     if slots.at_least is not None and counted:
@@ -114,7 +98,7 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
     end = scanned.text.rstrip(" ?？.!")
     return bool(
         re.search(r"(?:나|나요|가|가요|까|니|어|아|야|지|지요|죠|는지|은지|어요|아요|이에요|예요)$", end)
-    ) and not re.search(r"(?:누구|어디|언제|무엇|뭐|몇|어느|어떤|알려|보여|뭔|은|는)[가-힣]{0,3}$", end)
+    ) and not re.search(r"누구|누가|어디|언제|무엇|무슨|뭐|뭘|어느|어떤|(?:몇|알려|보여|뭔|은|는)[가-힣]{0,3}$", end)
 
 
 def _target(scanned: Scan, slots: Reading) -> str:
@@ -254,6 +238,9 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "events"
     if conditions.networks:
         return "memberships" if slots.places or member else "show"
+    if slots.places and scanned.has("planned") and not conditions.officials and with_whom(scanned):
+        # what two sides mean to do with one another: agreements and exchanges as well as events
+        return "agreed"
     if pair:
         return "pairs"
     if conditions.themes:

@@ -7,6 +7,7 @@ from kg.answers.hangul import is_hangul
 from kg.answers.lexicon import PLACES
 from kg.answers.scanner import Scan, Token
 
+_TOGETHER = re.compile("(?:시|군|구|도)?(?:과|와|이랑|랑|하고)")
 _SUFFIX = "(?:특별자치시|특별시|광역시|특례시|시청|시|군|구|도)?"
 # who stands for a place: its mayor, its delegation
 _FOR_IT = r"(?:\s?(?:부시장|시장|도지사|지사|군수|구청장|대표단|방문단|사절단|대표|공무원|관계자|직원|사람|시민|팀|측|쪽|의회)(?:단)?(?:들|님|일행)?)*"
@@ -116,3 +117,9 @@ def _left_out(word: Token, scanned: Scan, lang: str, *, sure: bool) -> Token | N
         ):
             return token
     return None
+
+
+def with_whom(scanned: Scan) -> bool:
+    """Tell whether a question is about what is done with a place, rather than at it or by it."""
+    tokens = scanned.named(*PLACES)
+    return any(token.before == "with" or _TOGETHER.match(token.after) for token in tokens)

@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from kg.answers.engine import ask
 from kg.answers.grammar import read
+from kg.answers.lexicon import Lexicon
+from kg.answers.reading import tell
+from kg.answers.scanner import mend
 from kg.errors import KgError, QueryError, UnknownNameError
 from kg.model import Agreement, AgreementType, Place, Reading, Status
 from kg.triples import build_readings
@@ -100,8 +103,79 @@ def test_refused(question, words, answer):
 
 def test_ignored_words_are_named(answer):
     """A word that was not understood is named, not passed over in silence."""
-    found = answer("Which partners of Goyang share wetland policy splendidly?")
-    assert any("splendidly" in note for note in found.notes)
+    with pytest.raises(QueryError, match="not understood: 'splendidly'"):
+        answer("Which partners of Goyang share wetland policy splendidly?")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("목포와 교류하는 도시는?", "목포"),
+        ("보상과 교류하는 도시는?", "보상"),
+        ("부샹과 교류하는 도시는?", "부샹"),
+        ("부샹시의 자매도시는?", "부샹시"),
+        ("아틀란티스와 교류하는 도시는?", "아틀란티스"),
+        ("Which cities are partners of Boston?", "Boston"),
+        ("which cities are partners of boston", "boston"),
+        ("Which cities exchange with Partnr?", "Partnr"),
+        ("Which partners of Wetlnd share a theme?", "Wetlnd"),
+        ("which cities are partners of agreemnt", "agreemnt"),
+    ],
+)
+def test_name_is_never_read_as_another_word(question, name, lexicon, today):
+    """What stands in the place of a name is refused as a name, not respelled into a word of the vocabulary."""
+    with pytest.raises(UnknownNameError, match=f"'{name}'"):
+        read(question, lexicon, today)
+
+
+def test_real_place_is_no_slip():
+    """A place that exists is mended into nothing, be it a letter away from a word that questions are made of."""
+    names = Lexicon([])
+    assert mend("부샹은", names).mended == "부상"
+    assert mend("부산은", names) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which agreements are there?", "Agreements, any status"),
+        ("Which visits are planned?", "Visits, status: planned"),
+        ("고양시는 어떤 네트워크에 속해 있나?", "고양의 네트워크 가입과 역할 (모든 상태)"),
+        ("고양시장은 누구인가?", "고양의 시장인 공직자"),
+        ("고양시가 방문한 도시는?", "고양이 한 방문 (행사) (모든 상태)"),
+        ("고양시를 방문한 도시는?", "고양으로 향한 방문 (행사) (모든 상태)"),
+        ("고양시는 쿤밍시와 자매도시인가?", "그래프에 있는지"),
+    ],
+)
+def test_reading_is_told_in_whole_phrases(question, told, lexicon, today):
+    """How a question was read is told with the particles and commas of its language; only yes or no asks whether."""
+    text = tell(read(question, lexicon, today), lexicon)
+    assert told in text
+    assert ("그래프에 있는지" in text) == ("그래프에 있는지" in told)
+
+
+@pytest.mark.parametrize("question", ["하이퐁과 무엇을 하기로 했나?", "창원은 하이퐁과 무엇을 하기로 했나?"])
+def test_what_is_planned_with_a_place_is_more_than_events(question, today):
+    """A planned agreement is something that two cities mean to do, as a planned visit is."""
+    from graphs import document, spans
+
+    text = "창원시는 하이퐁시와 업무협약을 맺기로 했다."
+    source = document(text, "plan", "2026-11-01")
+    places = (
+        Place(id="changwon-kr", kind="city", ko="창원", en="Changwon", country="KR"),
+        Place(id="haiphong-vn", kind="city", ko="하이퐁", en="Haiphong", country="VN"),
+    )
+    pact = Agreement(
+        evidence=spans(source, text),
+        rule="test",
+        parties=tuple(place.reference for place in places),
+        type=AgreementType.MOU,
+        status=Status.PLANNED,
+    )
+    store = build_readings([Reading(document=source, places=places, statements=(pact,))], None)
+    found = ask(store, question, today=today)
+    assert [row[found.columns.index("relation")] for row in found.rows] == ["업무협약"]
+    assert "예정·제안 1건" in found.sentence
 
 
 def test_ambiguous_name_lists_its_candidates(today):
