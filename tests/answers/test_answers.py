@@ -6,6 +6,7 @@ import pytest
 
 from kg.answers.engine import ask
 from kg.answers.sheet import effective, last_day
+from kg.errors import QueryError
 
 
 def test_the_wetland_question(answer):
@@ -80,9 +81,10 @@ def test_a_planned_relation_is_told_from_a_held_one(seeds, today):
 
 
 @pytest.mark.parametrize("question", ["Which cities are not partners of Goyang?", "Which events did not take place?"])
-def test_a_negation_that_is_not_applied_is_said(answer, question):
-    """An answer that shows what a question asks not to be shown says so before all else."""
-    assert answer(question).sentence.startswith("The 'not' of the question was not applied")
+def test_a_negation_that_is_not_applied_is_refused(answer, question):
+    """A question that asks for what is not so gets no answer that shows what is so."""
+    with pytest.raises(QueryError, match="What the 'not' of the question leaves out cannot be read"):
+        answer(question)
 
 
 @pytest.mark.parametrize("question", ["Which cities has Goyang not visited?", "고양시가 방문하지 않은 도시는?"])
