@@ -99,7 +99,7 @@ def _conflict(members: Iterable[Recorded], name: str, winner: str | None, others
             who[value].add(member.document)
     english, korean = _FIELD_WORDS[name]
     told = [f"{value} ({', '.join(sorted(who[value]))})" for value in sorted({winner, *others})]
-    return [(f"documents disagree on {english}: {'; '.join(told)}", f"문서마다 {korean}이(가) 다름: {'; '.join(told)}")]
+    return [(f"documents disagree on {english}: {'; '.join(told)}", f"문서마다 {korean}이 다름: {'; '.join(told)}")]
 
 
 _FIELD_WORDS = {
