@@ -14,7 +14,7 @@ from kg.answers.neighbours import direction, exclude
 from kg.answers.people import person
 from kg.answers.periods import Period
 from kg.answers.reading import PHRASES, Reading
-from kg.answers.scanner import Scan, Token, in_place_of_name, known_place, scan
+from kg.answers.scanner import Scan, Token, in_place_of_name, known_place, place_word, scan
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000
@@ -383,7 +383,7 @@ def _refuse_unknown(reading: Reading, text: str, lexicon: Lexicon) -> None:
     for word in reading.ignored:
         if not _is_name(word, text):
             continue
-        near = lexicon.nearest(stem(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
+        near = lexicon.nearest(place_word(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
         listed = ", ".join(near)
         if reading.lang == "ko":
             hint = (
@@ -391,7 +391,7 @@ def _refuse_unknown(reading: Reading, text: str, lexicon: Lexicon) -> None:
                 if listed
                 else " 그래프의 도시는 kg ask '어떤 도시가 있나?'로 볼 수 있습니다."
             )
-            raise UnknownNameError(f"그래프에 '{stem(word)}'(이)라는 이름이 없습니다.{hint}")
+            raise UnknownNameError(f"그래프에 '{place_word(word)}'(이)라는 이름이 없습니다.{hint}")
         hint = f" Nearest names: {listed}." if listed else " See what it has: kg ask 'which cities are in the graph'"
         raise UnknownNameError(f"The graph has no '{_as_written(word, text)}'.{hint}")
 
@@ -435,7 +435,7 @@ def _is_name(word: str, text: str) -> bool:
     if at >= 0 and in_place_of_name(text, fold(text), at, at + len(word)):
         return True
     if has_hangul(word):
-        bare = stem(word)
+        bare = place_word(word)
         if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 3:  # noqa: PLR2004 - 당시, 동시, 필요시 are no cities
             return True
         return known_place(bare) and len(bare) > 1

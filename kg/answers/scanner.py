@@ -8,7 +8,7 @@ from functools import cache
 
 from kg import paths
 from kg.answers import periods
-from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, jamo, stem
+from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, is_tail, jamo, stem
 from kg.answers.inflection import bases, is_filler, is_known, is_light
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
@@ -187,12 +187,12 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
 ) -> None:
     word = text[at:end].strip("'-")
     if has_hangul(word):
-        inside = None if called or known_place(stem(word)) else _inside(text, at, end)
+        inside = None if called or known_place(place_word(word)) else _inside(text, at, end)
         if inside is not None:
             tokens.append(inside)
             return
         silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1 or is_light(word)
-        if silent and not (called and known_place(stem(word))):
+        if silent and not (called and known_place(place_word(word))):
             return
     else:
         parts = word.removesuffix("'s").split("'")
@@ -270,7 +270,7 @@ def mend(word: str, lexicon: Lexicon, *, called: bool = False) -> Token | None:
     `called` says that it stands in the place of a name: then it is another name, and never another word. A place that
     exists is no slip for anything.
     """
-    bare = stem(word) if has_hangul(word) else word.removesuffix("'s")
+    bare = place_word(word) if has_hangul(word) else word.removesuffix("'s")
     if (not has_hangul(word) and is_known(bare)) or known_place(bare):
         return None
     best: tuple[int, Token] | None = None
@@ -350,6 +350,13 @@ def _with_neighbours(text: str, tokens: list[Token]) -> list[Token]:
         after = text[token.end : right] if right > token.end else (following[0] if following else "")
         told.append(replace(token, before=left[-1] if left else "", after=after))
     return told
+
+
+def place_word(word: str) -> str:
+    """Return a Korean word without its particles, with those that belong to a real place's name (상하이의: 상하이)."""
+    bare = stem(word)
+    longer = (word[:end] for end in range(len(word), len(bare), -1) if is_tail(word[end:]))
+    return next((name for name in longer if known_place(name)), bare)
 
 
 def known_place(word: str) -> bool:

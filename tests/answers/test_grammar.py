@@ -115,6 +115,7 @@ def test_ignored_words_are_named(answer):
         ("부샹과 교류하는 도시는?", "부샹"),
         ("부샹시의 자매도시는?", "부샹시"),
         ("아틀란티스와 교류하는 도시는?", "아틀란티스"),
+        ("하노이의 자매도시는?", "하노이"),
         ("Which cities are partners of Boston?", "Boston"),
         ("which cities are partners of boston", "boston"),
         ("Which cities exchange with Partnr?", "Partnr"),
