@@ -144,8 +144,8 @@ def _on_processes(documents: Iterator[Document], workers: int, llm: Endpoint | N
         try:
             while True:
                 while len(running) < workers * 3 and (chunk := _next(backlog, documents)):
-                    # the first one starts the processes
-                    with _deaf() if not running else contextlib.nullcontext():
+                    # any may start one more process
+                    with _deaf():
                         running[pool.submit(_extract_chunk, chunk, llm)] = chunk
                 if not running:
                     pool.shutdown()
