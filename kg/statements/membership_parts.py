@@ -186,7 +186,7 @@ def members_of(
 
 
 def years(story: Story, frame: Frame, at: int, state: Status) -> tuple[str | None, str | None]:
-    """Return from when to when a role is held: a range in the clause, else the date nearest to its word."""
+    """Return from when to when a role is held: by the date nearest to its word, those in its own clause first."""
     dates = [
         each
         for each in story.analysis.of(frame.sentence)
@@ -197,7 +197,9 @@ def years(story: Story, frame: Frame, at: int, state: Status) -> tuple[str | Non
     ]
     if not dates:
         return None, None
-    near = min(dates, key=lambda each: min(abs(each.start - at), abs(each.end - at)))
+    # 1987년 가입했으며 2011년부터 이사도시: what comes next has its own date
+    own = [each for each in dates if each.start < frame.clause.end]
+    near = min(own or dates, key=lambda each: min(abs(each.start - at), abs(each.end - at)))
     if near.dates is None:
         return None, None
     if near.dates.until and not near.dates.since:

@@ -134,3 +134,11 @@ def test_no_city_sits_in_a_body_of_states():
     """A title of a UN body is held by a city, a seat in it is not."""
     text = "수원시는 유엔해비타트와 손잡고 회원도시를 만났다. 수원시는 회장도시다."
     assert not [each for each in extracted(text).statements if isinstance(each, Membership)]
+
+
+def test_a_membership_is_dated_by_its_own_clause():
+    """A year that opens the next clause is that clause's, however near it stands to the verb before."""
+    text = "포항시는 1998년 시티넷에 가입했으며 2014년부터 이사도시를 맡아 왔다."
+    starts = {each.role.value: each.start for each in extracted(text).statements if isinstance(each, Membership)}
+    assert starts["member"] == "1998"
+    assert starts["board"] == "2014"
