@@ -63,7 +63,8 @@ def _upgraded(analysis: Analysis, pact: Agreement, known: tuple[Agreement, ...])
         each.type
         for each in known
         if each.parties == pact.parties
-        and _RANK.get(each.type, 0) < _RANK.get(pact.type, 0)
+        and each.type in _RANK
+        and _RANK[each.type] < _RANK.get(pact.type, 0)
         and each.status in (Status.SIGNED, Status.TERMINATED)
     ]
     if not lower or not _UPGRADES.search(analysis.text(span.start, span.end + 12)):

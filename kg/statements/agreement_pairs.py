@@ -6,8 +6,35 @@ from collections.abc import Iterator
 from kg.statements.agreement_words import Word
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
+from kg.statements.homes import effective
+from kg.statements.morphology import Sentence
 
 _SAME_DAY = re.compile(r"이날|같은\s?날|이\s?자리|양\s?측|두\s?도시|양\s?도시")
+_FEWEST = 4
+_SUFFIX = r"(?:특별시|광역시|특례시|시|군|구|도|현|성|주|시의회|군의회|의회)?(?:\s?\([^()]*\))?"
+_WITH_OTHER = re.compile(rf"^{_SUFFIX}(?:[와과는은이가]|\s?[-–—↔~]\s?)\s?(?:\d{{4}}년\s)?(?:[가-힣]{{2,7}}\s)?$")
+_NEXT_PAIR = re.compile(rf"^{_SUFFIX}[와과]?(?:\s?[,;·]\s?|[와과]\s|\s및\s)$")
+
+
+def couples(story: Story, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """Return the pairs that a sentence lists one after another, each a home city and its partner, at least two.
+
+    남원시와 일본 히오키시, 진주시와 중국 시안시가 각각; 진주시–유진(미국), 통영시–사야마(일본).
+    """
+    places = [each for each in effective(story.analysis, sentence) if each.kind == "place" and each.references]
+    if len(places) < _FEWEST or len(places) % 2:
+        return ()
+    found: list[tuple[str, str]] = []
+    behind: Named | None = None
+    for one, other in zip(places[::2], places[1::2], strict=True):
+        a, b = one.references[0], other.references[0]
+        apart = behind is None or _NEXT_PAIR.match(story.analysis.text(behind.end, one.start))
+        joined = _WITH_OTHER.match(story.analysis.text(one.end, other.start))
+        if not (apart and joined and story.domestic(a) and story.foreign(b)):
+            return ()
+        found.append((a, b))
+        behind = other
+    return tuple(found)
 
 
 def pairs(

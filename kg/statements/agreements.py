@@ -123,6 +123,11 @@ def _of_sentence(
         if each.kind in ("place", "official", "group", "network") and each.references
     ]
     found = words(text, sentence.start, sentence.end)
+    coupled = agreement_pairs.couples(story, sentence)
+    if coupled and not any(named[0].start < word.start < named[-1].start for word in found):
+        # a noun among the pairs is of the pair before it: 서산시-허페이시(자매), 당진시-르자오시(우호)
+        yield from _coupled(story, frames, found, coupled)
+        return
     for index, word in enumerate(found):
         if _NOT_THIS.match(text[word.end : word.end + 12]) or _ABOUT.match(text[word.end : word.end + 16]):
             continue
@@ -135,6 +140,28 @@ def _of_sentence(
             yield from _standing(story, frames, frame, word, listed, named)
             continue
         yield from _told(story, frames, frame, phrase, word, previous, earlier, partner)
+
+
+def _coupled(
+    story: Story, frames: list[Frame], found: list[Word], coupled: tuple[tuple[str, str], ...]
+) -> Iterator[Pact]:
+    """Yield the agreements of a sentence that lists pairs: its noun of agreement holds for each of them."""
+    for word in found:
+        frame, phrase = _frame_of(frames, word)
+        if frame is None or word.type is None:
+            continue
+        years = _YEARS.match(story.analysis.document.text, word.end)
+        state = agreement_status.state(story, frames, frame, phrase, word, anniversary=bool(years))
+        if state is None:
+            continue
+        date = agreement_dates.conclusion_date(story, frames, frame, phrase, word, years)
+        for pair in coupled:
+            yield Pact(
+                _agreement(story, frame, pair, word.type, state, date, "rule:ko/agreement-couples", 0.85),
+                frame,
+                occasion=False,
+            )
+        return
 
 
 def _frame_of(frames: list[Frame], word: Word) -> tuple[Frame | None, Phrase | None]:

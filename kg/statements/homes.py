@@ -1,14 +1,17 @@
 """Whose government each line speaks of, and what its headings say of how far things have come."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Status
 from kg.statements.analysis import Analysis, Named
-from kg.statements.morphology import Sentence
+from kg.statements.morphology import Line, Sentence
 
 _PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
+_DATELINE = re.compile(r"\s?=\s?")
+_TITLED = re.compile(r"\s?[:：=]")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
 
 
@@ -21,6 +24,11 @@ def effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
             # 우한시 대표단: the name before says whose
             if kept[-1].kind in ("place", "network", "official"):
                 continue
+        if index + 1 < len(named) and each.kind == "place" and analysis.country(each.references[0]) == "KR":
+            following = named[index + 1]
+            domestic = following.kind == "place" and analysis.country(following.references[0]) == "KR"
+            if domestic and _DATELINE.fullmatch(analysis.text(each.end, following.start)):
+                continue  # ◆ 부산 = 부산 해운대구는: where the news comes from
         if index + 1 < len(named) and each.kind == "place" and each.form != "short":
             following = named[index + 1]
             between = analysis.text(each.end, following.start)
@@ -56,6 +64,7 @@ def homes(analysis: Analysis) -> list[str | None]:
         if line.parent is not None and homes[line.parent] is not None:
             homes[line.index] = homes[line.parent]
         if line.kind != "text" and line.mark not in ("box", "caption", None) and analysis.home is not None:
+            homes[line.index] = _entitled(analysis, line, by_line.get(line.index, ())) or homes[line.index]
             continue
         for sentence in by_line.get(line.index, ())[:1]:
             named = effective(analysis, sentence)
@@ -74,6 +83,18 @@ def homes(analysis: Analysis) -> list[str | None]:
             if (reference := lead.reference) and analysis.country(reference) == "KR" and reference.startswith("place/"):
                 homes[line.index] = reference
     return homes
+
+
+def _entitled(analysis: Analysis, line: Line, sentences: Sequence[Sentence]) -> str | None:
+    """Return the home city that a list's item is about: it opens the item, before a colon and places abroad (- 춘천시: 롤리)."""
+    named = effective(analysis, sentences[0]) if sentences else ()
+    first = named[0] if named else None
+    if first is None or first.kind != "place" or first.form != "name" or first.start != line.body:
+        return None
+    countries = [analysis.country(r) for each in named for r in each.references]
+    if countries[0] != "KR" or not any(each not in (None, "KR") for each in countries):
+        return None
+    return first.references[0] if _TITLED.match(analysis.text(first.end, first.end + 3)) else None
 
 
 def leads(analysis: Analysis) -> list[Status | None]:

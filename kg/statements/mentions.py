@@ -59,7 +59,7 @@ def analyse(document: Document) -> Analysis:
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
-        new = [each for each in new if not is_korean_name(each.name)]
+        new = [each for each in new if each.unit or each.hint == "country" or not is_korean_name(each.name)]
         new += unlisted.again(text, sentence, [*found[index], *new], made_known)
         made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})
         if new:

@@ -104,7 +104,16 @@ class _Seeker:
         return self.new
 
     def _frames(self) -> tuple[Callable[[_Word], Found | None], ...]:
-        return (self._listed, self._celled, self._seated, self._inside, self._paired, self._suffixed, self._spelt)
+        return (
+            self._listed,
+            self._glossed,
+            self._celled,
+            self._seated,
+            self._inside,
+            self._paired,
+            self._suffixed,
+            self._spelt,
+        )
 
     def _free(self, start: int, end: int) -> bool:
         index = bisect_right(self.begins, end - 1)
@@ -129,6 +138,18 @@ class _Seeker:
                 and re.fullmatch(r"\s?[,·ㆍ/]\s?", self.text[each.end : word.start])
             ):
                 return word.named(0.6, "list", _code(each))
+        return None
+
+    def _glossed(self, word: _Word) -> Found | None:
+        """Read a word whose country stands in brackets behind it, joined to a place: 사천시–미토요(일본), 롤리, 나하(일본)."""
+        if word.rest or not word.proper or not _placelike(word) or self.text[word.stop : word.stop + 1] != "(":
+            return None
+        country = next((each for each in self.found if each.kind == "country" and each.start == word.stop + 1), None)
+        if country is None or self.text[country.end : country.end + 1] != ")" or _code(country) == "KR":
+            return None
+        for each in (*self.found, *self.new):
+            if each is not country and _JOINED.fullmatch(self.text[each.end : word.start]) and each.end < word.start:
+                return word.named(0.8, "country", _code(country))
         return None
 
     def _celled(self, word: _Word) -> Found | None:
@@ -179,8 +200,8 @@ class _Seeker:
         if before.kind != "country" and before.entries[:1] and before.entries[0].kind == "city":
             district = word.stem[-1] in "구군" and word.foreign and len(word.stem) >= 3 and _code(before) != "KR"
             return word.named(0.85, "after its country", _code(before)) if district else None
-        sided = _SIDE.fullmatch(word.stem)
-        if (word.foreign and (word.unit or word.tokens[0].tag == "NNP")) or sided:
+        told = word.foreign and (word.unit or word.tokens[0].tag == "NNP")
+        if told or _SIDE.fullmatch(word.stem) or (before.kind == "country" and _pieced(word)):
             return word.named(0.9 if word.unit else 0.75, "after its country", _code(before))
         return None
 
@@ -256,10 +277,12 @@ def _holds(found: Found) -> bool:
     )
 
 
+_PIECES = 3
 _UNITS = "시군구주성현도정촌"
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
 _SYLLABLE = re.compile("[가-힣]")
 _TOLD = frozenset(["country", "after its country", "list"])
+_JOINED = re.compile(r"(?:시|군|구)?(?:\)|\s?[-–—↔~,·ㆍ/]\s?|\)[,·]?\s)+")
 _LIST_END = re.compile(r"\s?[,·/)▲▴△◦○]|\s?등\s|\s?$")
 _SEAT = re.compile(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$")
 _SEATED = re.compile(r"[가-힣]{2,4}[시구현성주]\s(?:인민)?(?:정부|인민위원회|시청|구청|현청|의회|당위원회|서기)")
@@ -293,6 +316,18 @@ _ORGANISATION = re.compile(
     r"공원|박물관|미술관|병원|학교|축제|박람회|공항|역|산|강|호|섬|어|인|계|식|제|산업|시민|수군|국민|유학생|청소년|지방|전역|최대|최고|최초|남부|북부|동부|서부|중부|내|등|측|본사|"
     r"기관|단체|협의회|연합|연맹|위원회|사무소|사무국|법인|업체|여행|출장|방문|수도|도시|현지|각지|대표|대표단|선수|감독|작가|감독|가수|배우|교수|기자|당국|언론|화폐|주간|관광객|바이어|상품|문화|음식|자본|국적|이민자|교민|동포|상공인|사절단|시찰단|공연단|봉사단|방문단|연수단|교류단|유치단|기업인|노동자|근로자|정상|왕실|황제)$"
 )
+
+
+def _pieced(word: _Word) -> bool:
+    """Tell whether a word is a city that the dictionary takes for several of its own words: 우드+랜드+시와."""
+    head = [token for token in word.tokens if token.end <= word.end]
+    return (
+        len(head) >= _PIECES
+        and head[-1].form == "시"
+        and bool(word.rest)
+        and not word.stem.endswith("도시")
+        and not _UNKNOWN_NOT.match(word.stem)
+    )
 
 
 def _placelike(word: _Word) -> bool:

@@ -327,3 +327,46 @@ def test_what_a_text_affirms_it_does_not_deny():
     """A report that corrects another keeps what it affirms."""
     told = read("전주시는 달랏시와 2015년 자매결연을 맺었다. 달랏시와의 자매결연을 파기했다는 보도는 사실이 아니다.")
     assert [each.denied for each in told if isinstance(each, Agreement)] == [False]
+
+
+PAIRS = [
+    pytest.param(
+        "고성군과 일본 무쓰시, 양산시와 중국 이싱시가 각각 자매결연을 맺고 있다.",
+        {("yangsan", "yixing", "sister"), ("goseong", "mutsu", "sister")},
+        id="pairs-in-a-row",
+    ),
+    pytest.param(
+        "양산시는 미국 데이비스시와, 밀양시는 중국 이싱시와 각각 우호협약을 체결했다.",
+        {("yangsan", "davis", "friendship"), ("miryang", "yixing", "friendship")},
+        id="each-with-its-own",
+    ),
+    pytest.param(
+        "□ 도내 시군별 자매결연 현황\n ○ 양산시: 미국 롤리, 일본 나하\n ○ 밀양시: 중국 옌타이\n",
+        {("yangsan", "raleigh", "sister"), ("yangsan", "naha", "sister"), ("miryang", "yantai", "sister")},
+        id="a-line-for-each-city",
+    ),
+    pytest.param(
+        "◆ 부산 = 부산 해운대구(구청장 강이담)는 미국 우드랜드시와 우호협약을 체결했다.\n",
+        {("haeundae", "우드랜드", "friendship")},
+        id="dateline-before-a-district",
+    ),
+    pytest.param(
+        "밀양시와 중국 이싱시는 2010년 공동선언을 채택하고 서명했다. 밀양시와 이싱시는 15일 이를 우호도시 협정으로 격상했다.",
+        {("miryang", "yixing", "friendship")},
+        id="upgraded-from-a-pact-of-no-rank",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_each_city_keeps_its_own_partner(text: str, expected: set[tuple[str, str, str]]):
+    """Where several cities are told with their partners, each agreement is of the city that the line names."""
+    found = {
+        (*(party.partition("/")[2] for party in each.parties), each.type.value)
+        for each in read(text)
+        if isinstance(each, Agreement)
+    }
+    for one, other, sort in expected:
+        assert any(
+            {one, other} <= {part for party in row[:2] for part in party.split("-")} and row[2] == sort for row in found
+        ), found
