@@ -351,7 +351,8 @@ PAIRS = [
         id="dateline-before-a-district",
     ),
     pytest.param(
-        "밀양시와 중국 이싱시는 2010년 공동선언을 채택하고 서명했다. 밀양시와 이싱시는 15일 이를 우호도시 협정으로 격상했다.",
+        "밀양시와 중국 이싱시는 2010년 공동선언을 채택하고 서명했다. "
+        "밀양시와 이싱시는 15일 이를 우호도시 협정으로 격상했다.",
         {("miryang", "yixing", "friendship")},
         id="upgraded-from-a-pact-of-no-rank",
     ),
