@@ -6,19 +6,22 @@ import unicodedata
 from dataclasses import replace
 
 from kg.answers import intents, rules
+from kg.answers.account import unaccounted, unknown_title
 from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.hangul import fold, has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
+from kg.answers.nearest import nearest
 from kg.answers.neighbours import direction, exclude
 from kg.answers.people import person
 from kg.answers.periods import Period
-from kg.answers.reading import PHRASES, Reading
+from kg.answers.reading import PHRASES, Reading, tell
 from kg.answers.scanner import Scan, Token, in_place_of_name, known_place, place_word, scan
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000
 _TOO_MANY = 3
+_TITLED = ("network", "organization", "event", "policy", "city", "region")
 # particular questions whose words are those of everyday talk too
 _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _SPARQL = re.compile(
@@ -95,7 +98,23 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     if _guesswork(reading, scanned):
         reading = replace(reading, intent="")
     _refuse_unknown(reading, text, lexicon)
+    title = unknown_title(text, scanned) if not reading.conditions.officials else None
+    if title:
+        raise UnknownNameError(_no_name(title, lexicon.nearest(fold(title), _TITLED, "en"), "en"))
+    unheeded = unaccounted(reading, slots.conditions, scanned, lexicon)
+    if unheeded:
+        raise QueryError(_beyond(reading, unheeded, lexicon))
     return reading
+
+
+def _beyond(reading: Reading, words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Return what to say where words of a question are understood, but are nothing that its answer could heed."""
+    named = ", ".join(f"'{word}'" for word in words)
+    told = tell(replace(reading, shape="list"), lexicon)
+    offers = " · ".join(nearest(reading, lexicon))
+    if reading.lang == "ko":
+        return f"{named}을(를) 함께 묻는 답은 없습니다. 그 말을 빼면 이렇게 읽습니다: {told}. 물을 수 있는 가까운 질문: {offers}"
+    return f"No answer takes {named} into account. Without it, the question is read as: {told}. The nearest that can be asked: {offers}"
 
 
 # what a reading needs that names nothing itself
@@ -192,7 +211,7 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
         themes=tuple(themes),
         networks=networks,
         officials=tuple(officials),
-        things=_iris(scanned.named("event", "policy")),
+        things=(*_iris(scanned.named("event", "policy")), *_numbered(scanned, lexicon)),
         types=tuple(dict.fromkeys(value for cue, value in {**_TYPE_CUES, **_EVENT_CUES}.items() if scanned.has(cue))),
         roles=_roles(scanned),
         statuses=_statuses(scanned),
@@ -250,6 +269,16 @@ def _iris(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entity.iri for token in tokens for entity in token.entities))
 
 
+def _numbered(scanned: Scan, lexicon: Lexicon) -> list[str]:
+    """Return the events that a number in order tells ("the third assembly", 제14차 총회): those that are called so."""
+    found = []
+    for token in scanned.tokens:
+        if "ordinal" in token.cues:
+            called = re.compile(rf"(?<!\d){token.number}\s?(?:차|회|st|nd|rd|th)(?![a-z])")
+            found += [each.iri for each in lexicon.of_kind("event") if any(map(called.search, each.labels))]
+    return found
+
+
 def _countries(
     scanned: Scan, places: list[str], lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -259,18 +288,18 @@ def _countries(
     words: list[str] = []
     named = [entity for token in scanned.named("country") for entity in token.entities]
     for entity in named:
-        if entity.country:
+        if entity.country == "KR":
+            home.append("KR")
+        elif entity.country:
             codes.append(entity.country)
             words.append(entity.name("ko" if has_hangul(scanned.text) else "en"))
     for token in scanned.tokens:
         if token.countries and token.countries != ("KR",):
+            # a part of the world keeps Korea: Asian partners of Goyang may be Korean
             codes += [code for code in token.countries if code not in codes]
             words.append(token.text)
         elif token.countries or "domestic" in token.cues:
             home.append("KR")
-    if "KR" in codes:
-        codes = [code for code in codes if code != "KR"]
-        home.append("KR")
     abroad = any(lexicon.entities[place].country not in (None, "KR") for place in places[:1])
     if home and places and not abroad:
         # "Korean partners of Goyang": the city asked about is Korean anyway
@@ -384,16 +413,19 @@ def _refuse_unknown(reading: Reading, text: str, lexicon: Lexicon) -> None:
         if not _is_name(word, text):
             continue
         near = lexicon.nearest(place_word(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
-        listed = ", ".join(near)
         if reading.lang == "ko":
-            hint = (
-                f" 가까운 이름: {listed}."
-                if listed
-                else " 그래프의 도시는 kg ask '어떤 도시가 있나?'로 볼 수 있습니다."
-            )
-            raise UnknownNameError(f"그래프에 '{place_word(word)}'(이)라는 이름이 없습니다.{hint}")
-        hint = f" Nearest names: {listed}." if listed else " See what it has: kg ask 'which cities are in the graph'"
-        raise UnknownNameError(f"The graph has no '{_as_written(word, text)}'.{hint}")
+            raise UnknownNameError(_no_name(place_word(word), near, "ko"))
+        raise UnknownNameError(_no_name(_as_written(word, text), near, "en"))
+
+
+def _no_name(name: str, near: list[str], lang: str) -> str:
+    """Return what to say where a name is none of the graph's, with the nearest of its own."""
+    listed = ", ".join(near)
+    if lang == "ko":
+        hint = f" 가까운 이름: {listed}." if listed else " 그래프의 도시는 kg ask '어떤 도시가 있나?'로 볼 수 있습니다."
+        return f"그래프에 '{name}'(이)라는 이름이 없습니다.{hint}"
+    hint = f" Nearest names: {listed}." if listed else " See what it has: kg ask 'which cities are in the graph'"
+    return f"The graph has no '{name}'.{hint}"
 
 
 def _kinds_near(word: str) -> tuple[str, ...]:

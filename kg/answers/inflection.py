@@ -26,28 +26,28 @@ _SHORTEST = 3
 # words that hold an English sentence together, beside those of words.py
 _FILLERS = frozenset(
     """
-    know-how interval tend tends detect predict predicts describe speaks against certain outcome outcomes bilateral mutual formal formally official officially
-    notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly far-off abroad-based municipal urban local regional national
+    lie lies lying situated located know-how interval tend tends detect predict predicts describe speaks against  outcome outcomes
+    notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly
     global worldwide international partnering city's town's officer officers researcher researchers team department office colleague colleagues boss
     presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical
     able above across actually alike already altogether amount appear appearing appears arise around aside attention
     away bear became because become becomes becoming began begin behind below beside bit bits bring brought call came
-    can't care case cases certain chance common compile concern concerns course currently deal depend describe detail
-    detailed details different directly discover either enough especially etc example examples express fact far feature
+    can't care case cases  chance common compile concern concerns course currently deal depend describe detail
+    detailed details  directly discover either enough especially etc example examples express fact far feature
     features figure figures find follow following follows fully further gather generally gets getting going gone grand
-    great happen happens heard help hence higher highlight home how's huge human idea identify indeed indicate
+     happen happens heard help hence  highlight home how's huge human idea identify indeed indicate
     instance interest interested involve issue itself kind kinds knew know knowing known lay lead leave leaves level life likely link
-    list listed lists little live long longer lot lots main major making manner many map mark maybe mean meanwhile mind
-    mine mixed moment mostly nature near nearly necessary number numbers obtain often order original our ours overall
-    own pair pairs part particular particularly period person pick picture piece please plus point possible
+    list listed lists  live  longer lot lots   making manner many map mark maybe mean meanwhile mind
+    mine mixed moment mostly nature near nearly necessary number numbers obtain often order  our ours overall
+    own pair pairs part particular particularly period person pick picture piece please plus point
     presence present presently previously probably provide question quick quickly rather read reason recall
     regard related relation relevant remain remained remaining remains report require required requires result results
-    reveal run running runs search see seem seems sense separate separately several shown shows side sides simple simply
-    single situation soon speak speaking stand state stay step steps still straight such suppose sure surely talking taken
-    taking tell telling thanks thereby therefore thing think thought throughout thus told turn turned usual usually
+    reveal run running runs search see seem seems sense   several shown shows side sides simple simply
+    single situation soon speak speaking stand state stay step steps still  such suppose sure surely talking taken
+    taking tell telling thanks thereby therefore thing think thought throughout thus told turn turned  usually
     various via view want way ways well whatever whenever whereas whoever whole wide willing wonder wondering word work
     works world worth would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
-    exist existing exists among amongst versus per each any every some both model address addressed frequent frequently
+    exist existing exists among amongst versus per each any every some both model address addressed
     account respect consideration consider considered ask asking asked question questions answer answers curious
     curiously interested let lets us see seen look looking give gives given hand handle handy pls plz kindly hi hello
     dear thank ok okay alright um uh er well so right then just only really truly

@@ -8,7 +8,7 @@ from typing import Any
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
 from kg.answers.hangul import has_hangul
-from kg.answers.neighbours import with_whom
+from kg.answers.neighbours import contrasted, with_whom
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
@@ -264,6 +264,8 @@ def _cities(scanned: Scan, slots: Reading, *, pact: bool, bond: bool, events: li
     conditions = slots.conditions
     if scanned.named("policy") and not slots.places:
         return "policies"
+    if scanned.named("event") and not bond:
+        return "events"
     if conditions.networks or scanned.has("membership") or conditions.roles:
         return "outsiders" if "network" in conditions.negated else "memberships"
     if len(slots.places) > 1 and (scanned.has("share") or bond):
@@ -446,7 +448,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         # who goes where is told of visits alone; of the rest, where it is held
         held_there = conditions.direction == "to" and reading.places and not conditions.partners
         changes["direction"] = "to" if held_there else None
-    apart = scanned.has("not") and len(reading.places) == 2 and reading.target in ("partner", "city")  # noqa: PLR2004 - one and not the other
+    apart = scanned.has("not") and reading.target in ("partner", "city") and contrasted(scanned)
     if apart and intent in ("pairs", "common partners") and not conditions.negated & {"theme", "network", "country"}:
         intent = "pairs"
         changes["negated"] = frozenset({"city"})

@@ -123,3 +123,31 @@ def with_whom(scanned: Scan) -> bool:
     """Tell whether a question is about what is done with a place, rather than at it or by it."""
     tokens = scanned.named(*PLACES)
     return any(token.before == "with" or _TOGETHER.match(token.after) for token in tokens)
+
+
+def contrasted(scanned: Scan) -> bool:
+    """Tell whether two places are set against each other ("of Seoul but not of Goyang"): something is said between them.
+
+    "Neither of Seoul nor of Goyang" says the same of both.
+    """
+    tokens = scanned.named(*PLACES)
+    if len(tokens) != 2 or re.search(r"\bneither\b|\bnor\b", scanned.text):  # noqa: PLR2004 - one and the other
+        return False
+    first, second = tokens
+    between = scanned.text[first.end : second.start]
+    said = {
+        "not",
+        "exchange",
+        "partner",
+        "tie",
+        "share",
+        "agreement",
+        "sign",
+        "visit",
+        "meeting",
+        "membership",
+        "sister",
+    }
+    return bool(re.search(r"\bbut\b|\byet\b|,|만 ", between)) or any(
+        said & set(token.cues) for token in scanned.tokens if first.end <= token.start < second.start
+    )

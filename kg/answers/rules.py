@@ -44,9 +44,10 @@ RULES = (
     Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
     Rule("deputies", ("deputy", "mayor sign attend official")),
     Rule("upgraded", ("upgrade",)),
+    Rule("upgraded", ("friendship", "goodwill sister", "since-when")),
     Rule("unconfirmed", ("confirm unconfirmed", "not unconfirmed", "planned visit event meeting conference"), "agreement evidence @official"),
     Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
-    Rule("unconfirmed", ("silent", "planned", "visit event meeting conference")),
+    Rule("unconfirmed", ("silent", "planned promise", "visit event meeting conference")),
     Rule("changed", ("changed", "programme-item visit event meeting conference"), "mayor"),
     Rule("silenced", ("silent ended suspended not cancelled unconfirmed", "successor")),
     Rule("dormant", ("silent", "partner sister friendship goodwill tie city exchange @place"), "@pair"),
@@ -80,6 +81,19 @@ RULES = (
 )  # fmt: skip
 
 
+# cues of a relation: with one of them, a question asks for places, not for what a name means
+_RELATIONS = (
+    "partner",
+    "sister",
+    "friendship",
+    "goodwill",
+    "exchange",
+    "tie",
+    "share",
+    "sign",
+    "meeting",
+    "membership",
+)
 # "more partners than", "어디가 더 많아": two places are set beside each other
 _MORE = re.compile(
     r"\b(?:more|fewer|less)\b.{0,60}\bthan\b|\b(?:which|who) .{0,30}\b(?:has|have|had|did) (?:the )?(?:more|fewer|less)\b|(?:어디가|누가|어느|중|쪽이|보다).{0,20}\s더\s|더 (?:많|적|활발)"
@@ -136,8 +150,17 @@ def _meant(scanned: Scan, slots: Reading) -> str | None:
     """Return `candidates` where a question asks what a name stands for."""
     quoted = re.search(r"['‘\"“]\s*[^'’\"”]{1,20}\s*['’\"”]", slots.question)
     many = len(_distinct(scanned)) > 1
+    if (
+        quoted
+        and len(_distinct(scanned)) == 1
+        and scanned.has("which")
+        and scanned.has("city")
+        and not scanned.has(*_RELATIONS)
+    ):
+        # a report names a place in quotes: which city is that
+        return "candidates"
     if scanned.has("meant") and (quoted or many or slots.ambiguous or slots.ignored or slots.places):
-        targets = {"visit", "conference", "agreement", "partner", "event", "network"}
+        targets = {"visit", "conference", "agreement", "event", "network", *_RELATIONS}
         if not any(scanned.has(cue) for cue in targets) or quoted:
             return "candidates"
     return None

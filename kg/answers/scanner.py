@@ -18,6 +18,20 @@ from kg.vocabulary import THEME
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*|[가-힣]+|\d+")
 _NUMBER = re.compile(r"\d{1,4}")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_ORDINAL = re.compile(
+    r"제\s?(\d{1,3})\s?(?:차|회)|(\d{1,3})\s?차(?=\s)|(\d{1,3})(?:st|nd|rd|th)\b|\b([a-z]+th|second|third)\b"
+)
 _MENDED_LENGTH = 5
 _SHORT = 2
 _LONG = 8
@@ -144,6 +158,12 @@ def _cue(text: str, at: int) -> Token | None:
 
 
 def _number(text: str, at: int) -> Token | None:
+    ordinal = _ORDINAL.match(text, at)
+    if ordinal:
+        said = next(part for part in ordinal.groups() if part)
+        which = int(said) if said.isdigit() else _ORDINALS.get(said)
+        if which is not None:
+            return Token(at, ordinal.end(), ordinal.group(), number=which, cues=("ordinal",))
     found = _NUMBER.match(text, at)
     if found:
         return Token(at, found.end(), found.group(), number=int(found.group()))

@@ -25,10 +25,10 @@ ENGLISH: dict[str, str] = {
     "sign": "sign; signed; signs; signing; conclude; concluded; concludes; entered into; struck; sealed; ink; inked; made an agreement",
     "event": "events; event; activities; activity; happenings; occasions; happened; happen; took part in; going on",
     "visit": "went; flew to; flew; headed to; headed for; journey*; toured; called on; stayed in; set out; travels abroad; destinations; destination; guests from; visit*; been to; been in; set foot in; trips; trip; delegations; delegation; travel*; tour; tours; went to; go to; gone to; came to; come to; business trips; business trip; missions; received delegations; hosted delegations",
-    "meeting": "consultation*; sit-down; conferred; face to face; talks between; meetings; meeting; talks; audience; bilateral talks; meet; met; meets; conversations; sat down with",
+    "meeting": "bilateral meetings; bilateral meeting; consultation*; sit-down; conferred; face to face; talks between; meetings; meeting; talks; audience; bilateral talks; meet; met; meets; conversations; sat down with",
     "conference": "gatherings; gathering; symposium; symposia; plenary; sessions; session; roundtable*; colloquium; conferences; conference; assemblies; assembly; summits; summit; forums; forum; fora; seminars; seminar; congress; congresses; general assembly",
     "signing": "signing ceremonies; signing ceremony; signings",
-    "award": "accolade*; medal*; trophies; trophy; recognition; distinctions; prizewinners; gold award; awards; award; prizes; prize; awarded; honours; honors; honoured; honored; won; win",
+    "award": "accolade*; medal*; trophies; trophy; recognition; distinctions; prizewinners; gold award; awards; award; prizes; prize; awarded; honours; honors; honoured; honored; won; win; earned; earn; earns",
     "exhibition": "exhibitions; exhibition; expo; expos; fair; fairs; exhibits",
     "festival": "festivals; festival",
     "training": "trainings; training; study tours; study tour; exchange programmes; exchange programs; invitation programmes; workshops",
@@ -45,12 +45,12 @@ ENGLISH: dict[str, str] = {
     "evidence": "excerpts; excerpt; verbatim; substantiate*; underpin*; attest*; wording; where is it written; references; reference; word for word; lines in the documents; evidenced; back it up; backs it up; support the claim; documentary support; evidence; every sentence; sentences; sentence; quotes; quote; quoted; quotations; quotation; sources; source; proof; prove*; support for; supports; supporting; backing; backs; back up; passages; passage; grounds for; basis for; how do you know; how do we know; where does it say; what does it say; what makes you say; why do you say; why do we say; cite; citations; citation",
     "why": "how come; rationale; causes; cause; explain why; motive; what led to; why; for what reason; reason; reasons; on what ground; on what grounds; grounds; ground; what for; because",
     "role": "occupied; occupy; held since; served as; hats has; jobs; job; hats; responsibilities; duties; roles; role; positions; position; posts; post; functions; function; offices; office; seats; seat; part; in which capacity; in what capacity; capacity; capacities; titles; title",
-    "membership": "sits in; sit in; sits on; inside; in the fold; signed up to; has joined; members; member; membership; memberships; belong; belongs; belonging; join; joined; joins; participants in; part of; affiliated; enrolled; belonged; entered; in which networks; accession; acceded",
-    "tie": "relations; relation; relationships; relationship between; relationship; ties between; relations between; links between; ties; tie; links; link; bonds; connections",
+    "membership": "enter; enters; entering; sits in; sit in; sits on; inside; in the fold; signed up to; has joined; members; member; membership; memberships; belong; belongs; belonging; join; joined; joins; participants in; part of; affiliated; enrolled; belonged; entered; in which networks; accession; acceded",
+    "tie": "relationship of; relations; relation; relationships; relationship between; relationship; ties between; relations between; links between; ties; tie; links; link; bonds; connections",
     "status": "status; state; stage; how far; what stage",
     "everything": "everything on file about; on file about; all facts on; all facts about; all the facts; everything known; what is recorded about; what does the graph say about; what does the graph hold on; what do the documents say about; all about; anything about; background on; brief me on; summary of; summarise; summarize; rundown on; dossier on; fact sheet; what can you tell me about; what's known about; who's; what's; tell me about; tell me everything about; everything about; what is known about; what is known of; what do we know about; what do you know about; know about; "
     "information on; information about; info on; describe; profile of; profile; overview of; overview; facts about; details of; details on; who is; what is",
-    "timeline": "milestones; story of; development of the relation; how did the relation develop; in sequence; year by year; timeline; chronology; history; chronicle; over time; chronologically; in order of time; course of events; year by year what",
+    "timeline": "in chronological order; chronological order; chronological; milestones; story of; development of the relation; how did the relation develop; in sequence; year by year; timeline; chronology; history; chronicle; over time; chronologically; in order of time; course of events; year by year what",
     "sdg": "global goals; un targets; 2030 agenda; sdg; sdgs; sustainable development goals; sustainable development goal; sdg targets; sdg target; agenda 2030; un goals; development goals",
     # network roles
     "role:co-president": "shared the presidency; share the presidency; co-chaired; co-chairing; jointly lead; jointly leads; jointly led; co-lead; co-leads; joint presidency; joint chairs; co-presidents; co-president; copresidents; copresident; co presidents; co-chairs; co-chair; co-presidency; joint presidents; copresidency",
@@ -68,12 +68,15 @@ ENGLISH: dict[str, str] = {
     "concluded": "settled; clinched; finalised; finalized; standing; on paper; concluded; in force; valid; active; existing; current; currently; agreed",
     "proposed": "proposed; proposals; proposal; suggested; wished; wants; wanted; propose; offered; courting",
     "explored": "still talk; just talk; only talk; mere talk; talk only; talked over; mooted; under consideration; brainstormed; still being negotiated; on the table; just words; aired; explored; exploring; considered; under discussion; being discussed; discussed; discuss; discussion; talked about; considering; floated; only talked",
-    "ended": "broken; broke; collapsed; cut off; fell apart; finished; defunct; no longer; annulled; rescinded; died; ceased; over and done; dead; undone; quit; pulled out; ended; end; terminated; terminate; cut; broken off; broke off; dissolved; stopped; withdrew; withdrawn; cancelled agreement; lapsed; revoked; severed; wound up; discontinued",
+    "ended": "die off; died off; die out; died out; broken; broke; collapsed; cut off; fell apart; finished; defunct; no longer; annulled; rescinded; died; ceased; over and done; dead; undone; quit; pulled out; ended; end; terminated; terminate; cut; broken off; broke off; dissolved; stopped; withdrew; withdrawn; cancelled agreement; lapsed; revoked; severed; wound up; discontinued",
     "suspended": "shelved; in limbo; stalled; suspended; frozen; paused; put on hold; on hold; interrupted; suspend; halted",
     "cancelled": "cancelled; canceled; called off; fell through; scrapped; dropped; cancel; abandoned",
     "expired": "expired",
     "expire": "running out; ending soon; end soon; ending within; end within; ends within; end next year; ending next year; come due; fall due; falls due; lapsing; about to end; about to expire; due to end; up for extension; need renewing; need to be renewed; last day; end date; expiration; termination date; time is up; outlive; expire; expires; expiring; run out; runs out; come to an end; expiry; up for renewal; run out soon; lapse; due for renewal; renewal",
     "former": "former; formerly; past; ex; previous; once; used to be",
+    "during": "during",
+    "relative": "before; after; until; till; prior to; earlier than; later than",
+    "than": "than",
     # combining
     "share": "in both; both in; on the same; the same themes; mutual interest; joint interest; in parallel; connected on; have to do with; engages in; address; addresses; tackle; tackles; tackling; dealing with; has to do with; on the subject of; together on; jointly on; share; shares; shared; sharing; have in common; has in common; in common; common; both; jointly; together; same; overlap; overlapping; joint; mutual; deal with; deals with; work on; works on; working on; working; care about; engaged in; engage in; interested in; active in; active on; concerned with; do; pursue; pursues; cover",
     "not": "not; n't; no; never; without; lacking; lack; except; excluding; neither; nor; hasn't; haven't; isn't; aren't; don't; doesn't; didn't; wasn't; weren't; cannot; can't; nothing; none; non; other than; apart from; outside",
@@ -90,12 +93,12 @@ ENGLISH: dict[str, str] = {
     "rank": "in order; order the; line up; classify; hierarchy; ranked by; rank; ranked; ranking; rankings; league table; sort; sorted; order by; ordered by",
     "compare": "outnumber; exceed; exceeds; lead over; stack up; measure up; against each other; set side by side; next to each other; relative to; beat; beats; ahead of; compare*; comparison; versus; vs; difference between; differences between; side by side; contrast; differ; difference; differences",
     "by": "by theme; by field; by year; by country; by city; by network; by type; by status; per theme; per year; per country; per city; per network; each year; each theme; broken down by; grouped by; every year; yearly; annually; each city; each country",
-    "when": "at what time; since what year; from what year; starting when; what month; which month; the year; when; what date; which date; what year; which year; which day; since when; dates; date; how long ago; on what date; what day; in what year; how recently; what time",
-    "since-when": "since when; how long",
+    "when": "until when; till when; at what time; since what year; from what year; starting when; what month; which month; the year; when; what date; which date; what year; which year; which day; since when; dates; date; how long ago; on what date; what day; in what year; how recently; what time",
+    "since-when": "since when; how long; how many years; how many months; how many days",
     "where": "in what city; in what place; host city; held at; where; in which city; in which town; which venue; venue; venues; location",
     "whether": "is; are; was; were; did; does; do; has; have; had",
     "list": "quote me; name me; run through; write down; tell me; let me know; spell out; point out; pull up; get me; hand me; which ones; list; show; give; name; display; print; find; tell; let me see; i want; i would like; i need; please; enumerate; present; can you; could you; would you; what are",
-    "which": "which; what; whichever",
+    "which": "which of; which; what; whichever",
     "several": "many; more than one korean; more than a single; a number of; doubled; overlapping partners; shared by several; with two; simultaneously; several; multiple; more than one; two or more; many; various; duplicate; duplicates; duplicated; at least two; at the same time; more than 1; twice; doubly; double; different",
     "other": "other; others; another; else",
     # intents
@@ -128,7 +131,7 @@ ENGLISH: dict[str, str] = {
     "temporal": "once accession; accession; entry date; with the dates of joining; date they joined; dates they joined; taken seriously; by date of joining; consider when; considering when; when cities joined; when they joined; year of joining; dates of membership; date of joining; counting only; respecting when; depending on when; time of membership; joining time; year of accession; actual membership years; membership periods; membership years; dates are respected; membership dates; joining dates; taking dates into account; respecting dates; if dates; accession dates; time of joining; when dates; temporal; dates respected; joined dates; dates into account; consider dates; dates are considered; time-aware; entry dates; dates are taken; dates matter; account for dates; changes when; accession years; joining years; entry years; years of joining; join dates; dates of joining; dates of accession",
     "impact": "do to the graph; effect on the graph; impact; affect the graph; does to the graph; effect; change the graph; influence the graph; consequences; distort",
     "disagree": "don't match; do not match; incompatible; two versions; different versions; conflicting; tell different; say different; different stories; differing; contradiction*; does not agree; doesn't agree; at variance; not consistent; one document says; disagree*; contradict*; conflict*; inconsisten*; differ between documents; discrepan*; disput*; at odds; documents differ; sources differ; do not agree; don't agree; diverge; differently; clash*; mismatch*",
-    "meant": "really mean; what city is; which one is it; point to; points to; pointing to; meant; mean; means; refer to; refers to; referring to; stand for; ambiguous; which one is; which is it; stands for; denote; denotes; identify; same name; namesake; namesakes; homonym; which of",
+    "meant": "really mean; what city is; which one is it; point to; points to; pointing to; meant; mean; means; refer to; refers to; referring to; stand for; ambiguous; which one is; which is it; stands for; denote; denotes; identify; same name; namesake; namesakes; homonym",
     "review": "human check*; checked by a; double-checked; double checked; vetted; vetting; proofread; manual; by staff; an editor; officer confirmed; officer approved; verified by hand; approved by; someone checked; a human has; human has; people have checked; a person has; signed off by; looked over; staff confirmed; by an officer; a colleague; by someone; a person confirm; person confirmed; human confirmed; people confirmed; confirmed by a person; confirmed by hand; confirmed by a human; confirmed by people; checked by; reviewed; review; accepted by; manually; approved by a person; validated; verified by; rejected; accepted; corrected; checked; hand-checked; hand-verified; signed off; human-verified; by a human; by a person; by hand; curated; curator; someone confirmed; reviewer",
     "statement": "statement of fact; items; statements; statement; facts; fact; claims; claim; assertions; assertion; entries; records; triples; information",
     "diff": "recently added; added since; added recently; updates to the graph; changes since; changes in the graph; newly in; since the previous; since the build; since last build; between builds; between the builds; last two builds; since last month; graph updates; updated lately; what has been added; has been added; came in since; got added; delta; compared with last month; new entries; new facts; latest build; since last month's build; last build; previous build; last month's build; since the last; last update; compared with the last; compared to the last; since yesterday's build; new in the graph; changed in the graph; the graph since; graph changed; graph change; what's new; what is new; newly added; difference between builds; previous version; earlier version; earlier graph; graph changes; graph different; last month's graph; older graph",
@@ -157,7 +160,7 @@ KOREAN: dict[str, str] = {
     "sign": "체결할; 맺을; 체결; 맺은; 맺었; 맺고; 맺어; 맺는; 맺기; 서명; 조인; 맺다; 맺을; 맺게",
     "event": "무슨 일이 있었; 일이 있었; 행사; 활동; 이벤트; 일이; 일은; 무슨 일; 일들; 있었던 일; 한 일; 교류 활동; 교류활동; 무슨 일; 무엇을 했",
     "visit": "가려던; 가려고; 가려는; 가기로; 가 봤; 가봤; 갔었; 갔고; 갔지; 간 곳; 간 도시; 간 데; 갈 곳; 갈 도시; 가는 도시; 다녀갈; 다녀올; 들렀; 들르; 행선지; 출장지; 방한; 온 도시; 왔었; 온 적; 오간; 찾았; 해외출장; 다녔; 순회; 발걸음; 간다고; 에 간; 에 갔; 오려던; 오려고; 와 본; 와본; 방문객; 손님; 방문할; 방문하려; 갔나; 갔어; 갔는; 갔습; 갔을; 방문; 출장; 순방; 다녀온; 다녀왔; 다녀간; 찾아간; 찾아온; 찾은; 대표단; 답방; 다녀갔; 간 적; 갔던; 들른; 파견; 순방지; 방문지; 방문단; 가 본; 가본; 찾아갔; 찾아왔",
-    "meeting": "만나기로; 만나려; 만나기; 회동; 접견; 대화; 독대; 마주 앉; 마주앉; 만나려고; 만났었; 환담; 협의 자리; 면담; 회담; 간담회; 간담; 만남; 만난; 만났; 만나; 만날; 예방; 협의한 자리; 양자회담; 미팅; 대면",
+    "meeting": "양자 회담; 양자 면담; 만나기로; 만나려; 만나기; 회동; 접견; 대화; 독대; 마주 앉; 마주앉; 만나려고; 만났었; 환담; 협의 자리; 면담; 회담; 간담회; 간담; 만남; 만난; 만났; 만나; 만날; 예방; 협의한 자리; 양자회담; 미팅; 대면",
     "conference": "대회; 회합; 정기총회; 창립총회; 토론회; 워크숍; 학술대회; 회의; 총회; 포럼; 세미나; 컨퍼런스; 콘퍼런스; 정상회의; 심포지엄; 서밋; 회의체",
     "signing": "체결식; 협약식; 서명식; 조인식",
     "award": "탄 상; 상을 탄; 상 탄; 받았던 상; 수상 실적; 수상 내역; 상들; 상 이름; 상 타; 트로피; 시상식; 금상; 수상한; 상 받은; 무슨 상; 어떤 상; 수상; 상을; 상은; 상과; 어워드; 시상; 표창; 상이; 받은 상; 상 받; 상받; 수상작; 상 목록",
@@ -209,7 +212,7 @@ KOREAN: dict[str, str] = {
     "only": "아니면; 없이는; 빼면 접점; 만 아니면; 만 남; 으로 그친; 하나뿐; 밖에 없; 말고는; 만 아는; 만 이어진; 만 엮인; 만으로 이어; 만으로 엮; 오로지; 뿐이; 만 연결; 통해서만; 만으로; 오직; 뿐인; 만의; 만 통해; 만을 통해; 만 만나; 만 한; 만 이어; 만 닿; 유일; 에서만; 만 관계; 뿐; 그친; 그쳤; 만 하고; 만 하는; 으로만; 로만; 논의만; 얘기만; 만 오간; 만 된; 만 있; 밖에; 단지; 말만",
     "through": "아니면; 없이는; 말고는; 덕에; 빼고는 접점; 통해서만; 통해서; 통해; 통한; 거쳐; 매개로; 경유; 덕분에; 통하여; 거치",
     "count": "세어 줘; 세어줘; 세면; 집계; 몇 군데; 몇이나; 얼마나 있; 총 몇; 몇 사람; 몇 나라; 몇 차례; 몇 회; 몇 쌍; 개나; 곳이나; 건이나; 합계; 헤아려; 세어; 몇 개; 몇개; 몇 곳; 몇곳; 몇 건; 몇건; 몇 번; 몇번; 몇 명; 몇명; 몇 도시; 몇; 개수; 횟수; 건수; 수는; 얼마나 많; 총 수; 갯수; 숫자; 총수; 수를; 수가; 얼마나 되",
-    "most": "1등; 일위; 단연; 으뜸; 최상위; 선두; 두드러; 첫째; 첫손; 가장 넓; 가장 활발한; 제일가는; 맨 위; 최다인; 많기로; 가장 많; 제일 많; 최다; 가장 자주; 제일 자주; 상위; 가장 활발; 제일 활발; 가장 큰; 많은 순; 제일; 가장; 최고; 최대; 톱; 많은; 많이; 자주; 1위; 일등",
+    "most": "가장 흔한; 제일 흔한; 1등; 일위; 단연; 으뜸; 최상위; 선두; 두드러; 첫째; 첫손; 가장 넓; 가장 활발한; 제일가는; 맨 위; 최다인; 많기로; 가장 많; 제일 많; 최다; 가장 자주; 제일 자주; 상위; 가장 활발; 제일 활발; 가장 큰; 많은 순; 제일; 가장; 최고; 최대; 톱; 많은; 많이; 자주; 1위; 일등",
     "least": "가장 낮; 제일 적은; 최하; 맨 아래; 가장 뜸; 가장 적; 제일 적; 최소; 가장 드물; 하위; 적은 순; 가장 덜; 제일 덜; 적게; 적은; 꼴찌; 최저",
     "oldest": "처음 맺; 처음 체결; 처음 만; 처음 방문; 처음; 맨 먼저 맺; 맨 처음; 맨 먼저; 처음으로; 제일 처음; 가장 처음; 가장 일찍; 원조; 오래된 순; 가장 오래; 제일 오래; 가장 오래된; 제일 오래된; 가장 먼저; 최초; 가장 이른; 제일 먼저; 첫 번째",
     "newest": "맨 마지막; 맨 나중; 가장 늦게; 가장 근래; 최근에 맺은; 마지막; 제일 나중; 최근 것; 가장 최근; 제일 최근; 최신; 마지막으로; 가장 나중; 가장 새로운; 가장 늦은",
@@ -218,7 +221,7 @@ KOREAN: dict[str, str] = {
     "compare": "웃도; 능가; 우위; 어디가 더; 어느 쪽이 더; 어느 쪽이; 누가 더; 어느 도시가 더; 둘 중; 견줘; 대조; 맞대; 비교하면; 나란히; 더 많은 쪽; 더 많은 도시; 더 활발한 쪽; 앞서; 비교; 차이; 대비; 견주; 다른 점; 다른점",
     "by": "분야별; 연도별; 국가별; 도시별; 네트워크별; 유형별; 상태별; 주제별; 나라별; 해마다; 매년; 테마별; 지역별; 종류별; 연별; 년도별",
     "when": "가입한 해; 가입한 때; 가입한 연도; 가입한 시기; 가입한 날; 들어간 해; 가입 시기; 가입시기; 가입일; 가입 연도; 가입연도; 가입 날짜; 가입 년도; 몇 년; 언제쯤; 무슨 해; 몇 해; 연도가; 연도는; 년도는; 언제였; 언제; 며칠; 몇 년도; 몇 년에; 몇년에; 어느 해; 시기; 날짜; 몇 월; 몇년도; 일자; 시점; 몇 년부터; 몇년부터; 때는",
-    "since-when": "언제부터; 얼마나 오래",
+    "since-when": "언제부터; 얼마나 오래; 몇 년 만에; 몇 년만에; 몇 년이나; 몇 년간; 몇 년 동안; 몇 년 걸; 걸린 기간; 걸린 시간",
     "where": "어느 곳에서; 어디에; 어느 도시가 열; 개최 도시; 개최도시; 열린 곳; 열린 도시; 어디에서; 어디서; 어디; 장소; 개최지; 어느 도시에서; 어디였; 개최 장소",
     "whether": "인가요; 입니까; 인가; 맞나; 맞아; 맞습니까; 했나; 했습니까; 있나; 있습니까; 있는지; 했어; 있어; 한 적이; 적이 있; 인지; 되어 있나; 했는지; 맞는지; 했나요; 맞나요; 맞지; 있나요; 있는가; 했는가; 이니; 했니; 있니; 이야?; 야?; 갔나; 됐나; 었나; 았나; 나요?",
     "list": "좀 줘; 꺼내; 적어; 읊어; 대줘; 알고 싶; 추려; 골라; 뽑; 전해; 띄워; 보고 싶; 알려줄; 보여줄; 정리해; 찾아봐; 살펴; 나눠 줘; 구분해; 나열해; 말씀; 일러; 써 줘; 써줘; 알려; 보여; 찾아줘; 찾아 줘; 말해; 나열; 목록; 뽑아; 정리; 궁금; 가르쳐; 리스트; 조회; 검색; 출력; 부탁; 전부; 모두; 모든; 전체; 싶; 주세요; 줘; 주실; 해줘; 좀; 찾아주; 찾아 주; 꼽아; 대 줘; 어떻게 되; 명단; 소개해 줘; 볼 수",
@@ -263,6 +266,8 @@ KOREAN: dict[str, str] = {
     "path": "어떻게 엮; 무엇으로 연결; 몇 다리; 거쳐야; 어떤 연결; 연결 경로; 어떤 끈; 어떤 고리; 어떻게 닿아; 이어 주는 것; 이어지는지; 어떻게 만나; 건너면; 무슨 연결; 연결이 되; 어떤 식으로 이어; 어떤 식으로 연결; 어떻게 통하; 어떻게 연결; 연결되; 연결돼; 연결된; 경로; 이어져; 이어지; 어떻게 이어; 잇는; 어떤 관계; 연결 고리; 무슨 관계; 어떻게 닿; 몇 단계; 접점; 닿",
     "agree": "합의까지; 매듭; 확정한; 약속까지; 도장 찍; 결론 난; 결정된; 결정한; 약정한; 합의; 합의한; 정한; 하기로 한; 합의된",
     "our": "우리; 저희; 우리 시",
+    "during": "때; 도중; 당시",
+    "relative": "이후; 이전; 직후; 직전; 뒤에; 후에; 전에",
     "besides": "말고; 빼고; 제외하고; 제외한; 이외에; 외에; 뺀; 빼면; 제하고; 제쳐; 제외하면; 말고는; 이외의; 외의",
     "by-country": "나라별; 국가별; 나라마다; 국가마다; 나라 별; 국가 별",
 }
@@ -271,40 +276,40 @@ KOREAN: dict[str, str] = {
 SILENT_ENGLISH = frozenset(
     """
     represents represent play plays owns own organised organized industry topic-wise ever been anybody there celebrate
-    a about according across act acted acts actual actually adaptation after again against ago all along also am
-    among an and any anybody anyone anything are as at available basically be been before being between big but by
+    a about according across act acted acts actual actually adaptation  again against ago all along also am
+    among an and any anybody anyone anything are as at available basically be been  being between  but by
     called can city-city come comes complete concerning contain contains correct could currently d day days dear did
-    diplomacy do documented does doing done down during each else entire even ever every everything exactly exist
-    existing exists explained extraction false find first for form formed found from full gave get given go goes
+    diplomacy do documented does doing done down  each else entire even ever every everything exactly exist
+    existing exists explained extraction false find  for form formed found from full gave get given go goes
     good got had has have having he held hello help her here hey hi his hold holds host hosted hosts how i if in
     include included including into involve involved involving is it item items its just keep keeps kept kind kindly
-    kinds known large last latest less let's like ll look looks made make makes may maybe me mention mentioned might
-    month months more much must name names need needed needing needs new next now of off ok okay old on one ones
+    kinds known     let's like ll look looks made make makes may maybe me mention mentioned might
+    month months more much must name names need needed needing needs   now of off ok okay old on one ones
     only onto or out over own per perhaps please precisely put quite ranked re real really receive received receives
-    recent recently recorded regarding respect respected respectively right s said say says see seen serve served
-    serves service services serving set shall she simply since size small so some somebody someone something sort
+      recorded regarding respect respected respectively right s said say says see seen serve served
+    serves service services serving set shall she simply since   so some somebody someone something sort
     specifically still sure t take takes terms than thank thanks that the their them then there there's these they
-    thing things this those till time times to today together too took touch touches towards true type types under
-    until up upon use used using ve very want wants was way went were what when where whether which who whole whom
+    thing things this those  time times to today together too took touch touches towards true   under
+     up upon use used using ve very want wants was way went were what when where whether which who whole whom
     whose why wish with within would year years yes yet you
     """.split()  # noqa: SIM905 - a list of words is read as a text
 )
 SILENT_KOREAN = frozenset(
     """
-    사례 목표 경향 경향이 어려운 지으면 관심사 관심사는 구조 구조가 적응도 적응 역대 여부 결과 시도 실태 국제적 대외 상호 도시외교 외교 대외협력 국제교류 담당 실무 자료상 기준 통계 수준 정도로 종류
-    뜻을 뜻 연도와 연도 원래 사항 사항과 사항을 자기 시와도 쪽과 쪽을 쪽은 쪽이 쪽의 명단 명부 일람 소요 경과 사례들 인지 보세요 장소 상당 정식 공식
-    쪽으로 쪽에서 데가 데는 데를 데도 실적 나서 시와 요즘 요새 근래 모형 모형에서 거야 거지 건가 건지 만에 좋을 고려하면 따지면 흔한 친한가 줄래 그중 그중에 대충 혹은 현재까지 지금껏 여지껏 오래 오랫동안 참고로 일단 우선 부탁 님 분 혹시나 가능하면
-    좋아 좋은 편 편이야 편인가 대략 거의 바로 딱 죄다 싹 어서 빨리 간단히 자세히 구체적으로 정확히 하나씩 일일이 각 별 관해서 대해선 이번 그간 얼마큼 어느정도 도대체 진행 내용 부분 경우 방식 형태 차원 측면 전반 전체적으로 종합 통틀어서
-    당시 아직 그때 이미 산업 업계 부문 관심 보였다는 보인 여부 관련하여 좀더 더욱 꽤 참
+    사례 목표 경향 경향이  지으면 관심사 관심사는 구조 구조가 적응도 적응 역대 여부 결과 시도 실태  대외 상호 도시외교 외교 대외협력 국제교류 담당 실무 자료상 기준 통계 수준 정도로 종류
+    뜻을 뜻 연도와 연도 원래 사항 사항과 사항을 자기 시와도 쪽과 쪽을 쪽은 쪽이 쪽의 명단 명부 일람 소요 경과 사례들 인지 보세요 장소 상당
+    쪽으로 쪽에서 데가 데는 데를 데도 실적 나서 시와 요즘 요새 근래 모형 모형에서 거야 거지 건가 건지 만에 좋을 고려하면 따지면  친한가 줄래 그중 그중에 대충 혹은 현재까지 지금껏 여지껏   참고로 일단 우선 부탁 님 분 혹시나 가능하면
+    좋아 좋은 편 편이야 편인가 대략  바로 딱 죄다 싹 어서 빨리 간단히 자세히 구체적으로 정확히 하나씩 일일이 각 별 관해서 대해선 이번 그간 얼마큼 어느정도 도대체 진행 내용 부분 경우 방식 형태 차원 측면 전반 전체적으로 종합 통틀어서
+    아직 그때 이미 산업 업계 부문 관심 보였다는 보인 여부 관련하여 좀더 더욱 꽤 참
     가는 가운데 가장 가지 가지고 가지는 가진 각각 간 감사합니다 갖고 개 거기 건 건은 걸렸나 걸린 것 것들 것들은 것은 것을 것이 고마워 곳 과연 관련 관련된 관련하여 관련해 관하여 관한 궁금합니다
     궁금해요 그 그것 그동안 그래서 그러면 그런 그런데 그럼 그리고 근데 기간 기간은 기록된 기준 기준으로 까지 나 나에게 나오는 나온 나타나는 나타난 내 내가 네 년 누가 누구 누구인가요 누구입니까 달라
-    대부분 대상 대상으로 대체 대한 대해 대해서 더 도대체 도시간 동안 됐나 됐나요 됐어 되나 되나요 되는 되는가 되는지 되어 되었나 되었나요 되었는지 된 두 뒤 들 들은 등 등장하는 따라 따른 때 또
-    또는 또한 만한 말해줘 맞고 명 무슨 무엇 무엇인가 무엇인가요 무엇입니까 뭐 및 반영하면 받고 받는 받았나 받았던 받은 밝힌 번 번째 보면 보이는 보자 보통 본 볼 봐 봐줘 부터 사이 사이에 사이의
+     대상 대상으로 대체 대한 대해 대해서 더 도대체 도시간 동안 됐나 됐나요 됐어 되나 되나요 되는 되는가 되는지 되어 되었나 되었나요 되었는지 된 두  들 들은 등 등장하는 따라 따른  또
+    또는 또한 만한 말해줘 맞고 명 무슨 무엇 무엇인가 무엇인가요 무엇입니까 뭐 및 반영하면 받고 받는 받았나 받았던 받은 밝힌 번  보면 보이는 보자 보통 본 볼 봐 봐줘 부터 사이 사이에 사이의
     서로 서비스 서비스는 설명하는 수 시도 실린 싶습니다 싶어요 쌍 쌍은 아니 안 안녕 안녕하세요 안에 알 알고 알고싶어 알려진 양 어느 어디인가요 어디입니까 어때 어떠한 어떻게 언급되는 언급된 언제인가요
-    언제입니까 얼마 얼마나 얼마인가요 없는가 없을 에서 여기 여태 역시 오는 오늘 온 올해 우리 우리에게 원인 월 위한 위해 으로 음 이 이것 이내 이다 이런 이루어진 이를 이름 이름은 이상 이야 이전
-    이제까지 이하 이후 인가 인가요 일 입니까 입니다 있나 있나요 있는 있는가 있는지 있다면 있던 있습니까 있어 있었던 있으면 있을 있을까 자 작년 저 저것 저에게 저희 적 적은 적이 전 정도 정말 제게
+    언제입니까 얼마 얼마나 얼마인가요 없는가 없을 에서 여기 여태 역시 오는 오늘 온 올해 우리 우리에게 원인 월 위한 위해 으로 음 이 이것 이내 이다 이런 이루어진 이를 이름 이름은 이상 이야
+    이제까지   인가 인가요 일 입니까 입니다 있나 있나요 있는 있는가 있는지 있다면 있던 있습니까 있어 있었던 있으면 있을 있을까 자 작년 저 저것 저에게 저희 적 적은 적이  정도 정말 제게
     제발 제일 좀 주는 주라 주로 중 중에 중에서 지 지금 지금까지 지난 진짜 쪽 채 최근 추출 측 통틀어 특히 포함 포함된 포함해 필요한 하겠다는 하고 하나 하나요 하는 하는가 하는지 하려는 하며 하면
-    하면서 하여 하였나 하였나요 하였는지 한 한다면 한번 할 해 해당 해당하는 해서 했나 했나요 했는지 했던 했어 현재 혹시 확인 후
+    하면서 하여 하였나 하였나요 하였는지 한 한다면 한번 할 해 해당 해당하는 해서 했나 했나요 했는지 했던 했어 현재 혹시 확인
     """.split()  # noqa: SIM905 - a list of words is read as a text
 )
 

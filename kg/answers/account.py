@@ -1,0 +1,275 @@
+"""What each kind of answer takes into account: a question that says more than its answer heeds is not answered.
+
+An answer that passes over a word is an answer to another question, and mostly a wider one. So every name, country,
+period, number and cue of a question must be one that the answer's query or table heeds; the rest is named in a refusal.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kg.answers.conditions import Conditions
+from kg.answers.families import AGREEMENT_TYPES
+from kg.answers.lexicon import PLACES, Lexicon
+from kg.answers.reading import Reading
+from kg.answers.scanner import Scan, Token
+
+# words of the form of a question: they ask, list, or hold it together, and narrow nothing
+_FORM = frozenset({
+    "which", "list", "whether", "our", "share", "other", "everything", "graph", "both", "common", "by", "city", "official", "evidence",
+    "document", "exchange", "tie", "what-about",
+})  # fmt: skip
+_PACTS = "agreement sign mou sister friendship goodwill"
+_BONDS = f"partner {_PACTS}"
+_HAPPENINGS = "event visit meeting conference signing award exhibition festival training"
+_OFFICES = "mayor vice-mayor governor secretary-general ambassador"
+_STATUSES = "planned held concluded proposed explored ended suspended cancelled expired former"
+_BOUND = "places countries home themes networks types statuses period excluded"
+# common nouns that proper names are made of
+_TITLE_WORDS = frozenset(
+    {
+        "city",
+        "conference",
+        "event",
+        "award",
+        "festival",
+        "exhibition",
+        "network",
+        "policy",
+        "document",
+        "mayor",
+        "training",
+        "theme",
+        "share",
+        "most",
+    }
+)
+# "of", "and", "the" stay small in a title
+_SHORT_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Heeds:
+    """What an answer heeds: conditions of the question, and cues beside those that set a condition."""
+
+    conditions: frozenset[str]
+    cues: frozenset[str]
+
+
+def _heeds(conditions: str = "", cues: str = "") -> _Heeds:
+    return _Heeds(frozenset(conditions.split()), frozenset(cues.split()))
+
+
+# intent -> the conditions and the cues that its answer heeds
+_TABLE: dict[str, _Heeds] = {
+    "pairs": _heeds(_BOUND, "partner theme policy country status in-talks when since-when where count through network membership"),
+    "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
+    "agreements": _heeds(
+        _BOUND + " officials order", f"{_PACTS} partner theme policy status when since-when count mayor term network concluded"
+    ),
+    "events": _heeds(
+        "places countries networks themes officials types statuses period excluded things order",
+        f"event visit during {_OFFICES} attend when since-when where count held confirm term status theme network partner membership",
+    ),
+    "memberships": _heeds(
+        "places countries home themes networks roles statuses period excluded order",
+        "membership role during network when since-when where count temporal term country held concluded ended theme policy event timeline trend",
+    ),
+    "outsiders": _heeds("places countries home networks", "membership network not count where"),
+    "officials": _heeds(
+        "places countries home networks officials roles period excluded order",
+        f"{_OFFICES} role during when since-when count term network membership where through former concluded",
+    ),
+    "policies": _heeds("places countries home themes things excluded", "policy theme count where benchmark membership planned concluded"),
+    "engagements": _heeds("places countries home themes networks excluded", "theme policy where count planned network membership country"),
+    "places": _heeds("places countries home excluded", "where count country"),
+    "documents": _heeds("places networks officials themes period order", "document network when count where event"),
+    "evidence": _heeds(
+        "places networks officials things themes types",
+        f"{_BONDS} {_HAPPENINGS} document why membership network policy theme statement when where correlate confirm {_OFFICES}",
+    ),
+    "show": _heeds("places networks officials things themes", f"{_OFFICES} network policy theme role status event statement document where"),
+    "timeline": _heeds(
+        "places networks officials countries themes types roles period", f"timeline {_BONDS} {_HAPPENINGS} when where held theme role document"
+    ),
+    "path": _heeds(
+        "places networks types themes statuses period countries roles", "path centrality network membership partner count through where"
+    ),
+    "compare": _heeds("places", f"compare than correlate {_BONDS} {_HAPPENINGS} network membership theme policy {_OFFICES} count most meant several"),
+    "common partners": _heeds("places countries home themes period types", "partner theme policy count sister friendship goodwill agreement sign where network"),
+    "in common": _heeds("places", "common network theme policy partner count"),
+    "shared networks": _heeds("places period", "network membership not count foreign where event role when only"),
+    "shared themes": _heeds("places countries home themes period", "theme policy path partner count where meeting agree network explored"),
+    "agreed": _heeds("places countries home themes period", f"{_PACTS} agree explored planned held concluded only compare not in-talks statement theme policy status proposed event partner meeting"),
+    "upgraded": _heeds("places period", f"upgrade {_BONDS} when since-when count changed ended where relative held"),
+    "unconfirmed": _heeds(
+        "places countries networks themes officials types period excluded",
+        f"unconfirmed confirm planned held not only silent {_HAPPENINGS} mayor where document statement through relative programme-item promise",
+    ),
+    "changed": _heeds("places networks", f"changed programme-item during why {_HAPPENINGS} planned cancelled statement where membership policy held not document"),
+    "deputies": _heeds("places", f"deputy during {_OFFICES} {_PACTS} {_HAPPENINGS} attend held not when where relative through role"),
+    "only through": _heeds("places networks", "only through path network membership centrality partner not besides where meeting event planned"),
+    "mayors": _heeds("places home countries period limit", f"{_OFFICES} most {_BONDS} term count concluded held confirm"),
+    "silenced": _heeds("places", f"silent ended suspended not cancelled unconfirmed successor {_BONDS} {_OFFICES} when event visit relative held term concluded former"),
+    "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} when relative planned held statement document confirm promise concluded"),
+    "duplicates": _heeds("places countries home at-least", f"several {_BONDS} foreign domestic count where network"),
+    "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
+    "ended": _heeds("places period", f"ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
+    "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
+    "copied": _heeds("places themes countries period", "copy policy theme benchmark planned proposed promise foreign meant where count partner"),
+    "benchmarked": _heeds("places themes countries period", "benchmark policy theme foreign by where community rank visit event partner copy count statement held"),
+    "goals": _heeds("places home themes", "sdg theme policy partner document meant count statement agreement membership"),
+    "trend": _heeds("places themes period", "trend than theme policy when timeline relative changed most rank several partner"),
+    "conflicts": _heeds("places", "disagree document statement when where compare not held correlate several"),
+    "single": _heeds("places", "single only document statement through"),
+    "candidates": _heeds(f"{_BOUND} officials things roles", "meant document where country statement policy not"),
+    "reviewed": _heeds("places", "review confirm statement through document meant held agree"),
+    "promised": _heeds("places networks officials things types themes period", f"promise attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
+    "awards": _heeds("places countries home networks themes period order", "award visit network foreign domestic policy when where count theme role:awarded membership"),
+    "accuracy": _heeds("", "sure statement document count agree"),
+    "changes": _heeds("period", "diff than changed trend document statement why compare through relative newest oldest review timeline"),
+    "ranking": _heeds(
+        _BOUND + " roles limit at-least",
+        f"most least rank several {_BONDS} {_HAPPENINGS} network membership theme policy country count document mayor foreign domestic",
+    ),
+    "brokers": _heeds("countries", "broker path community network partner through centrality where most role:president"),
+    "assortativity": _heeds("", "assortative partner sister network sign most compare agreement several correlate"),
+    "backbone": _heeds("", "chance relative than network membership most correlate compare several path"),
+    "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
+    "communities": _heeds("", "community theme policy assortative count network partner broker path several why rank"),
+    "core": _heeds("", "core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
+    "recommendation": _heeds(
+        "places home themes countries limit", f"candidate {_BONDS} not foreign domestic theme policy why planned network where rank most several"
+    ),
+    "correlation": _heeds("themes", f"correlate than several network membership event most theme policy count path relative rank trend {_PACTS}"),
+    "temporal": _heeds("period", "temporal during than centrality changed trend impact compare core path most network membership several rank when relative not"),
+    "centrality": _heeds("period limit", "centrality most network path rank partner where country membership through"),
+}  # fmt: skip
+# the cues that set a condition, and the values of which one must have come into it
+_SETS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "sister": ("types", ("sister",)),
+    "goodwill": ("types", ("goodwill",)),
+    "friendship": ("types", ("friendship",)),
+    "mou": ("types", ("mou",)),
+    "agreement": ("types", ("Agreement", *AGREEMENT_TYPES)),
+    "sign": ("types", ("Agreement", *AGREEMENT_TYPES)),
+    "visit": ("types", ("Visit",)),
+    "meeting": ("types", ("Meeting",)),
+    "conference": ("types", ("Conference",)),
+    "signing": ("types", ("Signing",)),
+    "award": ("types", ("Award",)),
+    "exhibition": ("types", ("Exhibition",)),
+    "festival": ("types", ("Festival",)),
+    "training": ("types", ("Training",)),
+    "planned": ("statuses", ("planned",)),
+    "held": ("statuses", ("held", "signed", "inForce")),
+    "concluded": ("statuses", ("held", "signed", "inForce")),
+    "proposed": ("statuses", ("proposed",)),
+    "explored": ("statuses", ("explored",)),
+    "ended": ("statuses", ("terminated", "former")),
+    "suspended": ("statuses", ("suspended",)),
+    "cancelled": ("statuses", ("cancelled",)),
+    "expired": ("statuses", ("expired",)),
+    "former": ("statuses", ("former",)),
+    "mayor": ("roles", ("mayor",)),
+    "vice-mayor": ("roles", ("vice-mayor",)),
+    "governor": ("roles", ("governor",)),
+    "secretary-general": ("roles", ("secretary-general",)),
+    "ambassador": ("roles", ("ambassador",)),
+}
+
+
+def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a question that its reading does not heed; `asked` are the conditions that they set.
+
+    Each is given as the question has it, people by their names. An intent that the table does not have heeds all.
+    """
+    heeds = _TABLE.get(reading.intent)
+    if heeds is None:
+        return ()
+    words = [token.text for token in scanned.tokens if not _heeded(token, reading, heeds, scanned)]
+    if asked.officials and "officials" not in heeds.conditions and not scanned.named("official"):
+        # a person called by surname and office is no token of its own
+        words += [lexicon.label(each, reading.lang) for each in asked.officials]
+    return tuple(dict.fromkeys(words))
+
+
+def unknown_title(question: str, scanned: Scan) -> str | None:
+    """Return two or more capitalised words in a row that name nothing of the graph ("World Cities Summit"), if there are."""
+    words = list(re.finditer(r"[A-Za-z][\w'’-]*", question))
+    capital = [match for match in words if match[0][0].isupper()]
+    plain = any(match not in capital and len(match[0]) > _SHORT_WORD for match in words)
+    if not plain or len(question) != len(scanned.text) or not scanned.text.isascii():
+        # a question all in capitals tells nothing by them
+        return None
+    known = [token for token in scanned.tokens if token.entities or token.countries or token.period]
+    said = [token for token in scanned.tokens if set(token.cues) - _TITLE_WORDS]
+    run: list[re.Match[str]] = []
+    for match in words[1:]:
+        open_ = match in capital and not any(
+            token.start < match.end() and match.start() < token.end for token in (*known, *said)
+        )
+        joined = bool(run) and question[run[-1].end() : match.start()] == " "
+        if len(run) > 1 and not (open_ and joined):
+            break
+        run = ([*run, match] if joined else [match]) if open_ else []
+    return question[run[0].start() : run[-1].end()] if len(run) > 1 else None
+
+
+def _heeded(token: Token, reading: Reading, heeds: _Heeds, scanned: Scan) -> bool:
+    named = _named(token, reading)
+    if named == "places" and token.after.startswith("보다") and "than" not in heeds.cues:
+        return False
+    if named is not None:
+        return named in heeds.conditions or bool(set(token.cues) & heeds.cues)
+    if token.period is not None:
+        dated = [each for each in scanned.tokens if each.period]
+        both = bool(reading.other_period) or reading.intent in ("temporal", "trend", "changes")
+        return "period" in heeds.conditions and (len(dated) < 2 or both)  # noqa: PLR2004 - a second one is a contrast
+    if "ordinal" in token.cues:
+        # the third assembly: an event that is called so
+        return bool(reading.conditions.things) and "things" in heeds.conditions
+    if token.number is not None:
+        return _counted(token, reading, heeds)
+    return not token.cues or any(_cue_heeded(cue, reading, heeds) for cue in token.cues)
+
+
+def _named(token: Token, reading: Reading) -> str | None:
+    """Return the condition that a name sets, if the token is one."""
+    if token.kind in PLACES:
+        return "places"
+    if token.countries or token.kind == "country":
+        return "home" if reading.conditions.home and token.countries in ((), ("KR",)) else "countries"
+    kinds = {"theme": "themes", "network": "networks", "official": "officials", "event": "things", "policy": "things"}
+    return kinds.get(token.kind, "nothing") if token.kind else None
+
+
+def _counted(token: Token, reading: Reading, heeds: _Heeds) -> bool:
+    """Tell whether a number is one that the answer is cut to; a spelled one ("two cities") says how many are named."""
+    if not token.text.isdigit():
+        return True
+    if token.number == reading.limit:
+        return "limit" in heeds.conditions or bool(reading.order)
+    least = {reading.at_least, (reading.at_least or 0) - 1}
+    return reading.at_least is not None and token.number in least and "at-least" in heeds.conditions
+
+
+def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
+    conditions = reading.conditions
+    if cue in _FORM or cue in heeds.cues:
+        return True
+    if cue in _SETS:
+        name, values = _SETS[cue]
+        return name in heeds.conditions and bool(set(getattr(conditions, name)) & set(values))
+    if cue.startswith("role:"):
+        return "roles" in heeds.conditions and bool(conditions.roles)
+    if cue in ("oldest", "newest"):
+        return "order" in heeds.conditions
+    if cue == "than":
+        return reading.at_least is not None
+    if cue == "only":
+        return bool(conditions.statuses)
+    if cue in ("not", "besides"):
+        return bool(conditions.negated or conditions.excluded or conditions.outside or reading.other_period)
+    if cue in ("foreign", "domestic"):
+        return bool(conditions.countries or conditions.home)
+    return False
