@@ -6,9 +6,11 @@ Things that a person has rejected are never read.
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kg.triples.ledger import Ledger, MissingError, forget, ledger_of
 from kg.triples.store import Store
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
@@ -18,6 +20,11 @@ ENDED = ("suspended", "expired", "terminated", "superseded", "cancelled", "forme
 
 _ACTORS = "ic:City ic:Region ic:Country ic:Network ic:Organization ic:Official"
 _EVENTS = "ic:Event ic:Visit ic:Meeting ic:Conference ic:Signing ic:Award ic:Exhibition ic:Festival ic:Training"
+_PROPERTIES = (  # noqa: SIM905 - names are read as a text
+    "status review start end signedOn validUntil party agreementType signatory supersededBy heldIn participant "
+    "visitor attendee theme member network role official of observedOn owner modelledOn from to place"
+).split()
+_NOTED = ("agreement", "event", "exchange", "membership", "tenure", "policy", "engagement")
 _THINGS = f"ic:Agreement ic:Exchange ic:Membership ic:Tenure ic:Policy ic:Engagement {_EVENTS}"
 
 
@@ -166,16 +173,18 @@ _Values = dict[str, list[str]]
 
 
 def _values(store: Store) -> dict[str, _Values]:
-    """Return each thing's values by the local name of their property."""
+    """Return each thing's values by the local name of their property, sorted."""
+    ledger = ledger_of(store)
+    if ledger is not None:
+        try:
+            return dict(_noted(ledger))
+        except MissingError:
+            forget(store)
     found: dict[str, _Values] = defaultdict(lambda: defaultdict(list))
     rows = store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_THINGS} }} ?x a ?c }}").rows
     for thing, value in rows:
         found[_local(thing)]["type"].append(_local(value))
-    properties = (
-        "status review start end signedOn validUntil party agreementType signatory supersededBy heldIn participant "
-        "visitor attendee theme member network role official of observedOn owner modelledOn from to place"
-    )
-    for name in properties.split():
+    for name in _PROPERTIES:
         for thing, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x ic:{name} ?v }}").rows:
             if (key := _local(thing)) in found:
                 found[key][name].append(_local(str(value)))
@@ -184,6 +193,21 @@ def _values(store: Store) -> dict[str, _Values]:
         if (key := _local(thing)) in found:
             found[key]["label-" + (lang or "en")].append(value)
     return {thing: {name: sorted(set(each)) for name, each in values.items()} for thing, values in found.items()}
+
+
+def _noted(ledger: Ledger) -> Iterator[tuple[str, _Values]]:
+    """Yield the same from the ledger of a large graph."""
+    named = ledger.names()
+    for kind in _NOTED:
+        labels = ledger.labels(kind)
+        for path, record in ledger.things(kind).items():
+            values = dict(record)
+            told = [(lang, text) for lang, text in labels.get(path, {}).items()]
+            told += [(lang, text) for prop, text, lang in named.get(path, ()) if prop == "prefLabel"]
+            for lang, text in told:
+                key = "label-" + (lang or "en")
+                values[key] = sorted({*values.get(key, ()), text})
+            yield path, values
 
 
 def _sayings(store: Store) -> dict[str, tuple[Saying, ...]]:
@@ -213,19 +237,7 @@ def _sayings(store: Store) -> dict[str, tuple[Saying, ...]]:
 
 
 def _actors(store: Store) -> tuple[Actor, ...]:
-    fields: dict[str, dict[str, str]] = defaultdict(dict)
-    for actor, kind in store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_ACTORS} }} ?x a ?c }}").rows:
-        fields[_local(actor)]["kind"] = _local(kind).lower()
-    query = "SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE {{ ?x {} ?v }}"
-    # a proper name wins over a made label
-    for predicate in ("skos:prefLabel", "rdfs:label"):
-        for actor, value, lang in store.select(query.format(predicate)).rows:
-            if (key := _local(actor)) in fields:
-                fields[key].setdefault(lang or "en", value)
-    for name in ("ic:countryCode", "ic:population", "wgs84:lat", "wgs84:long"):
-        for actor, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x {name} ?v }}").rows:
-            if (key := _local(actor)) in fields:
-                fields[key].setdefault(name.partition(":")[2], str(value))
+    fields = _fields(store)
     return tuple(
         Actor(
             id=identifier,
@@ -239,6 +251,52 @@ def _actors(store: Store) -> tuple[Actor, ...]:
         )
         for identifier, each in sorted(fields.items())
     )
+
+
+def _fields(store: Store) -> dict[str, dict[str, str]]:
+    """Return what is known of each actor: kind, names by language, country, population and position."""
+    ledger = ledger_of(store)
+    if ledger is not None:
+        try:
+            return _noted_fields(ledger)
+        except MissingError:
+            forget(store)
+    fields: dict[str, dict[str, str]] = defaultdict(dict)
+    for actor, kind in sorted(
+        store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_ACTORS} }} ?x a ?c }}").rows
+    ):
+        fields[_local(actor)]["kind"] = _local(kind).lower()
+    query = "SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE {{ ?x {} ?v }}"
+    # a proper name wins over a made label
+    for predicate in ("skos:prefLabel", "rdfs:label"):
+        for actor, value, lang in sorted(store.select(query.format(predicate)).rows):
+            if (key := _local(actor)) in fields:
+                fields[key].setdefault(lang or "en", value)
+    for name in ("ic:countryCode", "ic:population", "wgs84:lat", "wgs84:long"):
+        for actor, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x {name} ?v }}").rows:
+            if (key := _local(actor)) in fields:
+                fields[key].setdefault(name.partition(":")[2], str(value))
+    return fields
+
+
+def _noted_fields(ledger: Ledger) -> dict[str, dict[str, str]]:
+    """Return the same from the ledger of a large graph."""
+    fields: dict[str, dict[str, str]] = {}
+    named, made = ledger.names(), ledger.labels("official")
+    kinds = {each.removeprefix("ic:") for each in _ACTORS.split()}
+    for path, record in (*ledger.entities().items(), *ledger.things("official").items()):
+        kind = [each for each in record["type"] if each in kinds]
+        if not kind:
+            continue
+        found = fields[path] = {"kind": kind[-1].lower()}
+        for text, lang in sorted((text, lang) for prop, text, lang in named.get(path, ()) if prop == "prefLabel"):
+            found.setdefault(lang or "en", text)
+        for lang, text in made.get(path, {}).items():
+            found.setdefault(lang or "en", text)
+        for name in ("countryCode", "population", "lat", "long"):
+            if record.get(name):
+                found[name] = record[name][0]
+    return fields
 
 
 def _thing(identifier: str, values: _Values, sayings: tuple[Saying, ...]) -> Thing | None:

@@ -81,9 +81,14 @@ def terms(names: Iterable[str]) -> str:
     return ", ".join(iri(ONTOLOGY + name) for name in names)
 
 
+def chosen_codes(codes: Iterable[str]) -> list[str]:
+    """Return those of the codes that are codes of countries."""
+    return [code for code in codes if _CODE.fullmatch(code)]
+
+
 def country_filter(variable: str, codes: Iterable[str], *, negated: bool = False) -> str:
     """Return the condition that a place is, or is not, in one of the countries."""
-    listed = " ".join(literal(code) for code in codes if _CODE.fullmatch(code))
+    listed = " ".join(map(literal, chosen_codes(codes)))
     if not listed:
         return ""
     pattern = f"?{variable} ic:countryCode ?{variable}Country . VALUES ?{variable}Country {{ {listed} }}"

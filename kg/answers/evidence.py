@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.answers.conditions import iri
-from kg.answers.terms import local
 from kg.triples import kept
+from kg.triples.ledger import KINDS, Ledger, MissingError, forget, ledger_of, local
 from kg.triples.store import Store
 
 _CHUNK = 300
@@ -45,6 +45,12 @@ def _chunks(things: Sequence[str]) -> Iterable[Sequence[str]]:
 def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
     """Return what bears out each of the things."""
     wanted = sorted(set(things))
+    ledger = ledger_of(store)
+    if ledger is not None:
+        try:
+            return _noted(ledger, wanted)
+        except MissingError:
+            forget(store)
     if len(wanted) > _MANY:
         return _support_of_many(store, wanted)
     found: dict[str, Support] = {}
@@ -59,6 +65,19 @@ def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
         )
         for thing, documents, best, conflict in table.rows:
             found[thing] = Support(documents=documents or 0, confidence=best, conflict=conflict is not None)
+    return found
+
+
+def _noted(ledger: Ledger, things: Iterable[str]) -> dict[str, Support]:
+    """Return the same from the ledger of a large graph."""
+    found: dict[str, Support] = {}
+    split = ledger.conflicts()
+    for thing in things:
+        path = local(thing)
+        kind = path.partition("/")[0]
+        held = ledger.support(kind).get(path) if kind in KINDS else None
+        if held is not None:
+            found[thing] = Support(documents=held[0], confidence=held[1], conflict=path in split)
     return found
 
 

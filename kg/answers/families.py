@@ -1,5 +1,6 @@
 """The facts that a graph holds, one query a kind, composed from conditions; each row names the thing that it tells of."""
 
+from kg.answers.asked import Asked
 from kg.answers.conditions import (
     ACCEPTABLE,
     PLACE,
@@ -22,7 +23,7 @@ AGREEMENT_TYPES = ("sister", "goodwill", "friendship", "mou", "otherAgreement")
 EVENT_CLASSES = ("Visit", "Meeting", "Conference", "Signing", "Award", "Exhibition", "Festival", "Training")
 
 
-def pairs(conditions: Conditions) -> str:
+def pairs(conditions: Conditions) -> Asked:
     """Two places and what binds them: city, partner, relation, thing, status, date, theme, basis.
 
     `basis` is `together` where the theme is that of the thing between them, `each` where both pursue it on their own.
@@ -81,7 +82,8 @@ def pairs(conditions: Conditions) -> str:
         + (_also(conditions) if apart_from_theme else "")
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?city ?partner ?relation ?status ?date ?theme ?basis ?thing WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?city ?partner ?relation ?status ?date ?theme ?basis ?thing WHERE {{\n{body}}}"
+    return Asked(text, "pairs", conditions)
 
 
 def _also(conditions: Conditions) -> str:
@@ -151,7 +153,7 @@ def _pair_negations(conditions: Conditions) -> str:
     return lines
 
 
-def agreements(conditions: Conditions) -> str:
+def agreements(conditions: Conditions) -> Asked:
     """Agreements: thing, type, status, date, until, party, theme, successor."""
     kinds = [name for name in conditions.types if name in AGREEMENT_TYPES]
     body = (
@@ -167,7 +169,8 @@ def agreements(conditions: Conditions) -> str:
         + _signatories(conditions)
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?thing ?type ?status ?date ?until ?party ?theme ?successor WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?thing ?type ?status ?date ?until ?party ?theme ?successor WHERE {{\n{body}}}"
+    return Asked(text, "agreements", conditions)
 
 
 def _parties(conditions: Conditions) -> str:
@@ -175,7 +178,8 @@ def _parties(conditions: Conditions) -> str:
     if conditions.cities:
         lines += values("city", conditions.cities) + "  ?thing ic:party ?city .\n"
     if conditions.partners:
-        lines += values("partner", conditions.partners) + "  ?thing ic:party ?partner . FILTER(?partner != ?city)\n"
+        apart = " FILTER(?partner != ?city)" if conditions.cities else ""
+        lines += values("partner", conditions.partners) + f"  ?thing ic:party ?partner .{apart}\n"
     if conditions.networks:
         lines += values("body", conditions.networks) + "  ?thing ic:party ?body .\n"
     if conditions.countries:
@@ -196,7 +200,7 @@ def _signatories(conditions: Conditions) -> str:
     return f"  ?thing ic:signatory ?person . VALUES ?person {{ {people} }}\n"
 
 
-def events(conditions: Conditions) -> str:
+def events(conditions: Conditions) -> Asked:
     """Events: thing, class, name, place, start, end, status, who takes part and how (participant, visitor, attendee …).
 
     With `direction` "to" the cities are where it is held, with "from" they are those who travel or take part.
@@ -225,7 +229,8 @@ def events(conditions: Conditions) -> str:
         + confidence_filter(conditions)
         + "  OPTIONAL { VALUES ?how { ic:participant ic:visitor ic:organizer ic:attendee ic:awardedTo ic:awardedBy ic:awardedFor ic:theme } ?thing ?how ?who }\n"
     )
-    return f"SELECT DISTINCT ?thing ?status ?place ?start ?end ?how ?who WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?thing ?status ?place ?start ?end ?how ?who WHERE {{\n{body}}}"
+    return Asked(text, "events", conditions)
 
 
 def _involved(variable: str, cities: tuple[str, ...], direction: str | None) -> str:
@@ -263,7 +268,7 @@ def _people(conditions: Conditions) -> str:
     )
 
 
-def memberships(conditions: Conditions) -> str:
+def memberships(conditions: Conditions) -> Asked:
     """Memberships: thing, city, network, role, status, start, end."""
     negated = "network" in conditions.negated
     body = (
@@ -290,7 +295,8 @@ def memberships(conditions: Conditions) -> str:
         + _during(conditions)
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?thing ?city ?network ?role ?status ?start ?end WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?thing ?city ?network ?role ?status ?start ?end WHERE {{\n{body}}}"
+    return Asked(text, "memberships", conditions)
 
 
 def _during(conditions: Conditions) -> str:
@@ -315,7 +321,7 @@ def outsiders(conditions: Conditions) -> str:
     return f"SELECT DISTINCT ?city WHERE {{\n{body}}} ORDER BY ?city"
 
 
-def tenures(conditions: Conditions) -> str:
+def tenures(conditions: Conditions) -> Asked:
     """Offices: thing, official, role, of, start, end, observed."""
     body = (
         "  ?thing a ic:Tenure ; ic:official ?official ; ic:role ?role ; ic:of ?of .\n"
@@ -334,10 +340,11 @@ def tenures(conditions: Conditions) -> str:
         )
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?thing ?official ?role ?of ?start ?end ?observed WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?thing ?official ?role ?of ?start ?end ?observed WHERE {{\n{body}}}"
+    return Asked(text, "tenures", conditions)
 
 
-def policies(conditions: Conditions) -> str:
+def policies(conditions: Conditions) -> Asked:
     """Policies: thing, owner, theme, model (the policy it was copied from)."""
     body = (
         "  ?thing a ic:Policy ; ic:owner ?owner .\n"
@@ -350,10 +357,11 @@ def policies(conditions: Conditions) -> str:
         + "  OPTIONAL { ?thing ic:modelledOn ?model }\n"
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?thing ?owner ?theme ?model WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?thing ?owner ?theme ?model WHERE {{\n{body}}}"
+    return Asked(text, "policies", conditions)
 
 
-def engagements(conditions: Conditions) -> str:
+def engagements(conditions: Conditions) -> Asked:
     """Places and the themes that they pursue: city, theme, thing (an engagement or a policy)."""
     negated = "theme" in conditions.negated
     body = (
@@ -372,7 +380,8 @@ def engagements(conditions: Conditions) -> str:
         )
         + confidence_filter(conditions)
     )
-    return f"SELECT DISTINCT ?city ?theme ?thing WHERE {{\n{body}}}"
+    text = f"SELECT DISTINCT ?city ?theme ?thing WHERE {{\n{body}}}"
+    return Asked(text, "engagements", conditions)
 
 
 def places(conditions: Conditions) -> str:

@@ -9,8 +9,9 @@ from kg.answers import families, folds, sentences
 from kg.answers.conditions import ACCEPTABLE, Conditions, country_filter, iri, literal, period_filter, values
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
-from kg.answers.particular import Made, run
+from kg.answers.particular import Made
 from kg.answers.reading import Reading
+from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet
 from kg.answers.terms import local, say
 

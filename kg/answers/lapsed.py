@@ -12,8 +12,9 @@ from kg.answers.conditions import (
     period_filter,
     values,
 )
-from kg.answers.particular import Made, run
+from kg.answers.particular import Made
 from kg.answers.reading import Reading
+from kg.answers.rows import noted_activity, run
 from kg.answers.sheet import Context, Sheet, told
 from kg.answers.terms import RELATIONS, local, say
 from kg.triples import kept
@@ -57,6 +58,9 @@ def _activity_of_all(context: Context) -> tuple[str, dict[tuple[str, str], list[
         "talks": "SELECT ?thing ?place WHERE { VALUES ?class { ic:Meeting ic:Signing ic:Training }"
         " ?thing a ?class ; ic:participant ?place }",
     }
+    noted = noted_activity(context.store)
+    if noted is not None:
+        return "\n\n".join(queries.values()), noted
     rejected = {row[0] for row in context.store.select("SELECT ?thing WHERE { ?thing ic:review ic:rejected }").rows}
     rows = {name: scan(query) for name, query in queries.items()}
     dates: dict[tuple[str, str], list[str]] = {}

@@ -9,6 +9,7 @@ from functools import cache
 from kg import paths
 from kg.answers import regions
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
+from kg.answers.namings import namings
 from kg.triples import kept
 from kg.triples.store import Store
 from kg.vocabulary import IDENTIFIER, THEME, Class, Property
@@ -29,13 +30,6 @@ _KINDS = {
 PLACES = ("city", "region")
 # when one name means several things, these come first
 _ORDER = ("city", "region", "theme", "network", "official", "country", "organization", "event", "policy", "place")
-_QUERY = """SELECT ?node ?class ?label (LANG(?label) AS ?tongue) ?property ?country WHERE {
-  VALUES ?class { ic:City ic:Region ic:Country ic:Place ic:Network ic:Organization ic:Official ic:Policy ic:Event ic:Theme skos:Concept }
-  ?node a ?class .
-  VALUES ?property { skos:prefLabel skos:altLabel skos:hiddenLabel ic:abbreviation }
-  ?node ?property ?label .
-  OPTIONAL { ?node ic:countryCode ?country }
-}"""
 _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _SHORT_NAME = Property.ABBREVIATION.value
 _SHORT = 2
@@ -93,7 +87,7 @@ class Lexicon:
     def load(cls, store: Store) -> "Lexicon":
         """Read every name of the graph."""
         entities: dict[str, Entity] = {}
-        for node, kind, label, tongue, prop, country in kept.select(store, _QUERY).rows:
+        for node, kind, label, tongue, prop, country in namings(store):
             named = _KINDS[kind]
             if label.upper() == country or (named == "theme" and not node.startswith(THEME)):
                 continue

@@ -7,8 +7,9 @@ from typing import Any
 
 from kg.answers import families, sentences
 from kg.answers.conditions import Conditions
-from kg.answers.particular import Made, run
+from kg.answers.particular import Made
 from kg.answers.reading import Reading
+from kg.answers.rows import run
 from kg.answers.sheet import STRENGTH, Context, Sheet, effective, told
 from kg.answers.terms import RELATIONS, local, say
 

@@ -16,19 +16,14 @@ from kg.answers.conditions import (
     values,
 )
 from kg.answers.reading import Reading
-from kg.answers.sheet import Context, Sheet, backing, dicts, doubts, effective, role_words, strongest, told
+from kg.answers.rows import run
+from kg.answers.sheet import Context, Sheet, backing, doubts, effective, role_words, strongest, told
 from kg.answers.terms import RELATIONS, local, say
-from kg.triples import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Made = tuple[str, Sheet, str]
-
-
-def run(context: Context, sparql: str) -> list[dict[str, Any]]:
-    """Return the rows of a query by column."""
-    return dicts(kept.select(context.store, sparql))
 
 
 def _pair(reading: Reading) -> Conditions:

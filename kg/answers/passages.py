@@ -4,8 +4,9 @@ import re
 
 from kg.answers import families, folds, sentences
 from kg.answers.conditions import Conditions, iri, literal
-from kg.answers.particular import Made, run
+from kg.answers.particular import Made
 from kg.answers.reading import Reading
+from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet
 
 # what the sentences say: words of both languages, as one pattern for the store and for Python

@@ -9,6 +9,8 @@ from typing import Any
 from kg.answers.evidence import LOW_CONFIDENCE, Support, support
 from kg.answers.lexicon import Lexicon
 from kg.answers.terms import ROLES, STATUSES, local, say
+from kg.triples.ledger import KINDS, Ledger, MissingError, forget, ledger_of
+from kg.triples.ledger import local as path_of
 from kg.triples.store import Store, Table
 
 # the further to the left, the more came about
@@ -53,6 +55,12 @@ class Context:
         listed = sorted(set(things))
         if not listed:
             return {}
+        ledger = ledger_of(self.store)
+        if ledger is not None:
+            try:
+                return _noted_titles(ledger, listed, self.lang)
+            except MissingError:
+                forget(self.store)
         table = self.store.select(
             f"SELECT ?thing ?label WHERE {{\n{values('thing', listed)}  ?thing rdfs:label ?label . FILTER(LANG(?label) = '{self.lang}')\n}}"
         )
@@ -66,6 +74,18 @@ class Context:
     def korean(self, place: str) -> bool:
         """Tell whether a place is in Korea: the home side of a pair."""
         return self.country(place) == "KR"
+
+
+def _noted_titles(ledger: Ledger, things: Iterable[str], lang: str) -> dict[str, str]:
+    """Return the made labels of things from the ledger of a large graph."""
+    found = {}
+    for thing in things:
+        path = path_of(thing)
+        kind = path.partition("/")[0]
+        told = ledger.labels(kind).get(path, {}) if kind in KINDS else {}
+        if lang in told:
+            found[thing] = told[lang]
+    return found
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from typing import Any
 from kg.answers import families, folds
 from kg.answers.conditions import Conditions
 from kg.answers.lexicon import PLACES, Entity
-from kg.answers.sheet import Context, Sheet, dicts
+from kg.answers.rows import run
+from kg.answers.sheet import Context, Sheet
 from kg.answers.terms import RELATIONS, say
 
 _KINDS = {
@@ -67,7 +68,7 @@ def show(entity: Entity, context: Context, themes: tuple[str, ...] = ()) -> tupl
         ]
     sheet = Sheet(("what", "what it is", "status", "date", "documents", "note"))
     for kind, query, fold in parts:
-        _add(sheet, kind, fold(dicts(context.store.select(query)), context), context.lang)
+        _add(sheet, kind, fold(run(context, query), context), context.lang)
     return "\n\n".join(f"# {kind}\n{query}" for kind, query, _ in parts), sheet
 
 

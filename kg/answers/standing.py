@@ -22,8 +22,9 @@ from kg.answers.conditions import (
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
 from kg.answers.lapsed import activity, pacts
-from kg.answers.particular import Made, run
+from kg.answers.particular import Made
 from kg.answers.reading import Reading
+from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet, backing, doubts, effective, told
 from kg.answers.terms import RELATIONS, local, say
 

@@ -9,11 +9,12 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.triples import terms
+from kg.triples import ledger, terms
 from kg.triples.deltas import Recording
 from kg.triples.folder import Folder, Generation
 from kg.triples.lease import Lease
 from kg.triples.log import Entry, FolderLog, Log, ServerLog, log_quads
+from kg.triples.noting import Noting
 from kg.triples.options import Report
 from kg.triples.quads import Local, Quads
 from kg.triples.remote_quads import Remote
@@ -90,7 +91,11 @@ class _InFolder:
     def __init__(self, folder: Folder, generation: Generation) -> None:
         self._folder = folder
         self._generation = generation
-        self._recording = Recording(Local(generation.quads), active=generation.previous != 0)
+        fresh = generation.previous == 0
+        self._noting = Noting(
+            Local(generation.quads), folder.path / ledger.FOLDER, number=generation.number, fresh=fresh
+        )
+        self._recording = Recording(self._noting, active=not fresh)
         self._log = FolderLog(folder)
         self.quads: Quads = self._recording
         self.number = generation.number
@@ -102,16 +107,21 @@ class _InFolder:
         return _counts(self._recording, self._log, self._generation.previous)
 
     def publish(self) -> None:
-        self._recording.close()
+        self._close()
         self._generation.publish()
 
     def finish(self, report: Report, inputs: list[str]) -> None:
         if not self.fresh:
             self._recording.write(self._folder.delta(self.number))
-        self._recording.close()
+        self._close()
         entry = _entry(report, inputs, self._generation.previous)
         self._generation.publish(json.dumps(entry, ensure_ascii=False))
         self._folder.pending.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        self._noting.write(self._generation.quads)
+        self._recording.close()
+        self._noting.close()
 
 
 class _OnServer:
