@@ -77,14 +77,12 @@ def denials(analysis: Analysis, affirmed: Iterable[Agreement]) -> Iterator[Agree
 
     What the same text affirms is not denied, nor a sort that the words do not tell.
     """
-    home = analysis.home
-    if home is None:
-        return
     seen = {(each.parties, each.type) for each in affirmed}
     for sentence in analysis.sentences:
         text = analysis.text(sentence.start, sentence.end)
         english = bool(_ENGLISH_DENIES.search(text))
-        if not english and not _DENIES.search(text):
+        home = analysis.local(sentence.line)
+        if home is None or (not english and not _DENIES.search(text)):
             continue
         kinds = (
             _english_kinds(text)

@@ -66,6 +66,7 @@ class Analysis:
     `mentions[i]` belongs to `sentences[i]`. `places`, `networks` and `officials` are those the text names, each once.
     `home` is the government that speaks or is written about throughout (시는), if there is one. `heads[i]` are the
     actors that the headings above line i name, the nearest heading first: list items under `2. 괴드시` speak of Göd.
+    `parts[i]` is the government whose section line i stands in: the home, unless the text is a round-up of several.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Analysis:
     officials: tuple[Official, ...]
     home: str | None
     heads: tuple[tuple[str, ...], ...]
+    parts: tuple[str | None, ...] = ()
     notes: tuple[str, ...] = ()
     firsts: tuple[tuple[str, tuple[int, int]], ...] = ()
     _countries: dict[str, str | None] = field(init=False, repr=False, compare=False)
@@ -90,6 +92,10 @@ class Analysis:
     def of(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the namings of a sentence, in the order of the text."""
         return self.mentions[sentence.index]
+
+    def local(self, line: int) -> str | None:
+        """Return the government that a line's section speaks of: the home where no round-up parts the text."""
+        return self.parts[line] if self.parts else self.home
 
     def span(self, start: int, end: int) -> Span:
         """Return a span of the document."""

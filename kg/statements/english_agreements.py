@@ -77,7 +77,7 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
     """Yield the agreements of a sentence, and the signings that it tells of."""
     start, end = sentence[0].sentence.start, sentence[0].sentence.end
     named = [each for each in analysis.of(sentence[0].sentence) if each.kind not in ("country",) and each.references]
-    home = analysis.home
+    home = analysis.local(sentence[0].sentence.line)
     if _glance(analysis, sentence[0].sentence) is not None:
         return
     matches = list(_PACT.finditer(analysis.document.text, start, end))
@@ -285,7 +285,7 @@ def glances(analysis: Analysis) -> Iterator[Agreement]:
 
 
 def _glance(analysis: Analysis, sentence: Sentence) -> Agreement | None:
-    line, home = analysis.lines[sentence.line], analysis.home
+    line, home = analysis.lines[sentence.line], analysis.local(sentence.line)
     start, end = sentence.start, sentence.end
     if line.kind == "text" or home is None:
         return None

@@ -118,7 +118,7 @@ def _of_sentence(
     named = _kept(analysis, sentence)
     verbs = [match for match in _VERB.finditer(text) if not _inside(named, sentence.start + match.start())]
     verbs = [match for match in verbs if match.lastgroup != "is" or len(verbs) < 3]
-    home = analysis.home
+    home = analysis.local(sentence.line)
     first: tuple[str, ...] = ()
     found = []
     for index, match in enumerate(verbs):

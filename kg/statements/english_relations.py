@@ -103,7 +103,7 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
             found.extend(_meetings(analysis, clause, found, recent))
             found.extend(_trainings(analysis, clause))
         found.extend(_gatherings(analysis, sentence, networks))
-        home = analysis.home
+        home = analysis.local(sentence[0].sentence.line)
         for each in named:
             if each.kind in ("place", "official") and each.reference and each.reference != home:
                 if each.reference.startswith("place/"):

@@ -120,16 +120,22 @@ def read(analysis: Analysis) -> Story:
     frames: list[Frame] = []
     home = analysis.home
     body = _body(analysis)
-    block: int | None = None
+    block, last = -1, -1
     spoken: tuple[str, ...] = ()
     stage: str | None = None
     staged: int | None = None
     partners: dict[int, str] = {}
     for sentence in analysis.sentences:
         line = analysis.lines[sentence.line]
-        if line.block != block or line.kind in ("item", "row"):
+        named, local = effective(analysis, sentence), analysis.local(line.index)
+        if (
+            line.block != block
+            or line.kind in ("item", "row")
+            or (line.index != last and (own[line.index] != local or any(local in each.references for each in named)))
+        ):
             home, block = own[line.index], line.block
-        named = paired(effective(analysis, sentence), analysis.home, home)
+        last = line.index
+        named = paired(named, local, home)
         words = analysis.text(sentence.start, sentence.end)
         if (not any(each.kind != "date" for each in named) and not _TELLS.search(words)) or _RUMOUR.search(words):
             continue

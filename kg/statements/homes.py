@@ -56,12 +56,13 @@ def paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tu
 
 def homes(analysis: Analysis) -> list[str | None]:
     """Return, for each line, the government that it speaks of: its own first domestic subject, else the document's."""
-    homes: list[str | None] = [analysis.home] * len(analysis.lines)
+    homes: list[str | None] = [analysis.local(line.index) for line in analysis.lines]
     by_line: dict[int, list[Sentence]] = {}
     for sentence in analysis.sentences:
         by_line.setdefault(sentence.line, []).append(sentence)
     for line in analysis.lines:
-        if line.parent is not None and homes[line.parent] is not None:
+        base = homes[line.index]
+        if line.parent is not None and homes[line.parent] is not None and base == analysis.local(line.parent):
             homes[line.index] = homes[line.parent]
         if line.kind != "text" and line.mark not in ("box", "caption", None) and analysis.home is not None:
             homes[line.index] = _entitled(analysis, line, by_line.get(line.index, ())) or homes[line.index]
@@ -74,8 +75,8 @@ def homes(analysis: Analysis) -> list[str | None]:
                 if each.kind in ("place", "official") and each.form != "short"
                 for reference in each.references[:1]
             ]
-            if analysis.home in references:
-                homes[line.index] = analysis.home
+            if base is not None and base in references:
+                homes[line.index] = base
                 continue
             lead = named[0] if named else None
             if lead is None or lead.kind not in ("place", "official") or lead.form == "short":

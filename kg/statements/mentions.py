@@ -28,6 +28,7 @@ from kg.statements.offices import is_korean_name
 from kg.statements.places import Found
 from kg.statements.reference import Referents
 from kg.statements.reference import home as _home
+from kg.statements.sections import sections
 from kg.statements.wording import Anchor, OfficialFound
 
 _SHORT_LINE = 70
@@ -168,8 +169,9 @@ def _assemble(
         pairs.append(pair)
     english = is_english(document)
     own = _home(sentences, lines, pairs, document.publisher, text, english=english)
+    parts = sections(lines, sentences, pairs, own, text)
     heads = _heads(text, lines, sentences, rows)
-    holders = _holders(text, sentences, rows, people, table, own, heads)
+    holders = _holders(text, sentences, rows, people, table, parts, heads)
     who, persons = tenures.gather(holders, table)
     for holder, official in who:
         one = holder.found
@@ -186,7 +188,7 @@ def _assemble(
     )
     calendar = dates.calendar(document.published or writing_time.infer(text))
     read_dates = english_dates.find if english else dates.find
-    referents = Referents(table, own, text, english=english)
+    referents = Referents(table, parts, text, english=english)
     complete = []
     for sentence in sentences:
         row = sorted(rows[sentence.index], key=lambda each: (each.start, each.end))
@@ -206,6 +208,7 @@ def _assemble(
         officials=tuple(dict.fromkeys(persons)),
         home=own,
         heads=heads,
+        parts=parts,
         notes=_notes(document, complete),
     )
 
@@ -245,7 +248,7 @@ def _holders(
     rows: Sequence[Sequence[Named]],
     people: Sequence[Sequence[OfficialFound]],
     table: dict[str, Place],
-    own: str | None,
+    parts: Sequence[str | None],
     heads: Sequence[Sequence[str]],
 ) -> list[tenures.Holder]:
     holders = []
@@ -259,7 +262,7 @@ def _holders(
         row = rows[sentence.index]
         at = {(each.start, each.end): each.reference for each in row}
         context = [*reversed(earlier[-_NEAR:]), *heads[sentence.line]]
-        scene = tenures.Scene(row, context, table, own, text, most)
+        scene = tenures.Scene(row, context, table, parts[sentence.line], text, most)
         for one in people[sentence.index]:
             anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None
             of, explicit = tenures.body(one, anchor, scene)

@@ -50,7 +50,7 @@ def signs(story: Story, told: Iterable[Tie]) -> dict[Pair, dict[str, None]]:
             held["region"] = None
         if len(places) == 2 and all(place.country == "KR" for place in places):
             held["domestic"] = None
-        if story.home not in pair:
+        if not {story.home, *story.analysis.parts} & set(pair):
             held["without-home"] = None
     return found
 

@@ -24,7 +24,8 @@ _DELEGATION = near(
     r"(?<![가-힣])(?:시찰단|방문단|대표단|출장단|사절단|연수단|견학단|참가단|일행)(?=[은는이가을를의에와과도로,.\s]|에서|\d|$)"
 )
 _BOTH = near(
-    r"\b(?:the two|both|the pair of|two)\s(?:cities|sides|governments|regions|municipalities|mayors|provinces|parties)\b",
+    r"\b(?:the two|both|the pair of|two)\s(?:cities|sides|governments|regions|municipalities|mayors|provinces|parties)\b|"
+    r"\bthe two(?=\s(?:became|become|have|had|are|were|signed|agreed|also|first|concluded|will)\b)",
     re.IGNORECASE,
 )
 _PARTY = near(r"\b(?:the|its|a|our)\s(?:\w+-member\s)?delegation\b", re.IGNORECASE)
@@ -91,11 +92,14 @@ def home(
 class Referents:
     """Follows a document from sentence to sentence and says what its short forms mean."""
 
-    def __init__(self, places: dict[str, Place], own: str | None, text: str, *, english: bool = False) -> None:
-        """Take the places of the document by reference and its home."""
+    def __init__(
+        self, places: dict[str, Place], parts: Sequence[str | None], text: str, *, english: bool = False
+    ) -> None:
+        """Take the places of the document by reference, and whose section each line stands in."""
         self.english = english
         self.places = places
-        self.own = own
+        self.parts = parts
+        self.own = parts[0] if parts else None
         self.text = text
         self.recent: list[str] = []
         self.line = -1
@@ -105,6 +109,7 @@ class Referents:
         """Begin a sentence: what a line has named is nearer than what came before it."""
         if sentence.line != self.line:
             self.line, self.in_line = sentence.line, []
+            self.own = self.parts[sentence.line]
 
     def note(self, reference: str) -> None:
         """Remember that a place has been named."""
@@ -202,6 +207,8 @@ class Referents:
                 seen.append(each)
         cities = [each for each in seen if each in self.places]
         distinct = list(dict.fromkeys(before))
+        if nearer := self._beside(distinct):
+            return nearer
         if len(distinct) >= 2 and distinct[-2:]:
             left, right = self.places.get(distinct[-2]), self.places.get(distinct[-1])
             if left and right and left.country != right.country:
@@ -211,6 +218,15 @@ class Referents:
             other = other or next((each for each in cities if each != self.own), None)
             return tuple(sorted((self.own, other))) if other else ()
         return tuple(sorted(cities[:2])) if len(cities) > 1 else ()
+
+    def _beside(self, before: list[str]) -> tuple[str, ...]:
+        """Return the city here and the place abroad that a line names last, where it does not name the home."""
+        named = [each for each in dict.fromkeys((*self.in_line, *before)) if each in self.places]
+        if self.own in named:
+            return ()
+        here = [each for each in named if self.places[each].country == "KR" and self.places[each].kind == "city"]
+        abroad = [each for each in named if self.places[each].country != "KR"]
+        return tuple(sorted((here[-1], abroad[-1]))) if here and abroad else ()
 
     def _delegation(self, form: Named, before: list[str]) -> tuple[str, ...]:
         if before and re.search(
