@@ -15,7 +15,7 @@ from kg.answers.scanner import Scan, Token
 
 # words of the form of a question: they ask, list, or hold it together, and narrow nothing
 _FORM = frozenset({
-    "which", "list", "whether", "our", "share", "other", "everything", "graph", "both", "common", "by", "city", "official", "evidence",
+    "which", "list", "count", "whether", "our", "share", "other", "everything", "graph", "both", "common", "by", "city", "official", "evidence",
     "document", "exchange", "tie", "what-about",
 })  # fmt: skip
 _PACTS = "agreement sign mou sister friendship goodwill"
@@ -24,6 +24,8 @@ _HAPPENINGS = "event visit meeting conference signing award exhibition festival 
 _OFFICES = "mayor vice-mayor governor secretary-general ambassador"
 _STATUSES = "planned held concluded proposed explored ended suspended cancelled expired former"
 _BOUND = "places countries home themes networks types statuses period excluded"
+# superlatives that say nothing without the word after them
+_BARE = ("most", "the most", "least", "the least", "가장", "제일")
 # common nouns that proper names are made of
 _TITLE_WORDS = frozenset(
     {
@@ -109,7 +111,7 @@ _TABLE: dict[str, _Heeds] = {
     "deputies": _heeds("places", f"deputy during {_OFFICES} {_PACTS} {_HAPPENINGS} attend held not when where relative through role"),
     "only through": _heeds("places networks", "only through path network membership centrality partner not besides where meeting event planned"),
     "mayors": _heeds("places home countries period limit", f"{_OFFICES} most {_BONDS} term count concluded held confirm"),
-    "silenced": _heeds("places", f"silent ended suspended not cancelled unconfirmed successor {_BONDS} {_OFFICES} when event visit relative held term concluded former"),
+    "silenced": _heeds("places", f"silent during ended suspended not cancelled unconfirmed successor {_BONDS} {_OFFICES} when event visit relative held term concluded former"),
     "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} when relative planned held statement document confirm promise concluded"),
     "duplicates": _heeds("places countries home at-least", f"several {_BONDS} foreign domestic count where network"),
     "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
@@ -125,7 +127,7 @@ _TABLE: dict[str, _Heeds] = {
     "reviewed": _heeds("places", "review confirm statement through document meant held agree"),
     "promised": _heeds("places networks officials things types themes period", f"promise attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
     "awards": _heeds("places countries home networks themes period order", "award visit network foreign domestic policy when where count theme role:awarded membership"),
-    "accuracy": _heeds("", "sure statement document count agree"),
+    "accuracy": _heeds("", "sure not statement document count agree"),
     "changes": _heeds("period", "diff than changed trend document statement why compare through relative newest oldest review timeline"),
     "ranking": _heeds(
         _BOUND + " roles limit at-least",
@@ -230,6 +232,12 @@ def _heeded(token: Token, reading: Reading, heeds: _Heeds, scanned: Scan) -> boo
         return bool(reading.conditions.things) and "things" in heeds.conditions
     if token.number is not None:
         return _counted(token, reading, heeds)
+    if token.text in _BARE:
+        # "the most" of what: a word after it says, and is read too
+        rest = scanned.text[token.end :].lstrip()
+        following = next((each for each in scanned.tokens if each.start >= token.end), None)
+        if following is None or not rest.startswith(following.text):
+            return False
     return not token.cues or any(_cue_heeded(cue, reading, heeds) for cue in token.cues)
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.answers import intents, rules
 from kg.answers.account import unaccounted, unknown_title
@@ -11,8 +12,8 @@ from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.hangul import fold, has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
-from kg.answers.nearest import nearest
-from kg.answers.neighbours import direction, exclude
+from kg.answers.nearest import hint, nearest
+from kg.answers.neighbours import codes, direction, exclude, outside
 from kg.answers.people import person
 from kg.answers.periods import Period
 from kg.answers.reading import PHRASES, Reading, tell
@@ -26,6 +27,9 @@ _TITLED = ("network", "organization", "event", "policy", "city", "region")
 _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _SPARQL = re.compile(
     r"^\s*(?:#[^\n]*\n\s*)*(?:prefix|base|select|ask|construct|describe|insert|delete)\b[\s\S]*[{<]", re.IGNORECASE
+)
+_AND = re.compile(
+    r"\s*(?:,|(?:(?:polic|field|issue|topic|theme)\w*\s+)?,?\s*(?:and|as well as|plus)(?: also)?(?: on| in)?|(?:\s?(?:정책|분야|사업))?(?:과|와|이랑|랑|하고|도\s?(?:하고|같이|함께)?| 및|·))\s*"
 )
 _KANA = re.compile("[぀-ヿ]")
 _HAN = re.compile("[一-鿿]")
@@ -88,23 +92,37 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     text = unicodedata.normalize("NFC", question).strip()
     _refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned, excluded = exclude(scan(text, lexicon, today), lang)
+    scanned, excluded = _without(scan(text, lexicon, today), lang)
     slots = _slots(scanned, excluded, text, lexicon, lang)
-    intent = rules.special(scanned, slots)
-    reading = intents.general(scanned, slots) if intent is None else replace(slots, intent=intent, rule=True)
-    reading = intents.finish(reading, scanned, today)
-    if reading.unheeded and reading.shape != "whether":
-        raise QueryError(_not_applied(reading))
+    # of the readings that the question's words allow, the first that takes all of them into account
+    tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
+    tried = [intents.finish(each, scanned, today) for each in (*tried, intents.general(scanned, slots))]
+    faults = [_fault(each, slots.conditions, scanned, lexicon) for each in tried]
+    best = next((each for each, fault in zip(tried, faults, strict=True) if fault is None), None)
+    reading, fault = (tried[0], faults[0]) if best is None else (best, None)
+    if reading.unheeded and fault:
+        raise fault
     if _guesswork(reading, scanned):
-        reading = replace(reading, intent="")
+        reading, fault = replace(reading, intent=""), None
     _refuse_unknown(reading, text, lexicon)
     title = unknown_title(text, scanned) if not reading.conditions.officials else None
     if title:
         raise UnknownNameError(_no_name(title, lexicon.nearest(fold(title), _TITLED, "en"), "en"))
-    unheeded = unaccounted(reading, slots.conditions, scanned, lexicon)
-    if unheeded:
-        raise QueryError(_beyond(reading, unheeded, lexicon))
+    if fault:
+        raise fault
     return reading
+
+
+def _fault(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon) -> QueryError | None:
+    """Return why a reading is no answer to the question, or None where it is one."""
+    if not reading.intent:
+        return QueryError(hint(reading, lexicon))
+    if reading.unheeded and reading.shape != "whether":
+        return QueryError(_not_applied(reading))
+    if _guesswork(reading, scanned):
+        return QueryError(hint(reading, lexicon))
+    unheeded = unaccounted(reading, asked, scanned, lexicon)
+    return QueryError(_beyond(reading, unheeded, lexicon)) if unheeded else None
 
 
 def _beyond(reading: Reading, words: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -140,7 +158,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
     text = unicodedata.normalize("NFC", question).strip()
     _refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned, excluded = exclude(scan(text, lexicon, today), lang)
+    scanned, excluded = _without(scan(text, lexicon, today), lang)
     slots = _slots(scanned, excluded, text, lexicon, lang)
     own = read(question, lexicon, today)
     found = [own] if own.intent else []
@@ -176,7 +194,16 @@ def _refuse_foreign(text: str) -> None:
         raise QueryError("There are no words in the question. Ask one in English or Korean.")
 
 
-def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon, lang: str) -> Reading:
+def _without(scanned: Scan, lang: str) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
+    """Return a scan without what it leaves out by name, and these: places, and countries of a part of the world."""
+    scanned, places = exclude(scanned, lang)
+    scanned, countries = outside(scanned, lang)
+    return scanned, (places, countries)
+
+
+def _slots(
+    scanned: Scan, excluded: tuple[tuple[str, ...], tuple[Token, ...]], text: str, lexicon: Lexicon, lang: str
+) -> Reading:
     """Return the conditions that the names, countries, periods and words of a question set, without an intent yet."""
     places: list[str] = []
     tokens = [token for token in scanned.tokens if token.kind in PLACES]
@@ -185,10 +212,18 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
     first = tuple(entity.iri for entity in tokens[0].entities) if tokens else ()
     rest = tuple(place for place in places if place not in first)
     themes: list[str] = []
+    groups: list[tuple[str, ...]] = []
     for token in scanned.named("theme"):
-        for entity in token.entities:
-            themes += [theme for theme in lexicon.themes_under(entity.iri) if theme not in themes]
+        group = tuple(theme for entity in token.entities for theme in lexicon.themes_under(entity.iri))
+        if not set(group) & set(themes):
+            groups.append(group)
+        themes += [theme for theme in group if theme not in themes]
+    negated, outside = _negated(scanned, lang)
     countries, home, words = _countries(scanned, places, lexicon)
+    if excluded[1]:
+        gone = {code for token in excluded[1] for code in codes(token)}
+        countries = tuple(code for code in countries if code not in gone)
+        words += tuple(f"{token.text} 제외" if lang == "ko" else f"not {token.text}" for token in excluded[1])
     networks = _iris(scanned.named("network"))
     officials = list(_iris(scanned.named("official")))
     used: set[str] = set()
@@ -197,7 +232,6 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
         officials += found
         used |= set(called)
     period, other_period, scanned = _periods(scanned, lang)
-    negated, outside = _negated(scanned, lang)
     if outside and len(networks) > len(outside):
         networks = tuple(network for network in networks if network not in outside)
         negated = negated - {"network"}
@@ -220,7 +254,7 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
         direction=direction(tokens, scanned.text),
         negated=negated,
         outside=outside,
-        excluded=excluded,
+        excluded=excluded[0],
     )
     ambiguous = tuple(
         (token.text, tuple(entity.iri for entity in token.entities))
@@ -233,6 +267,7 @@ def _slots(scanned: Scan, excluded: tuple[str, ...], text: str, lexicon: Lexicon
         intent="",
         conditions=conditions,
         places=tuple(places),
+        every=tuple(groups) if len(groups) > 1 and _joined(scanned.named("theme"), scanned.text) else (),
         words=words,
         limit=_limit(scanned),
         at_least=_at_least(scanned),
@@ -267,6 +302,12 @@ def _periods(scanned: Scan, lang: str) -> tuple[Period | None, tuple[str | None,
 
 def _iris(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entity.iri for token in tokens for entity in token.entities))
+
+
+def _joined(tokens: list[Token], text: str) -> bool:
+    """Tell whether names stand in a row that takes them all together ("wetlands and tourism", 습지와 관광), not one or the other."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(tokens)]
+    return all(_AND.fullmatch(gap) for gap in gaps) and any(not gap.strip().startswith(",") for gap in gaps)
 
 
 def _numbered(scanned: Scan, lexicon: Lexicon) -> list[str]:
@@ -317,10 +358,21 @@ def _roles(scanned: Scan) -> tuple[str, ...]:
     return tuple(found)
 
 
+# the verb that only carries the past of the verb before it
+_HELPING = "했"
+
+
 def _statuses(scanned: Scan) -> tuple[str, ...]:
     found: list[str] = []
+    # 가기로 했던: what was meant to be, not what came about
+    helping = [
+        other
+        for one, other in pairwise(scanned.tokens)
+        if "planned" in one.cues and other.text.startswith(_HELPING) and other.start - one.end <= len(_HELPING)
+    ]
+    told = {cue for token in scanned.tokens if token not in helping for cue in token.cues}
     for cue, statuses in _STATUS_CUES.items():
-        if scanned.has(cue):
+        if cue in told:
             found += [status for status in statuses if status not in found]
     if scanned.has("concluded") and not found:
         found += IN_FORCE

@@ -7,7 +7,7 @@ from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
 
 # stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
 _LIGHT = (
-    "하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
+    "나서|나선|나섰|나설|하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
     "나타나|나타난|나타났|드러나|드러난|말하|말한|말해|묻|싶|같|지나|지난|알|안다|아는|모르|모른|몰라|두|둔|놓|놓은|생각하|생각해|원하|원해|부탁하|부탁드|해당하|해당되|해당돼|"
     "대하|대해|관하|관해|관련하|관련해|관련되|관련된|따르|따라|따른|위하|위해|위한|통틀|비롯하|비롯해|기준으로|기록되|기록된|등장하|등장해|등장한|언급되|언급된|언급하|언급한|"
     "존재하|존재해|포함하|포함해|포함되|포함된|파악되|파악된|확인되는|알려지|알려진|이루|이룬|이뤄|걸리|걸린|걸렸|남|남아|남은|매기|매겨|매긴|이뤄지|그러|그렇|이렇|어떠|어떻|궁금하|"
@@ -30,23 +30,23 @@ _FILLERS = frozenset(
     notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly
     global worldwide international partnering city's town's officer officers researcher researchers team department office colleague colleagues boss
     presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical
-    able above across actually alike already altogether amount appear appearing appears arise around aside attention
-    away bear became because become becomes becoming began begin behind below beside bit bits bring brought call came
+    able  across actually alike already altogether amount appear appearing appears arise around aside attention
+    away bear became because become becomes becoming began begin    bit bits bring brought call came
     can't care case cases  chance common compile concern concerns course currently deal depend describe detail
-    detailed details  directly discover either enough especially etc example examples express fact far feature
+    detailed details  directly discover either  especially etc example examples express fact  feature
     features figure figures find follow following follows fully further gather generally gets getting going gone grand
-     happen happens heard help hence  highlight home how's huge human idea identify indeed indicate
+     happen happens heard help hence  highlight  how's huge human idea identify indeed indicate
     instance interest interested involve issue itself kind kinds knew know knowing known lay lead leave leaves level life likely link
     list listed lists  live  longer lot lots   making manner many map mark maybe mean meanwhile mind
-    mine mixed moment mostly nature near nearly necessary number numbers obtain often order  our ours overall
+    mine  moment mostly nature    number numbers obtain often order  our ours overall
     own pair pairs part particular particularly period person pick picture piece please plus point
-    presence present presently previously probably provide question quick quickly rather read reason recall
-    regard related relation relevant remain remained remaining remains report require required requires result results
+    presence present presently  probably provide question quick quickly rather read reason recall
+    regard related relation relevant remain remained remaining remains report require  requires result results
     reveal run running runs search see seem seems sense   several shown shows side sides simple simply
-    single situation soon speak speaking stand state stay step steps still  such suppose sure surely talking taken
+    single situation  speak speaking stand state stay step steps still  such suppose sure surely talking taken
     taking tell telling thanks thereby therefore thing think thought throughout thus told turn turned  usually
-    various via view want way ways well whatever whenever whereas whoever whole wide willing wonder wondering word work
-    works world worth would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
+    various via view want way ways well whatever whenever whereas whoever whole wide  wonder wondering word work
+    works world  would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
     exist existing exists among amongst versus per each any every some both model address addressed
     account respect consideration consider considered ask asking asked question questions answer answers curious
     curiously interested let lets us see seen look looking give gives given hand handle handy pls plz kindly hi hello

@@ -46,7 +46,14 @@ def general(scanned: Scan, slots: Reading) -> Reading:
         group, measure = _ranking(scanned, slots, target)
         return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
     about = not conditions.roles and (slots.places or conditions.networks or conditions.officials or conditions.things)
-    if scanned.has("everything") and about and len(slots.places) < 2 and target in ("", "city", "network", "official"):  # noqa: PLR2004 - a pair is another question
+    open_ = scanned.has("planned", "proposed", "explored", "ended", "suspended", "cancelled")
+    if (
+        scanned.has("everything")
+        and about
+        and not open_
+        and len(slots.places) < 2  # noqa: PLR2004 - a pair is another question
+        and target in ("", "city", "network", "official")
+    ):
         intent = "show"
         return replace(slots, intent=_dated(intent, slots), shape=shape, target=target)
     intent = _dated(_family(target, scanned, slots), slots)
@@ -484,6 +491,12 @@ def _heeded(intent: str, conditions: Conditions) -> bool:
         "status": conditions.statuses,
         "type": conditions.types if intent in ("pairs", "agreements") else (),
     }
+    if (
+        "type" in conditions.negated
+        and len({each if each in EVENT_CLASSES else "pact" for each in conditions.types}) > 1
+    ):
+        # "met, but signed nothing": one kind is there and the other is not
+        return False
     return bool(conditions.outside) or any(held.get(name) for name in conditions.negated)
 
 

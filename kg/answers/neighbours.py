@@ -39,6 +39,11 @@ _AUXILIARY = ("did", "has", "have", "does", "had", "will", "do", "is", "was", "w
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|get|got|gets)\b(?:\s+\w+){0,4}\s+visited\b")
 # what may stand between a word that leaves out and the place that it leaves out
 _BETWEEN = re.compile(r"\s*(?:(?:in|at|of|the|from|for|with|to|city|held|that|those|visits?|mayor)\s+)*")
+# what may stand between a negation and the country that it leaves out, and between two of them
+_REACH = re.compile(
+    r"\s*(?:(?:in|from|of|to|the|those|ones|any|with|cities)\s+)*|(?:이|가|을|를|은|는)?\s*(?:(?:에 있는 )?(?:도시|곳|쪽|지역)[가-힣]{0,2}\s*)?"
+)
+_LINK = re.compile(r"\s*(?:,|and|or|nor|과|와|이나|나|및|하고|이랑|랑|·)\s*")
 _AFTER = re.compile(f"{_SUFFIX}{_FOR_IT}(?:은|는|이|가|을|를|도|에서|에|만|과|와)?\\s*")
 
 
@@ -62,9 +67,21 @@ def _way(token: Token, text: str) -> str | None:
             return "to"
         return "from" if _FROM.match(rest) or "출신" in token.after else None
     after, before = token.after, token.before
+    if _hosts(token, text):
+        return "to"
     if _PASSIVE.search(text) and not re.search(r"\bby\s*$", text[: token.start]):
         return "to" if after == "visited" or before in _AUXILIARY else _plain(after, before)
     return _plain(after, before)
+
+
+def _hosts(token: Token, text: str) -> bool:
+    """Tell whether a place is said to host what is asked for."""
+    lead, rest = text[: token.start], text[token.end :]
+    return bool(
+        re.search(r"\bhosted by\s*$", lead)
+        or re.match(r"\s*(?:has |had |have |will |is to |was to )?(?:host(?:s|ed|ing)?|receiv(?:e|es|ed|ing))\b", rest)
+        or (token.before in _AUXILIARY and re.match(r"\s*(?:host|receive)\b", rest))
+    )
 
 
 def _plain(after: str, before: str) -> str | None:
@@ -100,6 +117,48 @@ def exclude(scanned: Scan, lang: str) -> tuple[Scan, tuple[str, ...]]:
     )
     places = tuple(dict.fromkeys(entity.iri for token in out for entity in token.entities))
     return Scan(scanned.text, kept, scanned.unread), places
+
+
+def outside(scanned: Scan, lang: str) -> tuple[Scan, tuple[Token, ...]]:
+    """Return a scan without the countries left out of a part of the world, and these.
+
+    "European partners outside Germany", 유럽 도시 중 독일이 아닌 곳. Where no other country is named, the scan stays.
+    """
+    named = [token for token in scanned.tokens if codes(token)]
+    for word in scanned.tokens:
+        if not {"not", "besides"} & set(word.cues):
+            continue
+        out = _beside(word, named, scanned.text, lang)
+        if out and len(out) < len(named):
+            kept = tuple(
+                replace(token, cues=()) if token is word else token for token in scanned.tokens if token not in out
+            )
+            return Scan(scanned.text, kept, scanned.unread), tuple(out)
+    return scanned, ()
+
+
+def _beside(word: Token, named: list[Token], text: str, lang: str) -> list[Token]:
+    """Return the countries that a negation bears on: the next after it or the last before it, with those joined to it."""
+    found: list[Token] = []
+    ordered = named if lang == "en" else named[::-1]
+    for token in ordered:
+        if lang == "en" and token.start >= word.end:
+            gap = text[found[-1].end if found else word.end : token.start]
+        elif lang == "ko" and token.end <= word.start:
+            gap = text[token.end : found[-1].start if found else word.start]
+        else:
+            continue
+        if not (_LINK.fullmatch(gap) if found else _REACH.fullmatch(gap)):
+            break
+        found.append(token)
+    return found
+
+
+def codes(token: Token) -> tuple[str, ...]:
+    """Return the codes of the countries that a token names."""
+    return token.countries or tuple(
+        entity.country for entity in token.entities if entity.kind == "country" and entity.country
+    )
 
 
 def _left_out(word: Token, scanned: Scan, lang: str, *, sure: bool) -> Token | None:

@@ -13,7 +13,8 @@ class Reading:
     """What a question asks: an intent under conditions, and the form of the answer.
 
     `shape` is list, count, rank, whether, when, where or who; `group` and `measure` say what a ranking ranks by what.
-    `places` are the places named, in the order of the question. `other_period` (since, until) is a period whose facts are
+    `places` are the places named, in the order of the question. `every` are groups of themes of each of which one must
+    hold ("both wetlands and tourism"). `other_period` (since, until) is a period whose facts are
     left out ("in 2015 but not in 2016"). `only` says that no more than what is
     asked for may hold ("only planned"). `unheeded` says that the question negates what its
     conditions do not; `rule` that it is a particular question, known by its words.
@@ -32,6 +33,7 @@ class Reading:
     at_least: int | None = None
     order: str = ""
     places: tuple[str, ...] = ()
+    every: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -140,7 +142,11 @@ def _groups(reading: Reading, lexicon: Lexicon) -> dict[str, str]:
         "roles": [say(ROLES, name, lang) for name in conditions.roles],
         "statuses": [say(STATUSES, name, lang) for name in conditions.statuses],
     }
-    return {key: ", ".join(dict.fromkeys(items)) for key, items in joined.items() if items}
+    said = {key: ", ".join(dict.fromkeys(items)) for key, items in joined.items() if items}
+    if reading.every:
+        heads = dict.fromkeys(lexicon.label(group[0], lang) for group in reading.every)
+        said["themes"] = (", 그리고 " if lang == "ko" else " and ").join(heads)
+    return said
 
 
 def _topmost(themes: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

@@ -89,7 +89,6 @@ _RELATIONS = (
     "goodwill",
     "exchange",
     "tie",
-    "share",
     "sign",
     "meeting",
     "membership",
@@ -111,19 +110,24 @@ def groups(intent: str) -> int:
     return min((len(rule.needs) for rule in RULES if rule.intent == intent), default=2)
 
 
-def special(scanned: Scan, slots: Reading) -> str | None:
-    """Return the intent of the first rule that fits, or None."""
+def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
+    """Return the intents of the rules that fit, the more particular first."""
     present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
+    found = []
     if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
-        return "compare"
+        found.append("compare")
     if _EITHER.search(scanned.text) and _distinct(scanned):
-        return "candidates"
+        found.append("candidates")
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
-        return "upgraded"
-    for rule in RULES:
-        if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split()):
-            return rule.intent
-    return _meant(scanned, slots)
+        found.append("upgraded")
+    found += [
+        rule.intent
+        for rule in RULES
+        if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split())
+    ]
+    if not found and _meant(scanned, slots):
+        found.append("candidates")
+    return tuple(dict.fromkeys(found))
 
 
 def _named(scanned: Scan, slots: Reading) -> set[str]:
@@ -146,8 +150,8 @@ def _distinct(scanned: Scan) -> list[Token]:
     return [token for token in scanned.tokens if token.kind in PLACES]
 
 
-def _meant(scanned: Scan, slots: Reading) -> str | None:
-    """Return `candidates` where a question asks what a name stands for."""
+def _meant(scanned: Scan, slots: Reading) -> bool:
+    """Tell whether a question asks what a name stands for."""
     quoted = re.search(r"['‘\"“]\s*[^'’\"”]{1,20}\s*['’\"”]", slots.question)
     many = len(_distinct(scanned)) > 1
     if (
@@ -158,9 +162,9 @@ def _meant(scanned: Scan, slots: Reading) -> str | None:
         and not scanned.has(*_RELATIONS)
     ):
         # a report names a place in quotes: which city is that
-        return "candidates"
+        return True
     if scanned.has("meant") and (quoted or many or slots.ambiguous or slots.ignored or slots.places):
         targets = {"visit", "conference", "agreement", "event", "network", *_RELATIONS}
         if not any(scanned.has(cue) for cue in targets) or quoted:
-            return "candidates"
-    return None
+            return True
+    return False

@@ -36,6 +36,10 @@ _MENDED_LENGTH = 5
 _SHORT = 2
 _LONG = 8
 _MENDED_KINDS = ("city", "region", "network", "official", "theme")
+# words of one syllable that narrow nothing: what is left of endings, counters, pronouns
+_SILENT_SYLLABLES = frozenset(
+    "가각간건걸게것곳과그꼭나내너네년누는니다대더데도된두둘들등딱또랑로를만말며면명몇못뭐및바번부분비뿐서석세속수시쌍씩아안약양어에여예와왜요용월위은을의이인일임자잘저적점제졌조좀좌죄주준줄줘중지짝쪽차참채총측치칸통편한할함해했회후때뒤본볼온올"
+) - frozenset("후때뒤")
 # a Korean word that says with whom or whose, and the tie that follows it; whose partners, in English
 _COMPANY = re.compile(r"(?:과|와|이랑|랑|하고|시의|시는|시가|시에|시를)$")
 _TIED = re.compile(r"\s*(?:교류|자매|우호|결연|협약|체결|맺|함께|협력|관계|가장|사이|파트너|시장|어떤|어디|언제)")
@@ -211,7 +215,7 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
         if inside is not None:
             tokens.append(inside)
             return
-        silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or len(word) == 1 or is_light(word)
+        silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or word in _SILENT_SYLLABLES or is_light(word)
         if silent and not (called and known_place(place_word(word))):
             return
     else:

@@ -25,7 +25,7 @@ ENGLISH: dict[str, str] = {
     "sign": "sign; signed; signs; signing; conclude; concluded; concludes; entered into; struck; sealed; ink; inked; made an agreement",
     "event": "events; event; activities; activity; happenings; occasions; happened; happen; took part in; going on",
     "visit": "went; flew to; flew; headed to; headed for; journey*; toured; called on; stayed in; set out; travels abroad; destinations; destination; guests from; visit*; been to; been in; set foot in; trips; trip; delegations; delegation; travel*; tour; tours; went to; go to; gone to; came to; come to; business trips; business trip; missions; received delegations; hosted delegations",
-    "meeting": "bilateral meetings; bilateral meeting; consultation*; sit-down; conferred; face to face; talks between; meetings; meeting; talks; audience; bilateral talks; meet; met; meets; conversations; sat down with",
+    "meeting": "talked to; talked with; talk to; talk with; spoke to; spoke with; spoken to; spoken with; bilateral meetings; bilateral meeting; consultation*; sit-down; conferred; face to face; talks between; meetings; meeting; talks; audience; bilateral talks; meet; met; meets; conversations; sat down with",
     "conference": "gatherings; gathering; symposium; symposia; plenary; sessions; session; roundtable*; colloquium; conferences; conference; assemblies; assembly; summits; summit; forums; forum; fora; seminars; seminar; congress; congresses; general assembly",
     "signing": "signing ceremonies; signing ceremony; signings",
     "award": "accolade*; medal*; trophies; trophy; recognition; distinctions; prizewinners; gold award; awards; award; prizes; prize; awarded; honours; honors; honoured; honored; won; win; earned; earn; earns",
@@ -85,7 +85,7 @@ ENGLISH: dict[str, str] = {
     "common": "have in common; has in common; in common; common ground; similarities; similarity; have both",
     "both": "each other; one another",
     "count": "headcount; tally; how large; how big; total; in total; count of; how many; number of; count; how much; total number; quantity of; the number; how large is the number",
-    "most": "number one; no. 1; biggest; most frequent; most popular; most common; most connected; champion; record holder; widest; more than any; dominates; dominant; most; the most; largest number; highest number; biggest number; most often; most frequently; maximum; greatest number; highest; largest; most active; busiest; leading; best connected; best-connected; top",
+    "most": "number one; no. 1; most frequent; most popular; most common; most connected; champion; record holder; widest; more than any; dominates; dominant; most; the most; largest number; highest number; biggest number; most often; most frequently; maximum; greatest number; highest number; most active; busiest; leading; best connected; best-connected; top",
     "least": "weakest; bottom; least; fewest; lowest number; smallest number; minimum; rarely; lowest; smallest",
     "oldest": "first agreement; first pact; first visit; first meeting; first time; initial; very first; first of all; longest; earliest of; oldest; earliest; first ever; came first; the first; longest standing; longest-standing",
     "newest": "latest of; freshest; newest of all; last signed; most recent one; newest; latest; most recent; most recently; last one",
@@ -135,7 +135,7 @@ ENGLISH: dict[str, str] = {
     "review": "human check*; checked by a; double-checked; double checked; vetted; vetting; proofread; manual; by staff; an editor; officer confirmed; officer approved; verified by hand; approved by; someone checked; a human has; human has; people have checked; a person has; signed off by; looked over; staff confirmed; by an officer; a colleague; by someone; a person confirm; person confirmed; human confirmed; people confirmed; confirmed by a person; confirmed by hand; confirmed by a human; confirmed by people; checked by; reviewed; review; accepted by; manually; approved by a person; validated; verified by; rejected; accepted; corrected; checked; hand-checked; hand-verified; signed off; human-verified; by a human; by a person; by hand; curated; curator; someone confirmed; reviewer",
     "statement": "statement of fact; items; statements; statement; facts; fact; claims; claim; assertions; assertion; entries; records; triples; information",
     "diff": "recently added; added since; added recently; updates to the graph; changes since; changes in the graph; newly in; since the previous; since the build; since last build; between builds; between the builds; last two builds; since last month; graph updates; updated lately; what has been added; has been added; came in since; got added; delta; compared with last month; new entries; new facts; latest build; since last month's build; last build; previous build; last month's build; since the last; last update; compared with the last; compared to the last; since yesterday's build; new in the graph; changed in the graph; the graph since; graph changed; graph change; what's new; what is new; newly added; difference between builds; previous version; earlier version; earlier graph; graph changes; graph different; last month's graph; older graph",
-    "graph": "graph; knowledge graph; database; store; data; dataset",
+    "graph": "so far; thus far; graph; knowledge graph; database; store; data; dataset",
     "sure": "accurate; backed by quotes; backed by a quote; how much can we trust; error; can i believe; can we believe; believe; percentage; proportion; verifiable; have a quote; carry a quote; come with a quote; rest on quotes; quoted evidence; credible; credibility; dependability; solid; how solid; mistakes; extraction quality; right is the extraction; how sure; how accurate; accuracy; precision; recall; reliable; reliability; trustworthy; confidence; how good; f1; correct is; correct are; error rate; quality; certain are; how certain; trust; how correct; how well; dependable; share of statements; sure are; share of facts; percentage of statements; percentage of facts; proportion of statements; proportion of facts; how confident",
     "path": "get to; linked through; tied to one another; reach; connect; connects; connecting; linkage; related; get from; hops; how far apart; joins; bridge from; way from; go between; steps from; connected to each other; how is; how are; connected; connection between; linked; path; route; chain; how does; what connects; what links; steps between; degrees of separation; what ties; what binds; joined by",
     "agree": "agreement reached; shook hands on; pinned down; nailed down; put in writing; firm; agree; agreed; agreed on; settle; settled; commit; committed; decided; arrange",
@@ -186,7 +186,7 @@ KOREAN: dict[str, str] = {
     "everything": "요약해; 간추려; 브리핑; 알고 싶; 배경 정보; 총정리; 한눈에; 어떤 사이; 에 대해 알려; 에 대해서 알려; 에 대해; 에 대해서; 에 관해; 에 관하여; 에 대하여; 알려진 것; 아는 것; 정보; 소개; 개요; 어떤 도시; 프로필; 무엇을 알; 뭘 알; 관련 사실; 모든 것; 설명해; 누구야; 누구인가; 누구인지; 어떤 네트워크; 어떤 곳; 어떤 사람; 뭐야; 무엇인가; 무엇이야; 뭔가요; 뭔지; 란 무엇",
     "timeline": "걸어온 길; 경과; 흐름; 이력; 차례대로; 지나온; 순서로 정리; 지금까지의 일; 그간의 일; 연표; 연혁; 시간순; 역사; 타임라인; 일지; 시간 순; 연대기; 발자취; 시기순; 날짜순; 날짜 순",
     "sdg": "목표에; 어느 목표; 어떤 목표; 몇 번 목표; 지속가능 목표; 유엔의 목표; sdg; sdgs; 지속가능발전목표; 지속가능개발목표; 지속가능발전 목표; 세부목표; 세부 목표; 유엔 목표",
-    "role:co-president": "공동으로 이끄; 공동으로 맡; 함께 이끄; 공동 대표; 공동대표 도시; 공동 수장; 공동의장; 공동 의장; 공동회장; 공동 회장; 공동의장도시; 공동의장단; 공동대표",
+    "role:co-president": "공동으로 이끈; 공동으로 이끌; 함께 이끈; 함께 이끌; 공동으로 이끄; 공동으로 맡; 함께 이끄; 공동 대표; 공동대표 도시; 공동 수장; 공동의장; 공동 의장; 공동회장; 공동 회장; 공동의장도시; 공동의장단; 공동대표",
     "role:vice-president": "부의장; 부회장; 부의장도시",
     "role:president": "의장; 회장; 의장도시; 회장도시; 의장국; 의장직",
     "role:board": "이사회; 이사도시; 운영위원; 운영위원회; 집행부; 집행위; 이사; 집행위원; 이사국",
@@ -200,7 +200,7 @@ KOREAN: dict[str, str] = {
     "concluded": "타결; 성립; 유효한; 살아있; 매듭지; 확정; 도장; 사인한; 현행; 유효; 현재; 체결된; 합의; 발효; 효력; 활성; 살아 있는; 유지되고; 유지 중",
     "proposed": "제안; 제의; 희망; 원하는; 원한; 제시; 바라는; 요청",
     "explored": "말만 오간; 말뿐; 얘기만; 얘기된; 검토만; 협의만; 구상; 의견 교환; 말로만; 운만; 얘기 중; 이야기 중; 말이 나온; 오간 얘기; 논의에 그친; 논의에 머문; 논의; 검토; 모색; 타진; 협의; 거론; 얘기; 이야기만; 이야기; 말만",
-    "ended": "끝나 버린; 끝나버린; 끝나 버렸; 깨져 버린; 끝나고 만; 종지부; 끝맺; 깨진; 깨졌; 깨지; 없어진; 끝낸; 끝장; 파탄; 결별; 갈라선; 더 이상; 접은; 접었; 파한; 그만둔; 그만두; 사라진 관계; 사라진 교류; 끝내; 파기된; 폐지; 종료; 해지; 파기; 끝난; 끝났; 단절; 폐기; 끊은; 종결; 탈퇴; 결렬; 해제; 끝이 난; 청산; 막을 내린; 해소",
+    "ended": "끝나거나; 끝났; 끝나 버린; 끝나버린; 끝나 버렸; 깨져 버린; 끝나고 만; 종지부; 끝맺; 깨진; 깨졌; 깨지; 없어진; 끝낸; 끝장; 파탄; 결별; 갈라선; 더 이상; 접은; 접었; 파한; 그만둔; 그만두; 사라진 관계; 사라진 교류; 끝내; 파기된; 폐지; 종료; 해지; 파기; 끝난; 끝났; 단절; 폐기; 끊은; 종결; 탈퇴; 결렬; 해제; 끝이 난; 청산; 막을 내린; 해소",
     "suspended": "중지; 유보; 멎은; 멈추; 스톱; 중단; 정지; 보류; 동결; 멈춘; 멈췄; 멈춰",
     "cancelled": "취소된; 엎어졌; 물 건너; 접힌; 안 열린; 못 열린; 없던 일; 취소; 무산; 불발; 백지화; 철회; 엎어진",
     "expired": "만료된; 만료되었; 만료됐",
@@ -212,7 +212,7 @@ KOREAN: dict[str, str] = {
     "only": "아니면; 없이는; 빼면 접점; 만 아니면; 만 남; 으로 그친; 하나뿐; 밖에 없; 말고는; 만 아는; 만 이어진; 만 엮인; 만으로 이어; 만으로 엮; 오로지; 뿐이; 만 연결; 통해서만; 만으로; 오직; 뿐인; 만의; 만 통해; 만을 통해; 만 만나; 만 한; 만 이어; 만 닿; 유일; 에서만; 만 관계; 뿐; 그친; 그쳤; 만 하고; 만 하는; 으로만; 로만; 논의만; 얘기만; 만 오간; 만 된; 만 있; 밖에; 단지; 말만",
     "through": "아니면; 없이는; 말고는; 덕에; 빼고는 접점; 통해서만; 통해서; 통해; 통한; 거쳐; 매개로; 경유; 덕분에; 통하여; 거치",
     "count": "세어 줘; 세어줘; 세면; 집계; 몇 군데; 몇이나; 얼마나 있; 총 몇; 몇 사람; 몇 나라; 몇 차례; 몇 회; 몇 쌍; 개나; 곳이나; 건이나; 합계; 헤아려; 세어; 몇 개; 몇개; 몇 곳; 몇곳; 몇 건; 몇건; 몇 번; 몇번; 몇 명; 몇명; 몇 도시; 몇; 개수; 횟수; 건수; 수는; 얼마나 많; 총 수; 갯수; 숫자; 총수; 수를; 수가; 얼마나 되",
-    "most": "가장 흔한; 제일 흔한; 1등; 일위; 단연; 으뜸; 최상위; 선두; 두드러; 첫째; 첫손; 가장 넓; 가장 활발한; 제일가는; 맨 위; 최다인; 많기로; 가장 많; 제일 많; 최다; 가장 자주; 제일 자주; 상위; 가장 활발; 제일 활발; 가장 큰; 많은 순; 제일; 가장; 최고; 최대; 톱; 많은; 많이; 자주; 1위; 일등",
+    "most": "가장 흔한; 제일 흔한; 1등; 일위; 단연; 으뜸; 최상위; 선두; 두드러; 첫째; 첫손; 가장 넓; 가장 활발한; 제일가는; 맨 위; 최다인; 많기로; 가장 많; 제일 많; 최다; 가장 자주; 제일 자주; 상위; 가장 활발; 제일 활발; 많은 순; 제일; 가장; 최고; 최대; 톱; 많은; 많이; 자주; 1위; 일등",
     "least": "가장 낮; 제일 적은; 최하; 맨 아래; 가장 뜸; 가장 적; 제일 적; 최소; 가장 드물; 하위; 적은 순; 가장 덜; 제일 덜; 적게; 적은; 꼴찌; 최저",
     "oldest": "처음 맺; 처음 체결; 처음 만; 처음 방문; 처음; 맨 먼저 맺; 맨 처음; 맨 먼저; 처음으로; 제일 처음; 가장 처음; 가장 일찍; 원조; 오래된 순; 가장 오래; 제일 오래; 가장 오래된; 제일 오래된; 가장 먼저; 최초; 가장 이른; 제일 먼저; 첫 번째",
     "newest": "맨 마지막; 맨 나중; 가장 늦게; 가장 근래; 최근에 맺은; 마지막; 제일 나중; 최근 것; 가장 최근; 제일 최근; 최신; 마지막으로; 가장 나중; 가장 새로운; 가장 늦은",
@@ -221,7 +221,7 @@ KOREAN: dict[str, str] = {
     "compare": "웃도; 능가; 우위; 어디가 더; 어느 쪽이 더; 어느 쪽이; 누가 더; 어느 도시가 더; 둘 중; 견줘; 대조; 맞대; 비교하면; 나란히; 더 많은 쪽; 더 많은 도시; 더 활발한 쪽; 앞서; 비교; 차이; 대비; 견주; 다른 점; 다른점",
     "by": "분야별; 연도별; 국가별; 도시별; 네트워크별; 유형별; 상태별; 주제별; 나라별; 해마다; 매년; 테마별; 지역별; 종류별; 연별; 년도별",
     "when": "가입한 해; 가입한 때; 가입한 연도; 가입한 시기; 가입한 날; 들어간 해; 가입 시기; 가입시기; 가입일; 가입 연도; 가입연도; 가입 날짜; 가입 년도; 몇 년; 언제쯤; 무슨 해; 몇 해; 연도가; 연도는; 년도는; 언제였; 언제; 며칠; 몇 년도; 몇 년에; 몇년에; 어느 해; 시기; 날짜; 몇 월; 몇년도; 일자; 시점; 몇 년부터; 몇년부터; 때는",
-    "since-when": "언제부터; 얼마나 오래; 몇 년 만에; 몇 년만에; 몇 년이나; 몇 년간; 몇 년 동안; 몇 년 걸; 걸린 기간; 걸린 시간",
+    "since-when": "언제부터; 얼마나 오래; 몇 년 만에; 몇 년만에; 몇 년이나; 몇 년간; 몇 년 동안; 몇 년 걸; 소요 연수; 소요 기간; 소요 시간; 소요된 기간; 걸린 연수; 걸린 햇수; 걸린 기간; 걸린 시간",
     "where": "어느 곳에서; 어디에; 어느 도시가 열; 개최 도시; 개최도시; 열린 곳; 열린 도시; 어디에서; 어디서; 어디; 장소; 개최지; 어느 도시에서; 어디였; 개최 장소",
     "whether": "인가요; 입니까; 인가; 맞나; 맞아; 맞습니까; 했나; 했습니까; 있나; 있습니까; 있는지; 했어; 있어; 한 적이; 적이 있; 인지; 되어 있나; 했는지; 맞는지; 했나요; 맞나요; 맞지; 있나요; 있는가; 했는가; 이니; 했니; 있니; 이야?; 야?; 갔나; 됐나; 었나; 았나; 나요?",
     "list": "좀 줘; 꺼내; 적어; 읊어; 대줘; 알고 싶; 추려; 골라; 뽑; 전해; 띄워; 보고 싶; 알려줄; 보여줄; 정리해; 찾아봐; 살펴; 나눠 줘; 구분해; 나열해; 말씀; 일러; 써 줘; 써줘; 알려; 보여; 찾아줘; 찾아 줘; 말해; 나열; 목록; 뽑아; 정리; 궁금; 가르쳐; 리스트; 조회; 검색; 출력; 부탁; 전부; 모두; 모든; 전체; 싶; 주세요; 줘; 주실; 해줘; 좀; 찾아주; 찾아 주; 꼽아; 대 줘; 어떻게 되; 명단; 소개해 줘; 볼 수",
@@ -275,12 +275,12 @@ KOREAN: dict[str, str] = {
 # words that carry no condition: said in passing, never reported as ignored
 SILENT_ENGLISH = frozenset(
     """
-    represents represent play plays owns own organised organized industry topic-wise ever been anybody there celebrate
-    a about according across act acted acts actual actually adaptation  again against ago all along also am
+    organised organized represents represent play plays owns own    topic-wise ever been anybody there celebrate
+    a about according across act acted acts actual actually   again against ago all along also am
     among an and any anybody anyone anything are as at available basically be been  being between  but by
     called can city-city come comes complete concerning contain contains correct could currently d day days dear did
     diplomacy do documented does doing done down  each else entire even ever every everything exactly exist
-    existing exists explained extraction false find  for form formed found from full gave get given go goes
+    existing exists explained extraction  find  for form formed found from full gave get given go goes
     good got had has have having he held hello help her here hey hi his hold holds host hosted hosts how i if in
     include included including into involve involved involving is it item items its just keep keeps kept kind kindly
     kinds known     let's like ll look looks made make makes may maybe me mention mentioned might
