@@ -13,7 +13,8 @@ from kg.answers.evidence import quotes
 from kg.answers.grammar import read
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import Reading, notes, tell
-from kg.answers.sheet import Context, Sheet, backing, dicts
+from kg.answers.rows import run
+from kg.answers.sheet import Context, Sheet, backing
 from kg.answers.terms import column as column_words
 from kg.errors import QueryError
 from kg.triples import kept
@@ -117,7 +118,7 @@ def respond(
         lang=reading.lang,
         reading=tell(reading, lexicon),
         sentence=sentence,
-        sparql=sparql,
+        sparql=str(sparql),
         columns=sheet.columns,
         rows=tuple(sheet.rows),
         things=things,
@@ -200,21 +201,27 @@ def _keep_ends(sheet: Sheet, reading: Reading) -> bool:
     return True
 
 
-def run(context: Context, sparql: str) -> list[dict[str, Any]]:
-    """Return the rows of a query by column."""
-    return dicts(kept.select(context.store, sparql))
-
-
 def _pairs(reading: Reading, context: Context) -> Made:
     sparql = families.pairs(reading.conditions)
     rows = run(context, sparql)
     conditions = reading.conditions
     if rows and reading.only and conditions.statuses and set(conditions.statuses) <= set(OPEN):
         rows = _open_alone(rows, context)
+    rows = _of_every(rows, reading, ("city", "partner"))
     both_ways = bool(conditions.cities or (conditions.home and conditions.countries))
     around = _around(rows, reading, context) if conditions.themes and rows else ([], {})
     sheet = folds.pairs(rows, context, both_ways=both_ways, around=around[0], sides=around[1])
     return sparql, sheet, sentences.of_pairs(sheet, reading, context)
+
+
+def _of_every(rows: list[dict[str, Any]], reading: Reading, key: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the rows of what has a theme of every group that the question names ("both wetlands and tourism")."""
+    if not reading.every:
+        return rows
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        found.setdefault(tuple(row[name] for name in key), set()).add(row["theme"] or "")
+    return [row for row in rows if all(found[tuple(row[name] for name in key)] & set(group) for group in reading.every)]
 
 
 def _open_alone(rows: list[dict[str, Any]], context: Context) -> list[dict[str, Any]]:
@@ -262,7 +269,7 @@ def _countries(reading: Reading, context: Context) -> Made:
 
 
 def _agreements(reading: Reading, context: Context) -> Made:
-    sparql = families.agreements(reading.conditions)
+    sparql: str = families.agreements(reading.conditions)
     if reading.conditions.officials:
         from kg.answers.standing import concluded_under
 
@@ -348,7 +355,7 @@ def _policies(reading: Reading, context: Context) -> Made:
 def _engagements(reading: Reading, context: Context) -> Made:
     sparql = families.engagements(reading.conditions)
     by = "theme" if reading.target == "theme" and not reading.conditions.themes else "city"
-    sheet = folds.engagements(run(context, sparql), context, by=by)
+    sheet = folds.engagements(_of_every(run(context, sparql), reading, ("city",)), context, by=by)
     noun = ("theme", "주제") if by == "theme" else ("place", "도시")
     return sparql, sheet, sentences.of_names(sheet, reading, context, by, noun)
 
