@@ -61,6 +61,18 @@ def places_of(named: Named) -> tuple[str, ...]:
     return tuple(each for each in named.references if each.startswith("place/"))
 
 
+def acting(frame: Frame) -> tuple[str, ...]:
+    """Return the places that act in a clause: its subjects, else those of a second one (회장은 서울이 맡는다)."""
+    subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
+    return subjects or unique(
+        r
+        for phrase in frame.clause.phrases
+        if phrase.part in ("subject", "topic")
+        for each in phrase.actors
+        for r in places_of(each)
+    )
+
+
 def titles(story: Story) -> frozenset[str]:
     """Return the networks whose members bear a title: creative cities, slow cities, wetland cities."""
     return frozenset(

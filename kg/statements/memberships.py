@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Membership, MembershipRole, OfficeRole, Status
-from kg.statements import status
+from kg.statements import seats, status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.membership_parts import (
     BIDS,
@@ -42,7 +42,6 @@ _ROLES = (
         MembershipRole.FOUNDER,
         r"(?:창설|창립|설립)(?:을|에)\s?(?:이끈|주도한|함께\s?한|참여한|앞장선)|(?:창립|창설|설립|발기)\s?(?:회원|멤버|도시|이사)?(?:도시)?|앞장서\s?세운",
     ),
-    (MembershipRole.SECRETARIAT, r"(?:지역)?사무국|(?:지역)?사무처|본부"),
     (MembershipRole.PRESIDENT, r"(?:의장|회장)\s?(?:도시|단체|국)?(?:직)?"),
     (
         MembershipRole.MEMBER,
@@ -78,6 +77,7 @@ def find(story: Story) -> tuple[Membership, ...]:
     main = _main_network(story, bodies)
     civic: dict[int, str] = {}
     recent: str | None = None
+    spoken: dict[int, str] = {}
     for frame in story.frames:
         own = _own_networks(frame)
         network = own[0] if own else _network(frame, lines.get(frame.line.index), main or recent)
@@ -90,6 +90,7 @@ def find(story: Story) -> tuple[Membership, ...]:
             civic[frame.line.index] = joined[-1]
         elif main is not None:
             civic.setdefault(frame.line.index, main)
+        spoken.setdefault(frame.sentence.index, civic.get(frame.line.index) or main or network)
         head = frame.clause.head
         words = story.analysis.text(frame.clause.start, max(frame.clause.end, head.end if head is not None else 0))
         if not _TOLD.search(words):
@@ -101,6 +102,7 @@ def find(story: Story) -> tuple[Membership, ...]:
         found.extend(_joined(story, frame, own))
         found.extend(_founded(story, frame, own))
     found.extend(rosters(story, tuple(found), civic))
+    found.extend(seats.find(story, spoken))
     return _merged(found)
 
 

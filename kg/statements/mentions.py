@@ -41,7 +41,8 @@ def analyse(document: Document) -> Analysis:
     morphology = _morphology(document)
     text, sentences = document.text, morphology.sentences
     made = networks.introduced(text)
-    aliases = {alias: network for *_, network, short in made for alias in short if len(alias) > 1}
+    aliases = networks.title_words(text)
+    aliases |= {alias: network for *_, network, short in made for alias in short if len(alias) > 1}
     bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
     _add_introduced(bodies, made, sentences)
     english = is_english(document)

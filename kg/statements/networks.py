@@ -50,7 +50,7 @@ _WHOLE = 6  # letters of a name that is its own wherever it stands
 _PARTS = re.compile(r"\s?(?:총회|이사회|집행부|본부|사무국|회원|의장|회장|정상회의)")
 _BOUND = re.compile(r"[가-힣A-Za-z0-9]")
 _JOSA = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로|도|만|나|까지|부터|측|본부|총회|사무국|사무총장|회원|회장|의장|이사회|집행|아태|네트워크|창립|가입|회의|인증|지정|선정|도시|등재|세계|국제|당국|지부|기준|대표|한국|연례|산하|이사|부의장|위원|협약|클러스터|어워드|상|기념|행사|공동|지역|포럼|정상)"
+    r"(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로|도|만|나|인(?![가-힣])|임|였|라는|다|까지|부터|측|본부|총회|사무국|사무총장|회원|회장|의장|이사회|집행|아태|네트워크|창립|가입|회의|인증|지정|선정|도시|등재|세계|국제|당국|지부|기준|대표|한국|연례|산하|이사|부의장|위원|협약|클러스터|어워드|상|기념|행사|공동|지역|포럼|정상)"
 )
 
 
@@ -129,7 +129,58 @@ def find(text: str, start: int, end: int, aliases: dict[str, Network]) -> list[N
         if hit:
             found.append(hit)
             at = hit.end
-    return _compounds(text, found)
+    return _compounds(text, _longest(_titled(text, each, end) for each in found))
+
+
+# a title goes by its field: 유네스코 공예 및 민속예술 분야 창의도시
+_FIELD = r"\s?(?:(?:글로벌|국제|세계|분야|부문|및|와|과|[가-힣]{2,5}(?:[·,]\s?[가-힣]{2,5}|예술|아트)?)\s?){0,4}?"
+_TITLES = {
+    "unesco": tuple(
+        (re.compile(rf"{_FIELD}{title}"), network)
+        for title, network in (
+            (r"창의\s?도시(?:\s?네트워크)?", "uccn"),
+            (r"학습\s?도시\s?네트워크", "gnlc"),
+            (r"세계지질공원", "unesco-global-geoparks"),
+        )
+    ),
+    "who": ((re.compile(rf"{_FIELD}고령친화\s?도시(?:\s?(?:국제|글로벌)?\s?네트워크)?"), "gnafcc"),),
+}
+
+
+def _titled(text: str, found: NetworkFound, end: int) -> NetworkFound:
+    """Return the network of a title where a body's name only begins it (유네스코 민속예술 창의도시)."""
+    for pattern, network in _TITLES.get(found.network.id, ()):
+        match = pattern.match(text, found.end, end)
+        if match and _ends(text, match.end(), end):
+            return NetworkFound(found.start, match.end(), _by_id()[network])
+    return found
+
+
+def _longest(found: Iterable[NetworkFound]) -> list[NetworkFound]:
+    """Drop what stands within the title before it."""
+    kept: list[NetworkFound] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+@cache
+def _by_id() -> dict[str, Network]:
+    return {network.id: network for network in lexicon()}
+
+
+# what a text calls a city by its title alone, once it has named the network that gives it
+_SHORT_TITLES = (
+    ("창의도시", "uccn", re.compile(r"유네스코|UCCN|창의도시\s?네트워크")),
+    ("슬로시티", "cittaslow", re.compile(r"국제\s?슬로시티|슬로시티\s?(?:국제)?연맹|치타슬로|Cittaslow")),
+    ("습지도시", "ramsar", re.compile(r"람사르")),
+)
+
+
+def title_words(text: str) -> dict[str, Network]:
+    """Return the titles that stand for a network of which this text speaks: 창의도시 where it has named UNESCO."""
+    return {word: _by_id()[network] for word, network, told in _SHORT_TITLES if word in text and told.search(text)}
 
 
 def _begins(text: str, start: int, end: int, shorts: Iterable[str]) -> list[int]:
