@@ -33,6 +33,8 @@ def conclusion_date(
 ) -> str | None:
     """Return when the agreement was or will be concluded, as its own clause says."""
     if years:
+        if told := _beside(story, frame, years):
+            return told
         year = _year_of(story, frame, word)
         return str(year - int(years.group(1) or years.group(2))) if year else None
     relative = relatives(frames, phrase)
@@ -60,6 +62,18 @@ def conclusion_date(
         return period(dates_of(story, frame))[0]
     if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
         return _one_day(held)
+    return None
+
+
+def _beside(story: Story, frame: Frame, years: re.Match[str]) -> str | None:
+    """Return the day in brackets after an anniversary if it is the one reckoned from (25주년('93. 10.), 10주년(2006. 4. 20.))."""
+    for each in story.analysis.of(frame.sentence):
+        gap = story.analysis.text(years.end(), each.start) if years.end() <= each.start else "-"
+        if each.kind == "date" and each.dates and each.dates.start and re.fullmatch(r"\s?[(（]\s?['’‘]?", gap):
+            published = story.analysis.document.published
+            began = int(each.dates.start[:4]) + int(years.group(1) or years.group(2))
+            if not published or abs(began - int(published[:4])) <= 1:
+                return each.dates.start
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Agreement, AgreementType, Status
+from kg.statements import agreement_asides
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story
 
@@ -12,11 +13,16 @@ BRACKETED_YEAR = re.compile(
     r"^(?:시|성|현|주|도|군|구)?\s?\((?:[^()\d]{0,10}[,，]?\s?)?((?:19|20)\d\d)년?\s?(?:결연|체결|자매결연)?\)"
 )
 _SECTION = re.compile(
-    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s){0,3}(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선|업무\s?협약|양해\s?각서|(?:교류\s?)?의향서)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
+    r"^[^가-힣A-Za-z]*(?:[가-힣]{1,8}\s){0,3}(?:해외|국외|국제|국내)?\s?(?P<type>자매|우호|친선|결연(?=\s?도시)|업무\s?협약|양해\s?각서|(?:교류\s?)?의향서)(?:\s?(?:결연|도시|협력|교류|우호))*\s?(?:현황|도시|지역|체결|협정|내역|목록|단체)*"
     r"\s?(?:[(（]?\s?(?:총\s?)?\d+\s?(?:개\s?(?:국|시|도시|소|처|지역|단체|기관|주)?|곳|건)?(?:\s?\d+\s?(?:개\s?(?:도시|시|지역|단체)|곳))?\s?[)）]?)?\s?[:：]?"
 )
 _CELL_TYPE = re.compile(r"(?:^|[\s|/(,])(?P<type>자매|우호|친선)(?:결연|도시|협력|교류)*(?=$|[\s|/),·’'‘:])")
-_SHORT = {"자매": AgreementType.SISTER, "우호": AgreementType.FRIENDSHIP, "친선": AgreementType.GOODWILL}
+_SHORT = {
+    "자매": AgreementType.SISTER,
+    "결연": AgreementType.SISTER,
+    "우호": AgreementType.FRIENDSHIP,
+    "친선": AgreementType.GOODWILL,
+}
 
 
 # what the rest of a list's line makes of its agreement
@@ -31,6 +37,9 @@ _TO_COME = re.compile(
 )
 _LETTER = re.compile(r"의향서|양해\s?각서|업무\s?협약|MOU")
 # the words between a listed place and the day of its agreement: suffixes, brackets, cells, the sort
+_SHORT_DATE = re.compile(
+    r"^(?:시|성|현|주|도|군|구)?\s?\(((?:19|20)\d\d)?['’‘]?(\d\d)?\.\s?(\d{1,2})(?:\.\s?(\d{1,2}))?\.?\)"
+)
 _WITH_DATE = re.compile(
     r"^(?:시|성|현|주|도|군|구)?(?:[\s|/:,·()'’‘]|자매|우호|친선|결연|체결|협력|교류|도시|협정|협약|서명|조인|일자|일|[一-鿿]+)*$"
 )
@@ -201,9 +210,12 @@ def _entry(
 
 def _date(story: Story, frame: Frame, place: Named) -> str | None:
     """Return the date that stands with a line's place: nothing but its country and words of agreement between them."""
-    year = BRACKETED_YEAR.match(story.analysis.text(place.end, place.end + 24))
-    if year:
+    beside = story.analysis.text(place.end, place.end + 24)
+    if year := BRACKETED_YEAR.match(beside):
         return year.group(1)
+    if short := _SHORT_DATE.match(beside):
+        # 애틀랜타(81.11): a list gives but the last digits of its years
+        return agreement_asides.day(short)
     named = story.analysis.of(frame.sentence)
     for each in named:
         if each.kind != "date" or each.start < place.end:

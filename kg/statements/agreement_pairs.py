@@ -8,11 +8,18 @@ from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.homes import effective
 from kg.statements.morphology import Sentence
+from kg.statements.phrases import Phrase
 
 _SAME_DAY = re.compile(r"이날|같은\s?날|이\s?자리|양\s?측|두\s?도시|양\s?도시")
 _FEWEST = 4
 _SUFFIX = r"(?:특별시|광역시|특례시|시|군|구|도|현|성|주|시의회|군의회|의회)?(?:\s?\([^()]*\))?"
 _WITH_OTHER = re.compile(rf"^{_SUFFIX}(?:[와과는은이가]|\s?[-–—↔~]\s?)\s?(?:\d{{4}}년\s)?(?:[가-힣]{{2,7}}\s)?$")
+_AND = re.compile(rf"^{_SUFFIX}[와과]\s(?:[가-힣]{{2,7}}\s)?$")
+_OF_BOTH = re.compile(rf"^{_SUFFIX}(?:의|\s?(?:간|사이)(?:의)?)\s$")
+_WHOSE = re.compile(rf"^{_SUFFIX}(?:의)?\s(?:(?:또\s)?다른\s|첫\s|오랜\s|최초의?\s|해외\s|국외\s)?$")
+_IS = re.compile(r"^(?:이[다며고자었]|인데|이지|입니|였|다[.\"”\s]|로[서,\s]|라[고는서]|일\s)")
+_LISTED = re.compile(rf"^{_SUFFIX}\s?등\s(?:\d+개\s(?:도시|시)\s)?$")
+_NEXT = re.compile(rf"^{_SUFFIX}(?:[와과]|,|·|ㆍ|\s및)\s?(?:[가-힣]{{2,7}}\s)?$")
 _NEXT_PAIR = re.compile(rf"^{_SUFFIX}[와과]?(?:\s?[,;·]\s?|[와과]\s|\s및\s)$")
 
 
@@ -48,9 +55,7 @@ def pairs(
     for each in (*frame.clause.phrases, *frame.clause.nested):
         if each in frame.clause.nested and each.part in ("at", "to", "toward"):
             continue
-        references = [
-            r for named in (*each.actors, *each.inside) if named.kind != "date" for r in named.references if "/" in r
-        ]
+        references = [r for named in _named(story, each) if named.kind != "date" for r in named.references if "/" in r]
         if each.part in ("topic", "subject") and unique(references) == subjects:
             continue
         if each.part == "at":
@@ -72,7 +77,7 @@ def pairs(
             for n in each.actors
             for r in n.references
         }
-        outer = {r for each in frame.clause.phrases for n in (*each.actors, *each.inside) for r in n.references}
+        outer = {r for each in frame.clause.phrases for n in _named(story, each) for r in n.references}
         segment = [r for r in segment if r in outer or r not in inner]
         whole = [r for r in whole if r in outer or r not in inner]
     whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
@@ -121,6 +126,70 @@ def pairs(
         for other in others:
             if other != anchor:
                 yield anchor, other
+
+
+def _named(story: Story, phrase: Phrase) -> tuple[Named, ...]:
+    """Return who a phrase names, without the region in brackets after a city, which says where it lies (저장성)."""
+    countries = {story.analysis.country(r) for each in phrase.actors if each.kind == "place" for r in each.references}
+    first = min((each.start for each in phrase.actors), default=0)
+    return (
+        *phrase.actors,
+        *(
+            each
+            for each in phrase.inside
+            if each.kind != "place"
+            or each.start < first
+            or not {story.analysis.country(r) for r in each.references} <= countries
+        ),
+    )
+
+
+def between(story: Story, word: Word, named: list[Named]) -> tuple[str, str] | None:
+    """Return the two whose agreement a noun is said to be (A현과 B도의 자매결연, A시와 B시 간 협약), one of them abroad."""
+    before = [each for each in named if each.end <= word.start and each.kind in ("place", "official")]
+    if len(before) < 2:
+        return None
+    one, other = before[-2:]
+    if not (
+        _OF_BOTH.match(story.analysis.text(other.end, word.start))
+        and _AND.match(story.analysis.text(one.end, other.start))
+    ):
+        return None
+    a, b = one.references[0], other.references[0]
+    return (a, b) if a != b and (story.foreign(a) or story.foreign(b)) else None
+
+
+def owned(story: Story, frame: Frame, word: Word, named: list[Named]) -> tuple[str, tuple[str, ...]] | None:
+    """Return whose partner city a noun tells of, and who that is: 가라쓰시는 여수시의 자매도시다, 더비 등 A시의 자매도시."""
+    if not word.text.endswith("도시"):
+        return None
+    before = [each for each in named if each.end <= word.start and each.kind == "place" and each.form == "name"]
+    if not before or not _WHOSE.match(story.analysis.text(before[-1].end, word.start)):
+        return None
+    owner = before[-1].references[0]
+    listed: list[str] = []
+    at = before[-1].start
+    for each in reversed(before[:-1]):
+        gap = _LISTED if not listed else _NEXT
+        if not gap.match(story.analysis.text(each.end, at)):
+            break
+        listed.append(each.references[0])
+        at = each.start
+    if not listed and _IS.match(story.analysis.text(word.end, word.end + 4)):
+        run: list[Named] = []
+        for phrase in frame.clause.phrases:
+            if phrase.end > before[-1].start:
+                break
+            if phrase.topic:
+                listed = [
+                    r for each in reversed((*run, *phrase.actors)) if each.form != "pair" for r in each.references
+                ]
+            # 파리, 베를린과 빈은 …의 자매도시다
+            run = [*run, *phrase.actors] if phrase.part in ("list", "with") else []
+    partners = tuple(each for each in unique(reversed(listed)) if each != owner and each.startswith("place/"))
+    if not partners or not (story.foreign(owner) or any(story.foreign(each) for each in partners)):
+        return None
+    return owner, partners
 
 
 def _of_heading(frame: Frame) -> bool:

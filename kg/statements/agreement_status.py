@@ -35,7 +35,10 @@ _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
 _SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
 _TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
+# talks of an agreement that are held, or come: 결연 제의가 있었다, 협약 체결 논의가 오갔다
+_ARE_HELD = frozenset("있 이루어지 이뤄지 오가 들어오 나오 진행 오".split())
 _THERE = re.compile(r"(?:이|그|한|같은)\s?자리에서|이날|현장에서|무대에서")
+_TOLD_PAST = re.compile(r"(?:^|\s)(?:었|았) (?:으나|지만|는데|고|으며)$")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
 
 
@@ -46,7 +49,9 @@ def state(
     if anniversary:
         return Status.SIGNED
     predicate = frame.clause.predicate
-    chain = (predicate, *frame.governors)
+    done = _TOLD_PAST.search(predicate.tail) and CONCLUDES.match(predicate.stem)
+    # 결연했으나 예산이 통과되지 않았다: what comes of it undoes no conclusion but its end
+    chain = (predicate, *(each for each in frame.governors if not done or status.ends(each)))
     relative = relatives(frames, phrase)
     after = story.analysis.text(word.end, max(word.end, predicate.end))
     for each in relative:
@@ -75,7 +80,7 @@ def state(
         return Status.PLANNED
     if any(status.denies(each) for each in chain) or _DENIED.match(story.analysis.text(word.end, frame.sentence.end)):
         return None
-    if predicate.ending == "noun" and _TALKS.match(text):
+    if _TALKS.match(text) and (predicate.ending == "noun" or predicate.stem in _ARE_HELD):
         return Status.PROPOSED
     if _ENDING.match(text) and not any(status.denies(each) or status.cancels(each) for each in chain[:1]):
         return Status.TERMINATED

@@ -29,10 +29,16 @@ _TYPES = {
 
 
 # a word before the noun that is no part of its name: a verb's modifier, a particle
-_LED = re.compile(r"^[가-힣]{1,5}[은는한된할의을를과와던린인](?<!국은)(?<!지은)\s(?=[가-힣])")
+_LED = re.compile(
+    r"^[가-힣]{1,5}[은는한된할의을를과와던린인](?<!국은)(?<!지은)\s(?=[가-힣])|^[가-힣]{0,5}(?:으나|지만|는데|[았었했됐]고|으며)\s(?=[가-힣])"
+)
 
 
 _NO_PACT = re.compile(r"(?:환경|기후변화|유엔기후변화|습지|보호|온라인|당사국|람사르)$")
+
+
+_EXCHANGE = re.compile(r"교류\s?협정(?:서)?")
+_PLAIN = re.compile(r"(?:^|[가-힣\w)](?:은|는|을|를|와|과|의|에|로|도|서|한|된|던|인|년|월|일)|[.,])\s*['‘\"“]?$")
 
 
 _BRACKET_BEFORE = re.compile(r"^(?:[가-힣]{0,4})?\s?(?:\([^)]*\)\s?)?[(（]\s?$")
@@ -70,9 +76,12 @@ def words(text: str, start: int, end: int) -> list[Word]:
             # 우호교류 의향서: a letter of intent, whatever it intends
             name = "mou"
         if match.group() in ("우호", "자매") and not re.match(
-            r"[\s|/,)'’·에]", text[match.end() : match.end() + 1] or " "
+            r"[\s|/,)'’·에]|가\s(?:되|됐|된|됨)", text[match.end() : match.end() + 4] or " "
         ):
             continue
+        if _EXCHANGE.fullmatch(match.group()):
+            # 교류협정 by itself is one of friendship, 건강도시 교류협정 one on its matter
+            name = "friendship" if _PLAIN.search(text[max(start, match.start() - 12) : match.start()]) else "mou"
         start = match.start()
         if name == "other" and (led := _LED.match(match.group())):
             # 맺은 협약, 이를 담은 협정서: what stands before the noun only describes it
@@ -148,5 +157,7 @@ def _before(text: str, word: Word, named: list[Named]) -> list[Named]:
 def _without_countries(text: str) -> str:
     """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
     return re.sub(
-        r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은)[가-힣]{2,7}\s$", "", text
+        r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은|이고|이며|이자|인데|이나|이지)[가-힣]{2,7}\s$",
+        "",
+        text,
     )

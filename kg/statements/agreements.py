@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Agreement, AgreementType, Status
-from kg.statements import agreement_dates, agreement_details, agreement_lists, agreement_pairs, agreement_status, status
+from kg.statements import (
+    agreement_asides,
+    agreement_dates,
+    agreement_details,
+    agreement_lists,
+    agreement_pairs,
+    agreement_status,
+    status,
+)
 from kg.statements.agreement_words import Word, attributed, words
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
@@ -37,6 +45,12 @@ _CEREMONY_TOLD = re.compile(
 _AFTER = 3
 
 
+# what stands after a noun whose agreement is known to be: 자매결연(1996년), 자매결연 기념행사
+_PRESUPPOSED = re.compile(r"^(?:\s?\(['’‘]?\d{2,4}|\s(?:기념|행사|주년|축하|이후|이래)|에\s(?:따라|따른))")
+# a working agreement, whatever it is called after; 협정, 선언 and 합의문 stay what they are
+_WORKING = re.compile(r"(?:협약|약정|합의)(?:서|식)?$")
+
+
 _FOR = re.compile(r"(?:위한|관한|분야의?)\s(?:[가-힣]{1,6}\s)?$")
 
 
@@ -62,7 +76,7 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
     found: list[Pact] = [
         Pact(each, frame, occasion=False)
-        for each, frame in (*agreement_lists.find(story), *agreement_lists.follow(story))
+        for each, frame in (*agreement_lists.find(story), *agreement_lists.follow(story), *agreement_asides.find(story))
     ]
     partner: dict[int | None, str] = {}
     for frames in _sentences(story):
@@ -135,11 +149,15 @@ def _of_sentence(
         frame, phrase = _frame_of(frames, word)
         if frame is None:
             continue
+        if (whose := agreement_pairs.owned(story, frame, word, named)) and word.type is not None:
+            yield from _owned(story, frame, word, *whose)
+            continue
         listed = attributed(text, word, named, found[index + 1].start if index + 1 < len(found) else sentence.end)
         if listed:
             yield from _standing(story, frames, frame, word, listed, named)
             continue
-        yield from _told(story, frames, frame, phrase, word, previous, earlier, partner)
+        both = agreement_pairs.between(story, word, named)
+        yield from _told(story, frames, frame, phrase, word, previous, earlier, partner, both)
 
 
 def _coupled(
@@ -201,6 +219,28 @@ def _standing(
         )
 
 
+def _owned(story: Story, frame: Frame, word: Word, owner: str, partners: tuple[str, ...]) -> Iterator[Pact]:
+    """Yield the standing agreements of partners with whom a noun names as theirs."""
+    years = [
+        each.dates.start
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "date" and each.dates and each.dates.start and each.dates.since and each.end <= word.start
+    ]
+    for partner in partners:
+        date = years[-1] if years and len(partners) == 1 else None
+        made = _agreement(
+            story,
+            frame,
+            (owner, partner),
+            word.type or AgreementType.SISTER,
+            Status.SIGNED,
+            date,
+            "rule:ko/agreement-standing",
+            0.9,
+        )
+        yield Pact(made, frame, occasion=False)
+
+
 def _told(
     story: Story,
     frames: list[Frame],
@@ -210,14 +250,17 @@ def _told(
     previous: int,
     earlier: list[Pact],
     partner: dict[int | None, str],
+    both: tuple[str, str] | None = None,
 ) -> Iterator[Pact]:
     text = story.analysis.document.text
     home = frame.home
     years = _YEARS.match(text, word.end)
     state = agreement_status.state(story, frames, frame, phrase, word, anniversary=bool(years))
+    if state is None and both and _PRESUPPOSED.match(text[word.end : word.end + 12]):
+        state = Status.SIGNED
     if state is None:
         return
-    pairs = list(agreement_pairs.pairs(story, frame, word, previous, partner, home))
+    pairs = [both] if both else list(agreement_pairs.pairs(story, frame, word, previous, partner, home))
     kind = word.type
     if "각각" in text[frame.clause.start : frame.clause.end] and len(pairs) > 1:
         # 각각: the first noun goes with the first partner, the second with the second
@@ -238,9 +281,9 @@ def _told(
                 # a pact of no known sort that one side only wishes for is a wish
                 continue
             named = _SUBJECT.search(word.text) or (
-                word.text.startswith(("협약", "협정")) and _FOR.search(text, frame.clause.start, word.start)
+                word.text.startswith("협정") and _FOR.search(text, frame.clause.start, word.start)
             )
-            if named and all(each.startswith("place/") for each in pair):
+            if (named or _WORKING.search(word.text)) and all(each.startswith("place/") for each in pair):
                 type_ = AgreementType.MOU
         date = agreement_dates.partner_date(story, frame, pair, pairs) or agreement_dates.conclusion_date(
             story, frames, frame, phrase, word, years

@@ -11,6 +11,10 @@ from kg.statements.morphology import Line, Sentence
 _PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
 _DATELINE = re.compile(r"\s?=\s?")
+_UNKNOWN_CITY = re.compile(
+    r"^(?:주|성|현)?\s[가-힣]{2,7}(?:시|군|구|정|촌|현)(?:[와과](?:의)?|[은는이가에의을를(]|에서)?(?=[\s,(]|$)"
+)
+_NEARBY = re.compile(r"\s?(?:인근|근교|부근|외곽|옆|이웃)(?:의|에 있는)?\s(?:[가-힣]{2,8}\s)?")
 _TITLED = re.compile(r"\s?[:：=]")
 _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s():,.])|예정|전망)")
 
@@ -20,6 +24,8 @@ def effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
     named = [each for each in analysis.of(sentence) if each.kind != "country"]
     kept: list[Named] = []
     for index, each in enumerate(named):
+        if each.kind == "place" and each.form == "name" and _places_another(analysis, sentence, each):
+            continue
         if each.kind == "group" and each.form == "delegation" and kept and 0 <= each.start - kept[-1].end <= 2:
             # 우한시 대표단: the name before says whose
             if kept[-1].kind in ("place", "network", "official"):
@@ -34,12 +40,22 @@ def effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
             between = analysis.text(each.end, following.start)
             if (
                 following.kind in ("place", "official")
-                and between in (" ", "")
+                and (between in (" ", "") or _NEARBY.fullmatch(between))
                 and each.references != following.references
             ):
                 continue
         kept.append(each)
     return tuple(kept)
+
+
+def _places_another(analysis: Analysis, sentence: Sentence, each: Named) -> bool:
+    """Tell whether a region abroad only says where a city after it lies that no list knows (남술라웨시주 마로스군)."""
+    if analysis.country(each.references[0] if each.references else "") in (None, "KR"):
+        return False
+    if not _UNKNOWN_CITY.match(analysis.text(each.end, min(sentence.end, each.end + 16))):
+        return False
+    regions = {place.reference for place in analysis.places if place.kind == "region"}
+    return each.references[0] in regions
 
 
 def paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tuple[Named, ...]:

@@ -1,0 +1,108 @@
+"""Agreements told beside a name or of two others: in brackets, as whose partner a city is, by a bare noun."""
+
+import pytest
+
+from kg.model import Agreement, Document
+from kg.statements import extract
+
+
+def pacts(text: str, published: str | None = "2023-05-12") -> set[tuple[str, str, str, str, str | None]]:
+    """Return the two parties, type, status and date of each agreement of a text."""
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language="ko", published=published)
+    found = set()
+    for each in extract(document).statements:
+        if isinstance(each, Agreement) and not each.denied:
+            one, other = sorted(party.partition("/")[2].rpartition("-")[0] for party in each.parties)
+            found.add((one, other, each.type.value, each.status.value, each.date))
+    return found
+
+
+TABLE = [
+    pytest.param(
+        "강릉시 축제에 중국 자싱시(1999년 우호)는 오지 못했다. 일본 가나자와시(이시카와현, 2002년 자매)는 왔다.",
+        {
+            ("gangneung", "jiaxing", "friendship", "signed", "1999"),
+            ("gangneung", "kanazawa", "sister", "signed", "2002"),
+        },
+        id="a-sort-and-its-year-in-brackets",
+    ),
+    pytest.param(
+        "포항시 교류 실적\n ○ 후쿠야마시(1979년 우호, 1984년 자매)와 공동 홍보관 운영",
+        {
+            ("fukuyama", "pohang", "friendship", "signed", "1979"),
+            ("fukuyama", "pohang", "sister", "signed", "1984"),
+        },
+        id="each-sort-with-the-year-of-its-own-part",
+    ),
+    pytest.param(
+        "포항시 교류 계획\n - 미국 피츠버그시 : 자매(1987년). 6월 참관단 방문 예정",
+        {("pittsburgh", "pohang", "sister", "signed", "1987")},
+        id="a-sort-after-a-colon",
+    ),
+    pytest.param(
+        "대구광역시 국제교류 계획\n 가. 결연도시(3) : 미국 애틀랜타(81.11), 중국 칭다오(93.12), 이탈리아 밀라노(98.12)",
+        {
+            ("atlanta", "daegu", "sister", "signed", "1981-11"),
+            ("daegu", "qingdao", "sister", "signed", "1993-12"),
+            ("daegu", "milan", "sister", "signed", "1998-12"),
+        },
+        id="years-of-two-digits-in-a-list",
+    ),
+    pytest.param(
+        "강릉시는 10일 회의를 열었다. 가라쓰시는 여수시의 자매도시로 강릉시와는 관계가 없다.",
+        {("karatsu", "yeosu", "sister", "signed", None)},
+        id="whose-sister-city-it-is",
+    ),
+    pytest.param(
+        "전주시는 축제를 열었다. 이치카와는 1994년부터 원주의 자매도시로, 두 고장은 편지를 나눈다.",
+        {("ichikawa", "wonju", "sister", "signed", "1994")},
+        id="whose-since-when",
+    ),
+    pytest.param(
+        "여수시 대표단은 주청을 찾았다. 워싱턴주와 전라남도의 자매결연(1996년)을 맡은 국장과 오찬했다.",
+        {("south-jeolla", "washington-state", "sister", "signed", "1996")},
+        id="the-agreement-of-two-others",
+    ),
+    pytest.param(
+        "부산시는 블라디보스토크시와 사진전을 열었다. 두 도시는 1992년 6월 자매가 됐다.",
+        {("busan", "vladivostok", "sister", "signed", "1992-06")},
+        id="they-became-sisters",
+    ),
+    pytest.param(
+        "성남시는 2월 러시아 하바롭스크시와 캠프를 열었다. 성남시는 2003년 결연했으나 예산이 통과되지 않았다.",
+        {("khabarovsk", "seongnam", "sister", "signed", "2003")},
+        id="what-came-of-it-undoes-no-conclusion",
+    ),
+    pytest.param(
+        "울산시는 2006년 9월 교류협정을 체결한 니가타시와 축구 교류를 해 왔다.",
+        {("niigata", "ulsan", "friendship", "signed", "2006-09")},
+        id="an-exchange-agreement-without-a-matter",
+    ),
+    pytest.param(
+        "부산시는 후쿠오카시와 '초광역 관광패스' 협약을 체결했다.",
+        {("busan", "fukuoka", "mou", "signed", None)},
+        id="an-agreement-on-a-matter",
+    ),
+    pytest.param(
+        "울산시와 로스토크시는 공동선언문을 채택했다.",
+        {("rostock", "ulsan", "other", "signed", None)},
+        id="a-declaration",
+    ),
+    pytest.param(
+        "부산시의 자매도시는 로스앤젤레스이고 시카고와는 얘기만 오간다.",
+        {("busan", "los-angeles", "sister", "signed", None)},
+        id="the-list-ends-at-its-verb",
+    ),
+    pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
+    pytest.param(
+        "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",
+        {("gangneung", "rongcheng", "friendship", "signed", "2013-04-20")},
+        id="the-day-in-brackets-is-that-of-the-conclusion",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_agreements_beside_a_name(text: str, expected: set[tuple[str, str, str, str, str | None]]) -> None:
+    """What stands with a name in passing is read as a list would tell it."""
+    assert pacts(text) == expected
