@@ -99,7 +99,7 @@ def put(store: Path, documents: Making | list[Reading], *, read: int) -> None:
     """Put documents into a store as `kg build` does once it has read them: merge, write, count, log, show."""
     with opened(store) as target:
         settings = Settings(version="benchmark")
-        apply(target.quads, settings, Decisions(()), documents, fresh=target.fresh)
+        apply(target.quads, settings, Decisions(()), documents, fresh=target.fresh, room=store)
         report = Report(number=target.number, read=read, unchanged=0, removed=0, resumed=0, seconds=0.0,
                         version=version(), counts=target.counts())  # fmt: skip
         target.finish(report, ["benchmark"])

@@ -29,14 +29,15 @@ from kg.model import (
 from kg.triples import dates, identity, merge, terms
 from kg.triples.blocks import LASTING, derive
 from kg.triples.lots import chunks
+from kg.triples.members import Arrived
 from kg.triples.quads import Node, Quads, Term
 from kg.triples.records import Recorded
 from kg.triples.sections import section, year_of
+from kg.triples.settling import never
 from kg.triples.terms import fixed, iri, term
 from kg.triples.things import Thing
 from kg.vocabulary import Individual, Property
 
-Arrived = dict[str, list[Recorded]]
 Facts = dict[Node, set[Term]]
 # a plan or an undated report is no farther than this from what it may be about
 _REACH = 2
@@ -100,8 +101,8 @@ class Additions:
                 continue
             now = [member for year in sorted(map(str, found)) for member in held[section(name, year)]]
             new = {member.assertion for member in arrived[name]}
-            before = {thing.path: thing for thing in derive(name, [m for m in now if m.assertion not in new], _never)}
-            after = {thing.path: thing for thing in derive(name, now, _never)}
+            before = {thing.path: thing for thing in derive(name, [m for m in now if m.assertion not in new], never)}
+            after = {thing.path: thing for thing in derive(name, now, never)}
             self.gone += self._written([each for path, each in before.items() if after.get(path) != each])
             self.came += self._written([each for path, each in after.items() if before.get(path) != each])
 
@@ -158,10 +159,6 @@ class Additions:
             before = _count(facts[path])
             self.gone.append(ox.Quad(iri(path), count, ox.Literal(before), terms.THINGS))
             self.came.append(ox.Quad(iri(path), count, ox.Literal(before + len(who)), terms.THINGS))
-
-
-def _never(_one: Recorded, _other: Recorded) -> bool:
-    return False
 
 
 def _near(member: Recorded, year: int) -> bool:

@@ -158,12 +158,13 @@ def _doubts(clusters: list[Cluster], paths: list[str]) -> list[tuple[str, ...]]:
 
 
 def _aliases(kind: str, block: str, cluster: Cluster, key: Callable[[Cluster], tuple[object, ...]]) -> frozenset[str]:
-    alone: set[str] = set()
-    for member in {_telling(m): m for m in cluster.members}.values():
-        single = Cluster([member])
-        alone.add(identity.thing_path(kind, block, *key(single)))
-        alone.add(identity.thing_path(kind, block, *key(single), repr(_telling(member))))
-    alone.add(identity.thing_path(kind, block, *key(cluster)))
+    own = key(cluster)
+    alone = {identity.thing_path(kind, block, *own)}
+    told = {_telling(member): member for member in cluster.members}
+    for telling, member in told.items():
+        mine = own if len(told) == 1 else key(Cluster([member]))
+        alone.add(identity.thing_path(kind, block, *mine))
+        alone.add(identity.thing_path(kind, block, *mine, repr(telling)))
     return frozenset(alone)
 
 

@@ -19,6 +19,7 @@ from kg.triples.parallel import Failure
 from kg.triples.plan import SOURCE, plan_of, set_sources
 from kg.triples.quads import Local, Quads
 from kg.triples.settings import Settings
+from kg.triples.settling import unmatched
 from kg.triples.store import Store, is_address, open_store
 from kg.triples.targets import opened
 from kg.triples.terms import iri, standard, term
@@ -55,7 +56,8 @@ def build_readings(
     with opened(location) as target:
         rows = read_decisions(target.decisions)[0] if decisions is None else tuple(decisions)
         gone = {*removed, *(() if target.fresh else (reading.document.id for reading in arriving))}
-        apply(target.quads, settings, Decisions(rows), arriving, gone, fresh=target.fresh)
+        room = target.pending.parent if target.pending else None
+        apply(target.quads, settings, Decisions(rows), arriving, gone, fresh=target.fresh, room=room)
         target.publish()
     return open_store(location)
 
@@ -68,14 +70,17 @@ def apply(  # noqa: PLR0913 - a build has as many inputs
     removed: Iterable[str] = (),
     *,
     fresh: bool = False,
-) -> Update:
-    """Bring a store up to date with readings, removals and decisions, and its themes with the ontology's."""
-    update = Update(quads, settings, decisions, fresh=fresh)
+    room: Path | None = None,
+) -> None:
+    """Bring a store up to date with readings, removals and decisions, and its themes with the ontology's.
+
+    FRESH says that the store is empty, ROOM is a folder for what such a build puts aside.
+    """
+    update = Update(quads, settings, decisions, fresh=fresh, room=room)
     update.run(readings, removed)
     if not update.known_settings:
         # the version names the themes as well: where it has built before, they are there
         _load_themes(quads)
-    return update
 
 
 def _load_themes(quads: Quads) -> None:
@@ -122,9 +127,10 @@ def build(
                 plan.failed[0].reason if len(plan.failed) == 1 else "Nothing could be read:\n" + _lines(plan.failed)
             )
         work = Work(plan, options, target.pending, progress)
-        update = apply(target.quads, settings, Decisions(rows), work.readings(), plan.removed, fresh=target.fresh)
+        decisions = Decisions(rows)
+        room = target.pending.parent if target.pending else None
+        apply(target.quads, settings, decisions, work.readings(), plan.removed, fresh=target.fresh, room=room)
         set_sources(target.quads, plan, work.arrived)
-        unmatched = update.unmatched()
         report = Report(
             number=target.number,
             read=len(work.arrived),
@@ -136,7 +142,7 @@ def build(
             counts=target.counts(),
             failed=(*plan.failed, *work.failed),
             bad_decisions=bad,
-            unmatched=unmatched,
+            unmatched=unmatched(target.quads, decisions),
             version=options.version,
             notes=tuple(work.notes),
         )
@@ -164,7 +170,8 @@ def remove(names: Iterable[str], location: str | Path) -> tuple[str, ...]:
         found = tuple(sorted({_document(target.quads, name) for name in chosen}))
         settings = _settings_of(target.quads)
         rows, bad = read_decisions(target.decisions)
-        update = apply(target.quads, settings, Decisions(rows), (), found)
+        decisions = Decisions(rows)
+        apply(target.quads, settings, decisions, (), found)
         report = Report(
             number=target.number,
             read=0,
@@ -174,7 +181,7 @@ def remove(names: Iterable[str], location: str | Path) -> tuple[str, ...]:
             seconds=time.monotonic() - started,
             counts=target.counts(),
             bad_decisions=bad,
-            unmatched=update.unmatched(),
+            unmatched=unmatched(target.quads, decisions),
             version=settings.version,
         )
         target.finish(report, [f"remove {name}" for name in chosen])

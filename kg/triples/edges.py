@@ -5,6 +5,7 @@ as the thing, not as much as its cities' whole history.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.model import EventKind, Status
 from kg.triples import terms
-from kg.triples.quads import Quads
+from kg.triples.quads import Node, Quads, Term
 from kg.triples.terms import iri
 from kg.triples.things import Thing
 from kg.vocabulary import Individual, Property
@@ -179,18 +180,26 @@ def compared(touched: Iterable[Edge]) -> set[Edge]:
     }
 
 
-def edge_changes(quads: Quads, edges: Sequence[Edge], *, fresh: bool) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    """Return which triples of edges go and which come, by what supports them now; FRESH says that none is there."""
+def edge_changes(
+    quads: Quads, edges: Sequence[Edge], *, supported: AbstractSet[Node] | None = None
+) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    """Return which triples of edges go and which come, by what supports them now.
+
+    For a graph made from nothing, SUPPORTED are the nodes of all edges that anything supports: none is there yet.
+    """
     against = {edge: [Edge(edge.subject, other, edge.object).node for other in _TALKS_AGAINST]
                for edge in edges if edge.relation is Property.IN_TALKS_WITH}  # fmt: skip
-    nodes = {edge.node for edge in edges}.union(*against.values())
-    there = quads.exists(terms.term(Property.SUPPORTS), nodes)
+    there: AbstractSet[Term]
+    if supported is None:
+        there = quads.exists(terms.term(Property.SUPPORTS), {edge.node for edge in edges}.union(*against.values()))
+    else:
+        there = supported
     add: list[ox.Quad] = []
     remove: list[ox.Quad] = []
     for edge in edges:
         if edge.node in there and there.isdisjoint(against.get(edge, ())):
             add += edge.quads()
-        elif not fresh:
+        elif supported is None:
             remove += edge.quads()
-    held = set() if fresh else quads.held([*remove, *add])
+    held = quads.held([*remove, *add]) if supported is None else set()
     return [quad for quad in remove if quad in held], [quad for quad in add if quad not in held]

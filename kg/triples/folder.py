@@ -32,6 +32,7 @@ from kg.errors import StoreError
 
 FORMAT = 2
 _KEEP = 2
+_LARGE = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,9 @@ class Generation:
     def publish(self, line: str | None = None) -> None:
         """Make the generation the one that readers open, in one step; LINE goes into the log of builds."""
         self.quads.flush()
+        if self.previous == 0 and _size(self.path) > _LARGE:
+            # the lots of a large graph lie over each other: each later build would begin to put them in order
+            self.quads.optimize()
         (self.path / "reader").touch()
         self.close()
         if line is not None:
@@ -284,6 +288,10 @@ class Reading:
         with contextlib.suppress(OSError):
             # a file system without locks keeps the last two generations all the same
             fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+def _size(folder: Path) -> int:
+    return sum(item.stat().st_size for item in folder.glob("*.sst"))
 
 
 def _unused(folder: Path) -> bool:

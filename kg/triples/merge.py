@@ -316,6 +316,8 @@ def best_date(members: Iterable[Recorded], name: str) -> tuple[str | None, tuple
     given = _given(held, name) or _given(chosen, name)
     if not given:
         return None, ()
+    if len({value for value, _ in given}) == 1:
+        return given[0][0], ()
     support = Counter({value: len({d for v, d in given if dates.agree(v, value)}) for value, _ in given})
     top = max(support.values())
     winner = dates.finest(value for value, count in support.items() if count == top)

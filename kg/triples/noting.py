@@ -30,6 +30,14 @@ _LOT = 4_000
 _ASSERTION = IDENTIFIER + "assertion/"
 _CONFIDENCE, _ASSERTS = term(Property.CONFIDENCE), term(Property.ASSERTS)
 _CONFLICT = term(Property.CONFLICT)
+_TOLD = frozenset(
+    {
+        *ledger.PROPERTIES,
+        *ledger.NAMES,
+        *ledger.EDGES,
+        *(terms.LABEL, ledger.ISSUED, _CONFIDENCE, _ASSERTS, _CONFLICT),
+    }
+)
 # which of the ledger's files a path's values go to: a thing's kind, or "entity"
 _Row = tuple[Any, ...]
 
@@ -183,7 +191,8 @@ class _Spool:
         """Put the rows of quads aside; a disk that does not take them leaves the graph without a ledger."""
         try:
             for quad in quads:
-                row = _filed(quad)
+                # most of what documents say is none of the ledger's: out at once
+                row = _filed(quad) if quad.predicate in _TOLD else None
                 if row is not None:
                     lot = self._lots[row[0]]
                     lot.append((came, *row[1:]))

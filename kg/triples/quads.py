@@ -80,7 +80,9 @@ class Local:
 
     def count(self, predicate: Node, value: Term) -> int:
         """Return how many subjects have the value by the predicate."""
-        return sum(1 for _ in self.store.quads_for_pattern(None, predicate, value))
+        # counted by the engine: handing each over costs ten times as much
+        found = self.store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s {predicate} {value} }} }}")
+        return int(next(iter(found))["n"].value)  # type: ignore[arg-type]
 
     def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out, then put quads in."""

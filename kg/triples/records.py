@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pyoxigraph as ox
 
@@ -184,12 +184,20 @@ def _actor_fields(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(n for n in _ACTORS if n in names), tuple(n for n in _ACTOR_LISTS if n in names)
 
 
+class Member(NamedTuple):
+    """An assertion with the block that it belongs to, and the record from which `recorded` reads it back."""
+
+    block: str
+    recorded: Recorded
+    record: str
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document as it goes into the store: its quads, and its assertions with the blocks they belong to."""
+    """A document as it goes into the store: its quads, and its assertions."""
 
     quads: tuple[ox.Quad, ...]
-    members: tuple[tuple[str, Recorded], ...]
+    members: tuple[Member, ...]
 
 
 def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, str], least: float = 0.0) -> Filed:
@@ -208,7 +216,7 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
     offices = _offices(kept, rename)
     policies = _policies(kept, rename)
     scores = {place.reference: place.score for place in reading.places}
-    members: list[tuple[str, Recorded]] = []
+    members: list[Member] = []
     record, told = term(Property.RECORD), term(Property.BLOCK)
     for path, (raw, fields) in sorted(paths.items()):
         people, models = _people(raw, offices), _models(raw, policies)
@@ -227,7 +235,7 @@ def file_document(reading: Reading, build: ox.NamedNode, *, rename: dict[str, st
             continue
         key = identity.block(identity.block_key(statement, document.published))
         one = Recorded(path, document.id, document.published, statement, tuple(people), tuple(models))
-        members.append((key, one))
+        members.append(Member(key, one, content))
         names = [key, *identity.sorted_unique(identity.person_block(p) for p in [*(p for _, p in people), *models])]
         names += sections(key, statement)
         quads += [ox.Quad(node, told, ox.Literal(name), graph) for name in names]

@@ -4,31 +4,34 @@ The outcome is a function of the documents in the store and the decisions, not o
 of a build from nothing.
 """
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.model import Reading
 from kg.triples import entities, identity, terms
-from kg.triples.additions import Additions, Arrived
-from kg.triples.blocks import Apart, derive, member_ids
-from kg.triples.decisions import Decision, Decisions, decision_quads, reading_of, resolve, stored
-from kg.triples.edges import compared, edge_changes, edge_of, supported
-from kg.triples.glosses import Links, united
+from kg.triples.additions import Additions
+from kg.triples.decisions import Decisions, decision_quads, reading_of, stored
+from kg.triples.edges import compared, edge_changes, edge_of
+from kg.triples.glosses import Links
 from kg.triples.lots import chunks, components, difference
+from kg.triples.members import Arrived, Aside, Members, is_block
 from kg.triples.quads import Node, Quads
-from kg.triples.records import Recorded, bodies, file_document, mentioned, recorded
+from kg.triples.records import bodies, file_document, mentioned
 from kg.triples.scripts import proposals
 from kg.triples.sections import glossed_block
 from kg.triples.settings import Settings
+from kg.triples.settling import things
 from kg.triples.terms import iri, standard, term
-from kg.triples.things import POINTERS, Thing, asserts_quads, pointed, thing_quads
-from kg.vocabulary import Class, Individual, Property
+from kg.triples.writing import Writing
+from kg.vocabulary import IDENTIFIER, Class, Property
 
 # a lot that the bulk loader sorts at once: larger ones make fewer files to merge later, and take more memory
-_WAITING = 200_000
+_WAITING = 400_000
 _GENERATED = standard("prov", "wasGeneratedBy")
 
 
@@ -38,7 +41,7 @@ class _Touched:
     descriptions: set[Node] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     edges: set[Node] = field(default_factory=set)
-    officials: dict[str, str | None] = field(default_factory=dict)
+    moved: dict[str, None] = field(default_factory=dict)
     persons: set[Node] = field(default_factory=set)
     tenures: set[Node] = field(default_factory=set)
 
@@ -46,8 +49,13 @@ class _Touched:
 class Update:
     """One run of bringing a store up to date."""
 
-    def __init__(self, quads: Quads, settings: Settings, decisions: Decisions, *, fresh: bool = False) -> None:
-        """Take the store; FRESH says that it is empty, so that nothing old has to be looked up."""
+    def __init__(
+        self, quads: Quads, settings: Settings, decisions: Decisions, *, fresh: bool = False, room: Path | None = None
+    ) -> None:
+        """Take the store; FRESH says that it is empty, so that nothing old has to be looked up.
+
+        ROOM is a folder for what a build from nothing puts aside; without one, that stays in memory.
+        """
         self.quads = quads
         self.settings = settings
         self.decisions = decisions
@@ -59,20 +67,23 @@ class Update:
         self._decided_blocks: set[str] | None = None
         self._links = Links(quads, decisions.blocks())
         self._waiting: list[ox.Quad] = []
-        self._labels: dict[str, tuple[str, str]] = {}
+        self._members = Members(quads, decisions.canonical)
+        self._aside = Aside(room, decisions.canonical)
+        self._writing = Writing(quads, decisions)
 
     def run(self, added: Iterable[Reading], removed: Iterable[str]) -> None:
         """Take documents out (their ids) and put readings in, apply what changed in the decisions, derive anew."""
-        gone, again = self._decided()
-        for identifier in sorted({*removed, *gone}):
-            self._remove(identifier)
-        self._add(added)
-        self._add(again)
-        self._settings_node()
-        self._entities()
-        self._blocks()
-        self._edges()
-        self._flush()
+        with contextlib.closing(self._aside):
+            gone, again = self._decided()
+            for identifier in sorted({*removed, *gone}):
+                self._remove(identifier)
+            self._add(added)
+            self._add(again)
+            self._settings_node()
+            self._entities()
+            self._blocks()
+            self._edges()
+            self._flush()
 
     def _change(self, remove: Sequence[ox.Quad], add: Sequence[ox.Quad]) -> None:
         """Take quads out and put quads in; an empty store takes them in large lots, which `_flush` completes."""
@@ -100,7 +111,7 @@ class Update:
             elif quad.predicate == term(Property.NAMES):
                 self._touched.descriptions.add(terms.target(quad))
         for names in told.values():
-            own = [name for name in names if _is_block(name)]
+            own = [name for name in names if is_block(name)]
             glossed = [name[:-1] for name in names if name.endswith("=")]
             self._touched.blocks |= {*own, *glossed}
             for one in own:
@@ -115,7 +126,9 @@ class Update:
                 reading, self.settings.node, rename=self.decisions.canonical, least=self.settings.least
             )
             waiting = list(filed.quads)
-            for name, member in filed.members:
+            if self.fresh:
+                self._aside.put(filed.members)
+            for name, member, _ in filed.members:
                 glossed = glossed_block(member.statement)
                 if glossed and glossed != name:
                     self._links.note(name, glossed)
@@ -171,7 +184,7 @@ class Update:
                     documents |= self._naming(path)
                     self._touched.references.add(path)
                 elif path.startswith("assertion/"):
-                    self._touched.blocks |= self._blocks_of([iri(path)])
+                    self._touched.blocks |= self._members.blocks_of([iri(path)])
                 elif name := identity.block_of(path):
                     self._touched.blocks.add(name)
         # what people added is a document of its own; an entity that goes by another name is filed anew everywhere
@@ -189,14 +202,6 @@ class Update:
         given = self.quads.subjects(term(Property.DESCRIBES), [iri(reference)])[iri(reference)]
         naming = self.quads.subjects(term(Property.NAMES), given)
         return {terms.path_of(node).removeprefix("document/") for nodes in naming.values() for node in nodes}
-
-    def _blocks_of(self, assertions: Iterable[Node]) -> set[str]:
-        return {
-            terms.value(quad)
-            for quads in self.quads.about(assertions).values()
-            for quad in quads
-            if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad))
-        }
 
     def _reading(self, identifier: str) -> Reading | None:
         from kg.triples.rebuild import reading
@@ -247,15 +252,9 @@ class Update:
                     self._touched.blocks |= {
                         terms.value(quad)
                         for quad in graph
-                        if quad.predicate == term(Property.BLOCK) and _is_block(terms.value(quad))
+                        if quad.predicate == term(Property.BLOCK) and is_block(terms.value(quad))
                     }
         self._change(remove, add)
-
-    def label(self, references: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Return the (Korean, English) labels of entities, remembered over a run."""
-        wanted = [name for name in references if name not in self._labels]
-        self._labels |= entities.labels(self.quads, wanted)
-        return self._labels
 
     # things
 
@@ -265,7 +264,9 @@ class Update:
         officials = sorted(name for name in self._touched.blocks if identity.is_official(name))
         for chunk in components(officials, self._links.joined(officials, read=not self.fresh)):
             self._derive(chunk)
-        self._repoint()
+        if not self.fresh:
+            # from nothing, all blocks are derived after the officials anyway
+            self._repoint()
         self._propose()
         self._short_ways(officials=False)
         rest = sorted(name for name in self._touched.blocks if not identity.is_official(name))
@@ -283,7 +284,7 @@ class Update:
         arrived = {name: new for name, new in self._arrived.items() if identity.is_official(name) is officials}
         whole = {name for name in arrived if name in self._decided_blocks}
         self._touched.blocks |= whole
-        additions = Additions(self.quads, self._recorded, self._written)
+        additions = Additions(self.quads, self._members.recorded, self._writing.quads_of)
         additions.run({name: new for name, new in arrived.items() if name not in self._touched.blocks})
         self._touched.blocks |= additions.left
         self._replace(*difference(additions.gone, additions.came))
@@ -305,195 +306,63 @@ class Update:
         paths = {path for row in self.decisions.rows for path in (row.subject, row.value)}
         assertions = [iri(path) for path in sorted(paths) if path.startswith("assertion/")]
         named = {name for path in paths if (name := identity.block_of(path))}
-        return named.union(*(self._blocks_of(chunk) for chunk in chunks(assertions)), self.decisions.blocks())
+        return named.union(*(self._members.blocks_of(chunk) for chunk in chunks(assertions)), self.decisions.blocks())
 
     def _repoint(self) -> set[str]:
         """Touch the blocks whose assertions point to something that moved, came or went."""
         self._flush()
-        moved = [ox.Literal(identity.person_block(path)) for path in self._touched.officials]
-        self._touched.officials.clear()
+        moved = [ox.Literal(identity.person_block(path)) for path in self._touched.moved]
+        self._touched.moved.clear()
         found: set[str] = set()
         for chunk in chunks(moved):
             pointing = self.quads.subjects(term(Property.BLOCK), chunk)
-            found |= self._blocks_of({node for nodes in pointing.values() for node in nodes})
+            found |= self._members.blocks_of({node for nodes in pointing.values() for node in nodes})
         self._touched.blocks |= found
         return found
 
-    def members(self, names: Sequence[str]) -> tuple[dict[str, list[Recorded]], dict[str, list[Node]], list[ox.Quad]]:
-        """Return the assertions of blocks, the things that stand for them now, and the assertions' own quads."""
-        found = self.quads.subjects(term(Property.BLOCK), [ox.Literal(name) for name in names])
-        assertions: dict[Node, str] = {}
-        things: dict[str, list[Node]] = {}
-        for value, nodes in found.items():
-            name = value.value
-            things[name] = [node for node in nodes if not _is_assertion(node)]
-            assertions.update({node: name for node in nodes if _is_assertion(node)})
-        by_block = self._decoded(names, assertions)
-        asserts = [] if self.fresh else self.quads.having(assertions, term(Property.ASSERTS))
-        return by_block, things, asserts
-
-    def _recorded(self, names: Sequence[str]) -> Arrived:
-        """Return the assertions of blocks or of their sections."""
-        found = self.quads.subjects(term(Property.BLOCK), [ox.Literal(name) for name in names])
-        return self._decoded(
-            names, {node: value.value for value, nodes in found.items() for node in nodes if _is_assertion(node)}
-        )
-
-    def _decoded(self, names: Sequence[str], assertions: dict[Node, str]) -> Arrived:
-        by_block: Arrived = {name: [] for name in names}
-        for quad in self.quads.having(assertions, term(Property.RECORD)):
-            node, document = terms.subject(quad), terms.path_of(terms.graph_of(quad)).removeprefix("document/")
-            by_block[assertions[node]].append(
-                recorded(terms.path_of(node), terms.value(quad), document, self.decisions.canonical)
-            )
-        return by_block
-
-    def things(self, by_block: dict[str, list[Recorded]]) -> list[Thing]:
-        """Return the things of blocks that belong together, as documents and people have them."""
-        found: list[Thing] = []
-        for name, members in by_block.items():
-            found += derive(name, members, self._apart(name))
-        return self.decisions.settle(united(found, self.decisions.parted))
-
-    def _apart(self, name: str) -> Apart:
-        pairs = [pair for pair in self.decisions.parted if any(_concerns(path, name) for path in pair)]
-        if not pairs:
-            return _never
-        ids: dict[str, frozenset[str]] = {}
-
-        def known(member: Recorded) -> frozenset[str]:
-            if member.assertion not in ids:
-                ids[member.assertion] = member_ids(name, member) | {member.assertion}
-            return ids[member.assertion]
-
-        def apart(one: Recorded, other: Recorded) -> bool:
-            mine, theirs = known(one), known(other)
-            return any(
-                (a in mine and b in theirs and not (a in theirs or b in mine))
-                or (b in mine and a in theirs and not (b in theirs or a in mine))
-                for a, b in (tuple(pair) for pair in pairs)
-            )
-
-        return apart
-
     def _derive(self, components: Sequence[Sequence[str]]) -> None:
+        """Write the things of blocks anew, from all that is asserted of them."""
         names = [name for component in components for name in component]
-        by_block, old_nodes, old_asserts = self.members(names)
-        settled: list[Thing] = []
-        for component in components:
-            settled += self.things({name: by_block[name] for name in component})
-        new = self._written(settled)
-        old = list(old_asserts)
-        if not self.fresh:
-            nodes = {node for each in old_nodes.values() for node in each}
-            old += [quad for quads in self.quads.about(nodes, terms.THINGS).values() for quad in quads]
-        self._replace(*difference(old, new))
-
-    def _written(self, things: list[Thing]) -> list[ox.Quad]:
-        """Return the quads of things, with labels and with what they point to where it is now."""
-        self.label({who for thing in things for who in _actors(thing)})
-        return [quad for thing in self._point(things) for quad in self._quads_of(thing)]
+        by_block, old = (self._aside.take(names), []) if self.fresh else self._members.read(names)
+        settled = [
+            thing
+            for component in components
+            for thing in things({name: by_block[name] for name in component}, self.decisions)
+        ]
+        self._replace(*difference(old, self._writing.quads_of(settled)))
 
     def _replace(self, gone: list[ox.Quad], came: list[ox.Quad]) -> None:
         """Change the quads of things, and note which edges and which officials and policies that touches."""
         for quad in [*gone, *came]:
-            if quad.predicate == term(Property.SUPPORTS):
+            predicate = quad.predicate
+            if predicate == _SUPPORTS:
                 self._touched.edges.add(terms.target(quad))
-            elif quad.predicate in (terms.IS_REPLACED_BY, terms.TYPE) and quad.graph_name == terms.THINGS:
-                path = terms.path_of(terms.subject(quad))
-                if path.startswith(("official/", "policy/")):
-                    self._touched.officials[path] = None
-            if quad.predicate == term(Property.OFFICIAL):
+            elif predicate == _HOLDER:
                 self._touched.persons.add(terms.target(quad))
-            elif _is_of(quad, _OFFICIAL):
-                self._touched.persons.add(terms.subject(quad))
-            elif _is_of(quad, _TENURE):
-                self._touched.tenures.add(terms.subject(quad))
+            elif not self.fresh or predicate in _MOVING:
+                self._touch(quad)
         self._change(gone, came)
 
-    def _quads_of(self, thing: Thing) -> list[ox.Quad]:
-        node, block = iri(thing.path), ox.Literal(thing.block)
-        found = thing_quads(thing, self._labels)
-        if thing.kind != "official":
-            # of a person, documents assert the offices
-            found += asserts_quads(thing)
-        if not self._rejected(thing):
-            found += [ox.Quad(node, term(Property.SUPPORTS), edge.node, terms.THINGS) for edge in supported(thing)]
-        if thing.kind in ("official", "policy"):
-            # what is pointed to is still found under the ids that it had before a merge
-            for alias in sorted(thing.aliases - {thing.path}):
-                found.append(ox.Quad(iri(alias), terms.IS_REPLACED_BY, node, terms.THINGS))
-                found.append(ox.Quad(iri(alias), term(Property.BLOCK), block, terms.THINGS))
-        return found
-
-    def _rejected(self, thing: Thing) -> bool:
-        reviews = self.decisions.reviews
-        return any(reviews.get(identity.reference(who)) is Individual.REJECTED for who in _actors(thing))
-
-    def _point(self, things: list[Thing]) -> list[Thing]:
-        """Turn what things point to into where it is now; what is no more is pointed to no more."""
-        wanted = {value for thing in things for name, value in thing.values if name in POINTERS}
-        if not wanted:
-            return things
-        held = self.quads.about([iri(path) for path in sorted(wanted)], terms.THINGS)
-        return pointed(things, [quad for quads in held.values() for quad in quads])
+    def _touch(self, quad: ox.Quad) -> None:
+        """Note of which official, tenure or policy a quad tells something by which others find it."""
+        node = terms.subject(quad)
+        kind = str(node.value).removeprefix(IDENTIFIER).partition("/")[0]
+        if kind == "tenure":
+            self._touched.tenures.add(node)
+        elif kind == "official":
+            self._touched.persons.add(node)
+        if kind in ("official", "policy") and quad.predicate in _MOVING:
+            self._touched.moved[terms.path_of(node)] = None
 
     def _edges(self) -> None:
         self._flush()
-        for chunk in chunks(sorted(compared(edge_of(node) for node in self._touched.edges))):
-            self._change(*edge_changes(self.quads, chunk, fresh=self.fresh))
-
-    # what decisions meet
-
-    def unmatched(self) -> tuple[Decision, ...]:
-        """Return the decisions that match nothing in the store."""
-        return tuple(row for row in self.decisions.rows if row.kind != "add" and not self._matches(row))
-
-    def _matches(self, row: Decision) -> bool:
-        paths = [row.subject, row.value] if row.kind in ("same", "not-same") else [row.subject]
-        return all(self._known(path) for path in paths)
-
-    def _known(self, path: str) -> bool:
-        node = iri(path)
-        if path.startswith(identity.REFERENCES):
-            return bool(self.quads.exists(term(Property.DESCRIBES), [node]))
-        held = self.quads.about([node])[node]
-        if any(quad.predicate in (terms.TYPE, terms.IS_REPLACED_BY) for quad in held):
-            return True
-        name = identity.block_of(path)
-        if name is None:
-            return False
-        component = self.decisions.blocks().get(name, frozenset({name}))
-        by_block, _, _ = self.members(sorted(component))
-        return bool(resolve(path, self.things(by_block)))
+        touched = self._touched.edges
+        # from nothing, all that is supported was told a moment ago
+        supported = touched if self.fresh else None
+        for chunk in chunks(sorted(compared(edge_of(node) for node in touched))):
+            self._change(*edge_changes(self.quads, chunk, supported=supported))
 
 
-_ACTOR_FIELDS = ("party", "held_in", "participant", "visitor", "member", "network", "of", "owner", "place")
-
-
-def _actors(thing: Thing) -> set[str]:
-    return {identity.reference(value) for name, value in thing.values if name in _ACTOR_FIELDS}
-
-
-def _never(_one: Recorded, _other: Recorded) -> bool:
-    return False
-
-
-def _concerns(path: str, name: str) -> bool:
-    return path.startswith("assertion/") or identity.block_of(path) == name
-
-
-def _is_block(name: str) -> bool:
-    # the longer names are those under which pointing assertions are found
-    return len(name) == identity.BLOCK_DIGITS
-
-
-def _is_assertion(node: Node) -> bool:
-    return str(node.value).startswith(_ASSERTION)
-
-
-_ASSERTION, _OFFICIAL, _TENURE = (iri(kind).value for kind in ("assertion/", "official/", "tenure/"))
-
-
-def _is_of(quad: ox.Quad, kind: str) -> bool:
-    return str(terms.subject(quad).value).startswith(kind)
+_SUPPORTS, _HOLDER = term(Property.SUPPORTS), term(Property.OFFICIAL)
+# that something is an official or a policy, or has become part of another one
+_MOVING = frozenset({terms.TYPE, terms.IS_REPLACED_BY})

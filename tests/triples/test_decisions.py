@@ -189,13 +189,15 @@ def test_decisions_that_match_nothing_are_reported():
     from kg.triples.build import Local, apply
     from kg.triples.decisions import Decisions
     from kg.triples.settings import Settings
+    from kg.triples.settling import unmatched
 
     reading = said(pact("1997"))
     ((agreement, *_),) = things(build_readings([reading]), "Agreement")
     nowhere = ["event/0123456789ab-123456", "place/atlantis"]
     rows = [decided("reject", agreement), *(decided("accept", path) for path in nowhere)]
-    update = apply(Local(ox.Store()), Settings(version="t"), Decisions(rows), [reading], fresh=True)
-    assert [row.subject for row in update.unmatched()] == nowhere
+    quads, decisions = Local(ox.Store()), Decisions(rows)
+    apply(quads, Settings(version="t"), decisions, [reading], fresh=True)
+    assert [row.subject for row in unmatched(quads, decisions)] == nowhere
 
 
 def test_the_stores_own_file_is_replayed(tmp_path: Path):
