@@ -99,9 +99,8 @@ class Story:
         return line.index in self.heads
 
     def foreign(self, reference: str) -> bool:
-        """Tell whether a reference is a place outside the country of the document's home."""
-        country = self.analysis.country(reference)
-        return reference.startswith("place/") and country is not None and country != "KR"
+        """Tell whether a reference is a place outside the home's country: one that no list knows lies abroad."""
+        return reference.startswith("place/") and self.analysis.country(reference) != "KR"
 
     def domestic(self, reference: str) -> bool:
         """Tell whether a reference is a place in the country of the document's home."""

@@ -1,26 +1,31 @@
 """Trips that a report's own form tells: its header, its headings, and what is done in the cities of the trip."""
 
 import re
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.model import EventKind, Status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.morphology import Line
 from kg.statements.occasions import Draft, merge, period
-from kg.statements.visit_drafts import drafted, places
+from kg.statements.visit_drafts import drafted
 from kg.statements.visit_verbs import GOES
 
+_TRIP = r"(?:출\s?장|여\s?행|방\s?문|연\s?수|체\s?류|순\s?방|활\s?동|조\s?사|파\s?견|시\s?찰|견\s?학|답\s?사|탐\s?방)"
 _STOPS = re.compile(
-    r"^(?:◦|○|·|-|\s)*(?:방\s?문\s?지|방문\s?(?:도시|국가|국|지역)|출\s?장\s?지|출장\s?(?:국가|국|도시|지역)|순방\s?(?:도시|지역|국)|여행\s?지|연수\s?(?:지|국가|도시)|체류\s?도시)\s*[:：]?"
+    rf"^(?:◦|○|·|-|\s)*(?:{_TRIP}\s?(?:지|지역|도시|국가|국|대상지|장소)|체류\s?도시|어디(?:로|를|에)?(?=\s*[:：])|"
+    rf"(?:{_TRIP}\s?)?기\s?간\s?(?:및|[·/,])\s?(?:지역|도시|국가|{_TRIP}지)|{_TRIP}\s?기\s?간\s?(?:및|[·/,])\s?장소)\s*[:：]?"
 )
 _AREA = re.compile(r"^(?:지\s?역|장\s?소|도\s?시|대상지)\s*[:：]")
 _TOP = 25
 _SPAN = re.compile(
-    r"(?:출\s?장|여\s?행|방\s?문|연\s?수|체\s?류|순\s?방)?\s?(?:기\s?간|일\s?시|일\s?정|출발일|도착일)\s*[:：]?"
+    rf"(?:{_TRIP}\s?)?(?:기\s?간|일\s?시|일\s?정|출발일|도착일|언제(?=\s*[:：]))(?:\s?(?:및|[·/,])\s?[가-힣 ]{{1,5}})?\s*[:：]?"
 )
 _WORKS = re.compile(
     r"^(?:면담|간담|만나|논의|협의|모색|청취|서명|체결|맺|살피|벤치마킹|예방|접견|회담|공유|나누|갖|듣|배우|안내|관람|교환|상담)$"
 )
+_WHOLE = 10  # the letters of a whole date
 _ASSEMBLY = re.compile(r"총회|회의|포럼|콘퍼런스|컨퍼런스|세미나|박람회|엑스포|축제|이사회|서밋|심포지엄")
 
 
@@ -30,14 +35,17 @@ def header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
     end: str | None = None
     analysis = story.analysis
     for line in analysis.lines[:_TOP]:
-        if _SPAN.match(analysis.text(line.body, line.end).strip()) and (found := _line_dates(story, line)):
-            start, end = period(found)
-            break
+        if match := _SPAN.match(analysis.text(line.body, line.end).strip()):
+            found = _line_dates(story, line)
+            if not found and line.body + match.end() >= line.end and line.index + 1 < len(analysis.lines):
+                found = _line_dates(story, analysis.lines[line.index + 1])
+            if found:
+                start, end = period(found)
+                break
     seen: set[int] = set()
     for frame in story.frames[:80]:
         line = frame.line
-        body = analysis.text(line.body, min(line.end, line.body + 40))
-        if line.index in seen or not (_STOPS.match(body) or (start and line.index < _TOP and _AREA.match(body))):
+        if line.index in seen or not (_names_stops(story, line, start) or _below_stops(story, line)):
             continue
         seen.add(line.index)
         home = story.home
@@ -60,8 +68,24 @@ def header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
     return start, end
 
 
+def _names_stops(story: Story, line: Line, start: str | None) -> bool:
+    """Tell whether a line of the header is the one that names the stops."""
+    body = story.analysis.text(line.body, min(line.end, line.body + 40))
+    return bool(_STOPS.match(body) or (start and line.index < _TOP and _AREA.match(body)))
+
+
+def _below_stops(story: Story, line: Line) -> bool:
+    """Tell whether a line goes on where the one above it only says that the stops follow (방문지 / - 몽골 울란바토르)."""
+    above = story.analysis.lines[line.parent if line.parent is not None else line.index - 1] if line.index else None
+    if above is None or line.index >= _TOP or line.end - line.body > _HEADING:
+        return False
+    body = story.analysis.text(above.body, above.end)
+    match = _STOPS.match(body)
+    return match is not None and match.end() >= len(body.rstrip())
+
+
 def _stops(story: Story, frame: Frame) -> tuple[str, ...]:
-    """Return the cities of a header line; a region or city that only holds the next one is no stop."""
+    """Return the cities of a header line; a region or city that only tells where another one is is no stop."""
     named = [
         each
         for sentence in story.analysis.sentences
@@ -74,8 +98,16 @@ def _stops(story: Story, frame: Frame) -> tuple[str, ...]:
         following = named[index + 1] if index + 1 < len(named) else None
         if following is not None and story.analysis.text(each.end, following.start) == " ":
             continue
+        if kept and _glosses(story, kept[-1], each):
+            continue
         kept.append(each)
     return unique(r for each in kept for r in each.references[:1] if not story.domestic(r))
+
+
+def _glosses(story: Story, city: Named, other: Named) -> bool:
+    """Tell whether a place in brackets right behind another says where that one is: 어바인(캘리포니아주)."""
+    gap = story.analysis.text(city.end, other.start)
+    return gap in ("(", " (") and story.analysis.text(other.end, other.end + 1) in (")", ",")
 
 
 def _line_dates(story: Story, line: Line) -> list[Named]:
@@ -88,41 +120,117 @@ def _line_dates(story: Story, line: Line) -> list[Named]:
     ]
 
 
-def headings(story: Story, drafts: list[Draft], journey: tuple[str | None, str | None]) -> None:
-    """Read section headings of a trip report (나. 가시하라시 (8. 31.)) as stops."""
-    home = story.home
-    if home is None or not (journey[0] or any(d.rule == "rule:ko/visit-header" for d in drafts)):
-        return
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A line of a report that heads what was done in a foreign city, and the days that it gives for it."""
+
+    place: str
+    frame: Frame
+    start: str | None
+    end: str | None
+
+
+def sections(story: Story, journey: tuple[str | None, str | None]) -> dict[int, Stop]:
+    """Return the lines of a trip report that are headings of a stop (나. 가시하라시 (8. 31.), [토리노] 2. 23.~24., <2일차> 빈시)."""
+    found: dict[int, Stop] = {}
     if journey[0] is None:
-        return
+        return found
     for frame in story.frames:
         line = frame.line
-        if line.mark not in ("number", "letter", "bracketed", "circled", "box") or line.end - line.body > 40:
+        if line.index in found or line.kind in ("row", "note", "caption") or line.end - line.body > _HEADING:
             continue
         if frame.clause.predicate.stem and not GOES.match(frame.clause.predicate.stem):
             continue
-        found = _line_dates(story, line)
-        stops = [r for phrase in frame.clause.phrases for r in places(phrase) if story.foreign(r)]
         body = story.analysis.text(line.body, line.end)
-        if len(unique(stops)) != 1 or _ASSEMBLY.search(body) or "면담" in body:
+        if _ASSEMBLY.search(body) or _TALK.search(body):
             continue
-        known = any(d.place == stops[0] for d in drafts)
-        if not found and not known and line.mark not in ("number", "letter"):
+        named = [each for each in _line_named(story, line) if each.start >= line.body]
+        places_ = [each for each in named if each.kind == "place" and each.form == "name"]
+        kept = [each for n, each in enumerate(places_) if not n or not _glosses(story, places_[n - 1], each)]
+        if len(kept) > 1 and story.analysis.text(kept[0].end, kept[1].start) == " ":
+            # the district or town that the region before it holds
+            kept = kept[1:]
+        stops = unique(each.references[0] for each in kept if each.references)
+        if len(stops) != 1 or not story.foreign(stops[0]):
             continue
-        start, end = period(found) if found else (None, None)
+        count = _DAY_COUNT.search(body)
+        days = [
+            each
+            for each in _line_dates(story, line)
+            if not (count and count.start() <= each.start - line.body < count.end())
+        ]
+        start, end = period(days) if days else _counted(body, journey)
+        if len(_rest(story, line, named)) > (_SPARE if line.mark or _LABEL.match(body) else 0):
+            continue
+        if not line.mark and not _LABEL.match(body) and start is None:
+            continue
+        found[line.index] = Stop(stops[0], frame, in_journey(start, journey), in_journey(end, journey))
+    return found
+
+
+def headings(story: Story, drafts: list[Draft], stops: dict[int, Stop]) -> None:
+    """Read the section headings of a trip report as stops."""
+    home = story.home
+    if home is None:
+        return
+    for index, stop in stops.items():
+        line = story.analysis.lines[index]
+        known = any(d.place == stop.place for d in drafts)
+        if stop.start is None and not known and line.mark not in ("number", "letter"):
+            continue
         draft = Draft(
             EventKind.VISIT,
             Status.HELD,
-            frame,
+            stop.frame,
             "rule:ko/visit-heading",
             0.85,
-            place=stops[0],
-            start=start,
-            end=end,
+            place=stop.place,
+            start=stop.start,
+            end=stop.end,
             visitors=(home,),
-            participants=(home, stops[0]),
+            participants=(home, stop.place),
         )
         merge(drafts, draft, same=True)
+
+
+_HEADING = 40
+_SPARE = 10
+_TALK = re.compile(r"면담|간담|예방|접견|회담|초청|대비|협약|체결|결연")
+_LABEL = re.compile(r"[\[<〈【(]|(?:제?\s?\d{1,2}|첫|둘|셋|넷|다섯|여섯)\s?(?:째\s?날|일\s?차)")
+_DAY_COUNT = re.compile(r"(\d{1,2})(?:\s?[~∼-]\s?(\d{1,2}))?\s?일\s?차")
+_LIGHT = re.compile(
+    r"\([^()]*\)|\d+|제?\s?일\s?차|(?:첫|둘|셋|넷|다섯|여섯)째\s?날|[월화수목금토일]요일|"
+    r"(?:주요|공식)?\s?(?:방문|일정|견학|시찰|도착|이동|출장|순방|활동|결과|내용|조사|사례)|[^가-힣A-Za-z]|(?<![가-힣])(?:시|군|구|주|현|성)(?![가-힣])"
+)
+
+
+def _counted(body: str, journey: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+    """Return the days that a count from the first one gives (<3~4일차>)."""
+    match = _DAY_COUNT.search(body)
+    if match is None or not journey[0] or len(journey[0]) < _WHOLE:
+        return None, None
+    first = date.fromisoformat(journey[0])
+    begin, last = int(match.group(1)), int(match.group(2) or match.group(1))
+    start, end = (first + timedelta(days=max(0, each - 1)) for each in (begin, last))
+    return start.isoformat(), end.isoformat()
+
+
+def _rest(story: Story, line: Line, named: list[Named]) -> str:
+    """Return the letters of a heading that neither name a place, a day nor that it is visited."""
+    text = story.analysis.text(line.body, line.end)
+    for each in sorted(named, key=lambda one: -one.start):
+        if each.kind in ("place", "country", "date"):
+            text = text[: each.start - line.body] + " " + text[max(0, each.end - line.body) :]
+    return _LIGHT.sub("", text)
+
+
+def _line_named(story: Story, line: Line) -> list[Named]:
+    return [
+        each
+        for sentence in story.analysis.sentences
+        if sentence.line == line.index
+        for each in story.analysis.of(sentence)
+    ]
 
 
 def works_abroad(story: Story, drafts: list[Draft]) -> None:
@@ -172,6 +280,6 @@ def share_dates(drafts: list[Draft], journey: tuple[str | None, str | None]) -> 
 def in_journey(day: str | None, journey: tuple[str | None, str | None]) -> str | None:
     """Return a day in the year of the trip when its month and day lie within the trip (a heading's day has no year)."""
     start, end = journey
-    if day is None or len(day) < 10 or not start or not end or len(start) < 10 or len(end) < 10:
+    if day is None or len(day) < _WHOLE or not start or not end or len(start) < _WHOLE or len(end) < _WHOLE:
         return day
     return start[:4] + day[4:] if start[5:] <= day[5:] <= end[5:] else day

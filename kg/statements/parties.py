@@ -21,7 +21,7 @@ LEARNERS = re.compile(
 )
 # what learners and lent staff do where they go: it is training, no visit
 LEARNS = re.compile(
-    r"배우|배운|배워|배웠|익히|익혀|익혔|연수|교육(?:을|에|과정|\s?프로그램|받)|가르치|가르쳐|가르쳤|전수|공부|실습|홈스테이|가정\s?체험|민박|근무|인턴|유학|캠프|교환\s?학생|수강|강좌|훈련|강의|레지던시"
+    r"배우|배운|배울|배워|배웠|익히|익혀|익혔|연수|교육(?:을|에|과정|\s?프로그램|받)|가르치|가르쳐|가르쳤|전수|공부|실습|홈스테이|가정\s?체험|민박|근무|인턴|유학|캠프|교환\s?학생|수강|강좌|훈련|강의|레지던시"
 )
 # a gathering at the end of a phrase: who is asked to it comes for it
 OCCASION = re.compile(

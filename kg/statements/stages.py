@@ -20,7 +20,7 @@ def moved(analysis: Analysis, frame: "Frame") -> str | None:
     """Return the foreign place to which a clause brings the story, "" if it comes home, None where it stays."""
 
     def foreign(place: str) -> bool:
-        return place.startswith("place/") and analysis.country(place) not in (None, "KR")
+        return place.startswith("place/") and analysis.country(place) != "KR"
 
     abroad = [place for place in frame.sites if foreign(place)]
     if abroad and (frame.clause.predicate.stem in _COMES or (frame.home is not None and frame.home in frame.others)):

@@ -19,6 +19,7 @@ _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 _LED_LOOKING = re.compile(rf"(?:시찰|견학|답사|탐방|참관|기항|체류|실사){_AFTER}")
 _NEAR = 12
 _LONGEST = 14
+_LONGER = 40
 _SHORT = 8
 _DAY = 10
 
@@ -92,6 +93,7 @@ def _roles(
 
 
 _INVITATION = re.compile(r"(?:초청|초대)(?:\s?(?:계획|건|일정|행사))?$")
+_DISPATCH = re.compile(r"파견(?:\s?(?:계획|건|일정))?$")
 
 
 def uninvited(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -100,6 +102,13 @@ def uninvited(story: Story, frame: Frame) -> Iterator[Draft]:
     if home is None or governed(frame) is not Status.CANCELLED or frame.clause.predicate.stem in ("초청", "초대"):
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
+        if _DISPATCH.search(phrase.words) and GUESTS.search(phrase.words):
+            # 공연단 파견을 취소했다: the sender's people stay at home
+            sender = (*(each for each in frame.subjects if "/" in each), home)[0]
+            goals = places(phrase) if sender == home else (home,)
+            for goal in unique(each for each in goals if each != sender):
+                yield drafted(story, frame, (sender,), goal, "rule:ko/visit-sent", 0.7)
+            continue
         if not _INVITATION.search(phrase.words) or not GUESTS.search(phrase.words):
             continue
         for guest in unique(r for each in phrase.actors if each.kind != "group" for r in each.references[:1]):
@@ -113,6 +122,9 @@ def uninvited(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 _ROW_ACT = re.compile(r"(?P<act>방문|초청|파견|내방|답방|방한)\s?(?:\((?P<note>[^()]*)\)|(?=\s|$|,))")
+# who comes to the one that writes; the analyser takes some of these words apart
+_INBOUND = re.compile(r"(?<=\s)(?:내방|내도|내한|내군|입군|내청)(?=\s*(?:$|[(,.·/]|예정|계획|및\s|후\s|시\s))")
+_COUNTED = re.compile(r"\d+\s?여?\s?(?:명|인)|(?:시장|지사|의장|국장|위원장|단장)(?:$|[\s()])")
 
 
 def in_rows(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -150,6 +162,26 @@ def in_rows(story: Story, frame: Frame) -> Iterator[Draft]:
             if act == "초청" and draft.status is Status.HELD and (not draft.start or _later(story, draft.start)):
                 draft.status = Status.PLANNED
             yield draft
+
+
+def inbound(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read a note that ends on a noun of coming here (부시장 등 11명 내방, 부지사 내도): the home is the place."""
+    home, analysis = frame.home, story.analysis
+    if home is None or frame is not story.sentence(frame)[0]:
+        return
+    for match in _INBOUND.finditer(analysis.document.text, frame.sentence.start, frame.sentence.end):
+        named = [each for each in analysis.of(frame.sentence) if each.end <= match.start() and each.references]
+        near = next((each for each in reversed(named) if each.kind in ("place", "official")), None)
+        if near is None or not story.foreign(near.references[0]):
+            continue
+        words = analysis.text(near.end, match.start())
+        if len(words) > _LONGER or not (near.kind == "official" or PARTY.search(words) or _COUNTED.search(words)):
+            continue
+        draft = drafted(story, frame, near.references[:1], home, "rule:ko/visit-inbound", 0.75)
+        day = [each for each in analysis.of(frame.sentence) if each.kind == "date" and near.end <= each.start]
+        if day:
+            draft.start, draft.end = period(day[:1])
+        yield draft
 
 
 def _nouns_only(story: Story, frame: Frame) -> bool:

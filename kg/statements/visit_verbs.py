@@ -27,6 +27,21 @@ _NO_TRAVELLERS = re.compile(r"이주민|이민|관광객|제품|화물|편지|�
 _JOURNEY = re.compile(r"(?:일정|순방|출장|여정|방문|연수|행보|발걸음|발길)$")
 _RUNS = re.compile(r"^(?:소화|이어가|진행|끝내|시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
 _CARRIES = re.compile(r"^(?:소화|마치|이어가|진행|시작|마무리|끝내)$")
+# who comes here: the one named is the traveller
+_INBOUND = frozenset("내방 내도 내한 방한 내군 입군".split())
+# people counted or of a rank, where a note leaves out the particles: 청소년 대표 12명 방문
+_COUNTED = re.compile(r"\d+\s?여?\s?(?:명|인)|대표(?:$|[\s()\d])|(?:시장|지사|의장|국장)(?:\s?등)?(?:$|[\s()])")
+_REFRAINS = re.compile(r"지 (?:[는도] )?않")
+_DECIDES = re.compile(r"[기키] (?:로|으로)")
+# a stop that was meant: 들르려던, 찾기로 했던, 가려던
+_MEANT = re.compile(r"려던|려고 하 던|기 로 하 (?:었 )?던|[ᆯ을] (?:예정|계획) 이 (?:었 )?던")
+_PASSES = frozenset("들르 들리 둘러보 돌아보 살펴보 보".split())
+_SEAT_WORDS = re.compile(r"\s?(?:일정|방문|견학|시찰|답사|행|코스|방문\s?일정)?")
+# months away are a posting, no visit: 6개월 파견, 반년 일정으로
+_MONTHS = re.compile(
+    r"(?:\d+|한|두|세|네|석|넉|여섯)\s?(?:개월|달|년)\s?(?:간|씩|동안|일정|기한)|\d+\s?개월\s?(?:파견|근무)|반년"
+)
+_SCHOOL = re.compile(r"(?:학교|대학|대학원|연수원|교육원|아카데미|교육청|훈련소|학원)$")
 _STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
 _OPENS_MEETING = re.compile(r"[어아] 오")
 _MOST = 6
@@ -46,8 +61,14 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     predicate = frame.clause.predicate
     stem = predicate.stem
     arrives = stem in _ARRIVES and _OPENS_MEETING.match(predicate.tail)
-    if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오"):
+    if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오", "들어오"):
         yield from _came(story, frame)
+        return
+    if _REFRAINS.search(predicate.tail) and not _DECIDES.search(predicate.tail):
+        # 시청은 방문하지 않았다: nothing was meant, nothing fell through
+        return
+    if missed := _missed(story, frame):
+        yield drafted(story, frame, *missed, "rule:ko/visit-missed", 0.7)
         return
     party = stem == "참관" and predicate.ending == "noun" and any(PARTY.search(p.text) for p in frame.clause.phrases)
     if not GOES.match(stem) and not party and not _goes_to(story, frame):
@@ -89,19 +110,64 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     if not goals and LOOKS.match(stem):
         goals = [each for each in frame.heading if story.foreign(each)][:1]
     for goal in goals:
-        if stem in _LEAVES and story.domestic(goal):
+        if stem in _LEAVES and story.domestic(goal) and not story.foreign(visitors[0]):
             continue
         if LOOKS.match(stem) and not story.foreign(goal) and story.domestic(visitors[0]):
             continue
         yield drafted(story, frame, visitors, goal, "rule:ko/visit-verb", 0.85)
 
 
+def _missed(story: Story, frame: Frame) -> tuple[tuple[str, ...], str] | None:
+    """Return the home and the stop that it meant to make and did not: what the clause is about, or what it describes.
+
+    들르려던 밀라노 일정, 가려던 카이로는 …: the head is the stop. 밀라노는 방문하지 못했다, 밀라노도 들를 생각이었으나:
+    the topic is. A government that could not come (하산군은 방문하지 못했다) is the one that travels.
+    """
+    predicate, home = frame.clause.predicate, frame.home
+    stem = predicate.stem
+    if home is None or (not GOES.match(stem) and stem not in ("가", "보")) or governed(frame) is not Status.CANCELLED:
+        return None
+    head = frame.clause.head
+    if head is not None and predicate.ending == "modifier" and _MEANT.search(predicate.tail):
+        stop = None if _goals(frame) else _bare(story, head)
+        return ((home,), stop) if stop and not any(story.foreign(each) for each in frame.subjects) else None
+    if head is not None or any(p.part in ("object", "to", "toward") and p.actors for p in frame.clause.phrases):
+        return None
+    for phrase in frame.clause.phrases:
+        stop = _bare(story, phrase) if phrase.part == "topic" else None
+        if stop and (stem in _PASSES or not re.search(r"[시군구현]$", _word(story, phrase))):
+            return (home,), stop
+    return None
+
+
+def _word(story: Story, phrase: Phrase) -> str:
+    return story.analysis.text(phrase.actors[-1].start, phrase.start + phrase.length).strip()
+
+
+def _bare(story: Story, phrase: Phrase) -> str | None:
+    """Return the foreign place that a phrase names and nothing else but a stop there (밀라노, 밀라노 일정)."""
+    actors = phrase.actors
+    if not actors or actors[-1].kind != "place" or actors[-1].form != "name":
+        return None
+    rest = story.analysis.text(actors[-1].end, phrase.start + phrase.length)
+    reference = actors[-1].references[0]
+    return reference if story.foreign(reference) and _SEAT_WORDS.fullmatch(rest.rstrip()) else None
+
+
 def _goes_to(story: Story, frame: Frame) -> bool:
-    """Tell whether a plain 가다 takes people of the home abroad (시장이 룽청시에 간다)."""
-    if frame.clause.predicate.stem != "가" or not frame.subjects:
+    """Tell whether a plain 가다 takes people of the home abroad (시장이 룽청시에 간다, 직원 셋이 룽청시에 가서)."""
+    if frame.clause.predicate.stem != "가":
         return False
-    if LEARNERS.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+    words = story.analysis.text(frame.clause.start, frame.clause.end)
+    if LEARNERS.search(words):
         return False
+    if not frame.subjects:
+        if frame.clause.predicate.ending == "modifier":
+            return False
+        who = [p for p in frame.clause.phrases if p.part in ("subject", "topic")]
+        people = all(PARTY.search(p.words) or OFFICE.search(p.words.strip()) or EXPERTS.search(p.words) for p in who)
+        if frame.home is None or not people or LEARNS.search(words):
+            return False
     goals = [
         r
         for p in frame.clause.phrases
@@ -145,7 +211,12 @@ def _noun_roles(frame: Frame, goals: list[str]) -> tuple[tuple[str, ...], list[s
     first = actors[0]
     rest = [each for each in actors[1:] if each.kind != "group"]
     tail = phrase.text[first.end - phrase.start : (rest[0].start - phrase.start) if rest else None]
-    travels = bool(PARTY.search(tail)) or first.kind == "official" or (first.kind == "network" and len(actors) == 1)
+    travels = (
+        bool(PARTY.search(tail) or _COUNTED.search(tail))
+        or first.kind == "official"
+        or (first.kind == "network" and len(actors) == 1)
+        or frame.clause.predicate.stem in _INBOUND
+    )
     if not travels:
         return (), goals
     visitor = first.references[:1]
@@ -164,6 +235,13 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     if governed(frame) is Status.CANCELLED or _NO_TRAVELLERS.search(words):
         return
     if LEARNERS.search(words) and (predicate.stem != "다녀가" or LEARNS.search(words)):
+        return
+    if predicate.stem == "들어오" and not any(
+        _people(p) for p in frame.clause.phrases if p.part in ("subject", "topic", "")
+    ):
+        # a city enters a network, money comes in
+        return
+    if _MONTHS.search(words):
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if (phrase.part == "at" and phrase.actors) or (
@@ -218,6 +296,10 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     phrases = (*frame.clause.phrases, *frame.clause.nested)
     # 사절단을 꾸려 보내다: who is sent may stand in the clause before
     before = [p for each in story.sentence(frame) if each.clause.end <= frame.clause.start for p in each.clause.phrases]
+    last = frame.clause.phrases[-1] if frame.clause.phrases else None
+    if last is not None and last.part in ("object", "") and last.nouns and not last.actors and not last.dates:
+        # 공연단 파견을 취소하고 영상만 보냈다: what is sent stands in the clause itself
+        before = []
     people = [phrase for phrase in (*phrases, *before) if phrase.part in ("object", "", "topic")]
     if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in people):
         return
@@ -226,6 +308,9 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     senders = frame.subjects[:1] or ((home,) if home else ())
     if "겠" in predicate.tail or _TRAINS.search(words) or (senders and senders[0] != home and LEARNS.search(words)):
         # who is lent or comes to learn is in training
+        return
+    schooled = any(p.part in ("to", "toward") and _SCHOOL.search(p.words.strip()) for p in phrases)
+    if schooled or _MONTHS.search(story.analysis.text(frame.clause.start, predicate.end)):
         return
     goals = [
         each
@@ -266,7 +351,7 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
         if phrase.part in ("object", "", "list", "of", "with")
         for each in phrase.actors
         for r in each.references[:1]
-        if r not in hosts
+        if r not in hosts and not (phrase.part == "with" and each.kind == "network")
     ]
     if not guests:
         guests = [each for each in frame.heading if each not in hosts][:1]
@@ -282,21 +367,34 @@ def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
 def _received(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 일행을 맞는다: whom the home receives is on a visit there."""
     home = frame.home
-    if home is None or not _RECEIVES.match(frame.clause.predicate.stem):
+    if home is None:
         return
-    if frame.subjects and frame.subjects[0] != home and story.foreign(frame.subjects[0]):
-        return
+    if frame.subjects and frame.subjects[0] != home:
+        if not story.domestic(frame.subjects[0]):
+            return
+        home = frame.subjects[0]
+    receives = bool(_RECEIVES.match(frame.clause.predicate.stem))
     for phrase in frame.clause.phrases:
-        if phrase.part == "object" and _people(phrase):
+        # 부시장단을 맞아 …을 설명했다: the verb stands like a preposition
+        greeted = phrase.part == "by" and _GREETED.match(
+            story.analysis.text(phrase.start + phrase.length, phrase.end + 4)
+        )
+        if ((receives and phrase.part == "object") or greeted) and _people(phrase):
             for each in unique(r for a in phrase.actors for r in a.references[:1]):
                 if each != home and not story.domestic(each):
                     yield drafted(story, frame, (each,), home, "rule:ko/visit-received", 0.8)
 
 
+_GREETED = re.compile(r"[을를]\s?맞아(?=[\s,])")
+
+
 def _people(phrase: Phrase) -> bool:
-    return bool(PARTY.search(phrase.words) or OFFICE.search(phrase.words.strip())) or any(
-        each.kind == "official" for each in phrase.actors
-    )
+    return bool(
+        PARTY.search(phrase.words) or OFFICE.search(phrase.words.strip()) or _HEADS.search(phrase.words)
+    ) or any(each.kind == "official" for each in phrase.actors)
+
+
+_HEADS = re.compile(r"\d+\s?여?\s?명\s?$")
 
 
 def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ def find(story: Story) -> list[Draft]:
             *visit_nouns.uninvited(story, frame),
             *visit_nouns.in_rows(story, frame),
             *visit_nouns.in_cells(story, frame),
+            *visit_nouns.inbound(story, frame),
             *visit_verbs.on_trip(story, frame),
         ):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
@@ -26,8 +27,9 @@ def find(story: Story) -> list[Draft]:
                 continue
             if frame.title and any(each.place == draft.place and each.visitors == draft.visitors for each in drafts):
                 continue
+            draft.start, draft.end = journeys.in_journey(draft.start, journey), journeys.in_journey(draft.end, journey)
             merge(drafts, draft, same=True)
-    journeys.headings(story, drafts, journey)
+    journeys.headings(story, drafts, journeys.sections(story, journey))
     journeys.works_abroad(story, drafts)
     journeys.share_dates(drafts, journey)
     for draft in drafts:
