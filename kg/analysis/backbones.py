@@ -123,15 +123,17 @@ def _sdsm_values(graph: Graph) -> tuple[Graph, list[tuple[Any, Any, float]]]:
     likely = probabilities([graph.degree(city) for city in cities], [graph.degree(body) for body in bodies])
     row = {city: i for i, city in enumerate(cities)}
     # cities of the same degree have the same probabilities: one distribution for each pair of degrees
-    tails: dict[tuple[int, int], np.ndarray[Any, Any]] = {}
+    degrees = dict(graph.degree())
+    tails: dict[tuple[int, int], tuple[float, list[float]]] = {}
     values = []
     for a, b, data in made.edges(data=True):
-        key = (min(graph.degree(a), graph.degree(b)), max(graph.degree(a), graph.degree(b)))
-        both = likely[row[a]] * likely[row[b]]
+        one, other = degrees[a], degrees[b]
+        key = (one, other) if one < other else (other, one)
         if key not in tails:
-            tails[key] = tail(both)
-        data["expected"] = float(both.sum())
-        values.append((a, b, float(tails[key][data["count"]])))
+            both = likely[row[a]] * likely[row[b]]
+            tails[key] = float(both.sum()), tail(both).tolist()
+        data["expected"], chances = tails[key]
+        values.append((a, b, chances[data["count"]]))
     return made, values
 
 
@@ -143,16 +145,41 @@ def _counts(graph: Graph, a: Any, b: Any) -> tuple[int, float]:  # noqa: ANN401
 def probabilities(rows: Sequence[int], columns: Sequence[int]) -> "np.ndarray[Any, Any]":
     """Return the chance of each cell, such that rows and columns have these sums on average (maximum entropy, BiCM)."""
     degrees_r, degrees_c = np.asarray(rows, dtype=float), np.asarray(columns, dtype=float)
+    made = np.zeros((len(degrees_r), len(degrees_c)))
+    open_r, open_c = np.ones(len(degrees_r), dtype=bool), np.ones(len(degrees_c), dtype=bool)
+    # who is in every body, and a body that all are in, are certain: the iteration would creep towards them for ever
+    while _settle(made, degrees_r, degrees_c, open_r, open_c) or _settle(made.T, degrees_c, degrees_r, open_c, open_r):
+        pass
+    if open_r.any() and open_c.any():
+        made[np.ix_(open_r, open_c)] = _likely(degrees_r[open_r], degrees_c[open_c])
+    return made
+
+
+def _settle(
+    made: "np.ndarray[Any, Any]",
+    rows: "np.ndarray[Any, Any]",
+    columns: "np.ndarray[Any, Any]",
+    open_r: "np.ndarray[Any, Any]",
+    open_c: "np.ndarray[Any, Any]",
+) -> bool:
+    """Settle the rows that have all of the open columns, or none of them; tell whether there were any."""
+    full, empty = open_r & (rows >= open_c.sum()), open_r & (rows <= 0)
+    made[np.ix_(full & ~empty, open_c)] = 1.0
+    columns[open_c] -= (full & ~empty).sum()
+    settled = full | empty
+    open_r &= ~settled
+    return bool(settled.any())
+
+
+def _likely(rows: "np.ndarray[Any, Any]", columns: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     # nodes of one degree have one parameter: solve by degree, not by node
-    levels_r, where_r, many_r = np.unique(degrees_r, return_inverse=True, return_counts=True)
-    levels_c, where_c, many_c = np.unique(degrees_c, return_inverse=True, return_counts=True)
-    total = max(degrees_r.sum(), 1.0)
+    levels_r, where_r, many_r = np.unique(rows, return_inverse=True, return_counts=True)
+    levels_c, where_c, many_c = np.unique(columns, return_inverse=True, return_counts=True)
+    total = max(rows.sum(), 1.0)
     x, y = levels_r / math.sqrt(total), levels_c / math.sqrt(total)
     for _ in range(20_000):
         x_after = levels_r / np.maximum((many_c * y / (1 + np.outer(x, y))).sum(axis=1), 1e-300)
         y_after = levels_c / np.maximum((many_r * x_after / (1 + np.outer(y, x_after))).sum(axis=1), 1e-300)
-        # a body of all cities has an unbounded parameter: its chance tends to 1
-        x_after, y_after = np.minimum(x_after, 1e12), np.minimum(y_after, 1e12)
         moved = max(_change(x, x_after), _change(y, y_after))
         x, y = x_after, y_after
         if moved < 1e-12:  # noqa: PLR2004 - a rounding error of doubles

@@ -112,10 +112,8 @@ def brokers(
         some = sources
         if len(clean) >= _LARGE and len(sources) > _SOURCES:
             some, sampled = random.Random(1).sample(sources, _SOURCES), True  # noqa: S311 - a sample, no secret
-        passing = nx.betweenness_centrality_subset(clean, some, targets, normalized=False)
-        for node, value in passing.items():
-            # networkx halves the sum of an undirected network, for it expects each pair from both sides
-            carried[node] += (value if clean.is_directed() else 2 * value) * (len(sources) / len(some) if some else 0)
+        for node, value in engines.carried(clean, some, targets).items():
+            carried[node] += value * (len(sources) / len(some) if some else 0)
     options = Options(by=by)
     tables = {name: _column(clean, name, options) for name in ("participation", "gateway", "constraint")}
     rows = [

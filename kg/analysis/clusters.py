@@ -13,7 +13,8 @@ from kg.errors import MissingExtraError, UnknownNameError
 
 # the level at which a theme is said to tell a community from the rest
 _LEVEL = 0.05
-_STARTS, _SMALL = 10, 2000
+# so many starts, as long as they do not go through more edges than this in all
+_STARTS, _MOST = 10, 24_000
 METHODS = ("louvain", "leiden")
 
 
@@ -38,8 +39,8 @@ def partition(
     ordered.add_edges_from(sorted(clean.edges(data=True), key=lambda edge: (str(edge[0]), str(edge[1]))))
     if not ordered.number_of_edges():
         return [{node} for node in ordered]
-    # both methods stop at the first hilltop they reach: where it is cheap, start ten times and keep the highest
-    starts = _STARTS if len(ordered) <= _SMALL else 1
+    # both methods stop at the first hilltop they reach: where it is cheap, start up to ten times and keep the highest
+    starts = max(1, min(_STARTS, _MOST // ordered.number_of_edges()))
     tried = [_divide(ordered, method, seed + start, resolution, weight) for start in range(starts)]
     best = max(tried, key=lambda parts: round(_modularity(ordered, parts, weight, resolution), 12))
     return sorted(best, key=lambda part: (-len(part), min(map(str, part))))

@@ -4,14 +4,14 @@ All of analysis starts here. A record's `id` is the path of its IRI under `id:`;
 Things that a person has rejected are never read.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.triples.ledger import Ledger, MissingError, forget, ledger_of
 from kg.triples.store import Store
+from kg.triples.unswept import unswept
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
 EFFECTIVE = ("held", "signed", "inForce")
@@ -24,7 +24,8 @@ _PROPERTIES = (  # noqa: SIM905 - names are read as a text
     "status review start end signedOn validUntil party agreementType signatory supersededBy heldIn participant "
     "visitor attendee theme member network role official of observedOn owner modelledOn from to place"
 ).split()
-_NOTED = ("agreement", "event", "exchange", "membership", "tenure", "policy", "engagement")
+# the kinds of things, as their ids begin
+THINGS = ("agreement", "event", "exchange", "membership", "tenure", "policy", "engagement")
 _THINGS = f"ic:Agreement ic:Exchange ic:Membership ic:Tenure ic:Policy ic:Engagement {_EVENTS}"
 
 
@@ -133,26 +134,43 @@ class Facts:
     tenures: tuple[Tenure, ...] = ()
     policies: tuple[Policy, ...] = ()
     engagements: tuple[Engagement, ...] = ()
+    # what is looked up a hundred thousand times: filled when it is first asked for
+    _by_id: dict[str, Actor] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def actor(self, identifier: str) -> Actor:
         """Return the actor of an id; one that the graph only mentions gets a record of its id alone."""
-        place = bisect_left(self.actors, identifier, key=lambda actor: actor.id)
-        if place < len(self.actors) and self.actors[place].id == identifier:
-            return self.actors[place]
-        return Actor(id=identifier, kind=identifier.partition("/")[0])
+        if not self._by_id:
+            self._by_id.update((actor.id, actor) for actor in self.actors)
+        found = self._by_id.get(identifier)
+        if found is None:
+            found = self._by_id[identifier] = Actor(id=identifier, kind=identifier.partition("/")[0])
+        return found
 
 
-def read(store: Store, *, known_on: str | None = None, sayings: bool = True) -> Facts:
+@unswept()
+def read(  # noqa: PLR0913 - each leaves out something
+    store: Store,
+    *,
+    known_on: str | None = None,
+    sayings: bool = True,
+    names: bool = True,
+    kinds: Sequence[str] | None = None,
+    least: float | None = None,
+) -> Facts:
     """Return the graph's records; with `known_on` (YYYY-MM-DD) only what documents issued by that day say.
 
     As known on a day, a thing has the status that the latest of those documents gives it. A document without a date
     counts as known always: its date cannot be held against it. Without SAYINGS, what each document says of a thing is
-    left out, which takes a third of the time.
+    left out, which takes a third of the time; without NAMES, what things (not actors) are called. KINDS (see `THINGS`)
+    leaves out all things of others; with LEAST only those count of which some statement is so sure.
     """
     said = _sayings(store) if sayings or known_on else {}
-    values = _values(store)
+    values = _values(store, kinds or THINGS, names=names)
+    sure = None if least is None else _sure(store, least)
     things: dict[type[Thing], list[Thing]] = defaultdict(list)
     for identifier in sorted(values):
+        if sure is not None and identifier not in sure:
+            continue
         thing = _thing(identifier, values[identifier], said.get(identifier, ()))
         if thing is not None and (known := _as_known(thing, known_on)) is not None:
             things[type(known)].append(known)
@@ -172,41 +190,62 @@ def read(store: Store, *, known_on: str | None = None, sayings: bool = True) -> 
 _Values = dict[str, list[str]]
 
 
-def _values(store: Store) -> dict[str, _Values]:
-    """Return each thing's values by the local name of their property, sorted."""
+def _sure(store: Store, least: float) -> set[str]:
+    """Return the things of which some statement is at least so sure."""
     ledger = ledger_of(store)
     if ledger is not None:
         try:
-            return dict(_noted(ledger))
+            supports = (item for kind in THINGS for item in ledger.support(kind).items())
+            return {path for path, (_, best, _) in supports if best is not None and best >= least}
         except MissingError:
             forget(store)
+    rows = store.select(
+        f"SELECT DISTINCT ?x WHERE {{ ?a ic:confidence ?sure ; ic:asserts ?x . FILTER(?sure >= {least:.4f}) }}"
+    ).rows
+    return {_local(thing) for (thing,) in rows}
+
+
+def _values(store: Store, kinds: Sequence[str], *, names: bool) -> dict[str, _Values]:
+    """Return the values of each thing of some kinds by the local name of their property, sorted."""
+    ledger = ledger_of(store)
+    if ledger is not None:
+        try:
+            if not names:
+                return {path: record for kind in kinds for path, record in ledger.things(kind).items()}
+            return dict(_noted(ledger, kinds))
+        except MissingError:
+            forget(store)
+    return _queried(store, kinds, names=names)
+
+
+def _queried(store: Store, kinds: Sequence[str], *, names: bool) -> dict[str, _Values]:
     found: dict[str, _Values] = defaultdict(lambda: defaultdict(list))
     rows = store.select(f"SELECT DISTINCT ?x ?c WHERE {{ VALUES ?c {{ {_THINGS} }} ?x a ?c }}").rows
     for thing, value in rows:
-        found[_local(thing)]["type"].append(_local(value))
+        if (key := _local(thing)).partition("/")[0] in kinds:
+            found[key]["type"].append(_local(value))
     for name in _PROPERTIES:
         for thing, value in store.select(f"SELECT DISTINCT ?x ?v WHERE {{ ?x ic:{name} ?v }}").rows:
             if (key := _local(thing)) in found:
                 found[key][name].append(_local(str(value)))
-    labels = store.select("SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE { ?x rdfs:label|skos:prefLabel ?v }").rows
-    for thing, value, lang in labels:
+    labels = "SELECT DISTINCT ?x ?v (LANG(?v) AS ?l) WHERE { ?x rdfs:label|skos:prefLabel ?v }"
+    for thing, value, lang in store.select(labels).rows if names else ():
         if (key := _local(thing)) in found:
             found[key]["label-" + (lang or "en")].append(value)
     return {thing: {name: sorted(set(each)) for name, each in values.items()} for thing, values in found.items()}
 
 
-def _noted(ledger: Ledger) -> Iterator[tuple[str, _Values]]:
+def _noted(ledger: Ledger, kinds: Sequence[str]) -> Iterator[tuple[str, _Values]]:
     """Yield the same from the ledger of a large graph."""
     named = ledger.names()
-    for kind in _NOTED:
+    for kind in kinds:
         labels = ledger.labels(kind)
         for path, record in ledger.things(kind).items():
-            values = dict(record)
-            told = [(lang, text) for lang, text in labels.get(path, {}).items()]
-            told += [(lang, text) for prop, text, lang in named.get(path, ()) if prop == "prefLabel"]
-            for lang, text in told:
-                key = "label-" + (lang or "en")
-                values[key] = sorted({*values.get(key, ()), text})
+            values = {**record, **{f"label-{lang or 'en'}": [text] for lang, text in labels.get(path, {}).items()}}
+            for prop, text, lang in named.get(path, ()):
+                if prop == "prefLabel":
+                    key = f"label-{lang or 'en'}"
+                    values[key] = sorted({*values.get(key, ()), text})
             yield path, values
 
 
@@ -301,73 +340,86 @@ def _noted_fields(ledger: Ledger) -> dict[str, dict[str, str]]:
 
 def _thing(identifier: str, values: _Values, sayings: tuple[Saying, ...]) -> Thing | None:
     """Return the record of a thing, or None where a person rejected it or its class says nothing of relations."""
-
-    def one(*names: str) -> str | None:
-        return next((values[name][0] for name in names if values.get(name)), None)
-
-    def several(*names: str) -> tuple[str, ...]:
-        return tuple(sorted({value for name in names for value in values.get(name, ())}))
-
     if "rejected" in values.get("review", ()):
         return None
-    kinds = [kind for kind in values["type"] if kind != "Event"] or ["Event"]
+    kind = next((each for each in values["type"] if each != "Event"), "Event")
     common = {
         "id": identifier,
-        "kind": kinds[0].lower(),
-        "status": one("status"),
-        "start": one("start", "signedOn"),
-        "end": one("end", "validUntil"),
-        "themes": several("theme"),
+        "kind": kind.lower(),
+        "status": _one(values, "status"),
+        "start": _one(values, "start", "signedOn"),
+        "end": _one(values, "end", "validUntil"),
+        "themes": tuple(values.get("theme", ())),
         "sayings": sayings,
-        "en": one("label-en"),
-        "ko": one("label-ko"),
+        "en": _one(values, "label-en"),
+        "ko": _one(values, "label-ko"),
     }
-    return _MAKERS.get(kinds[0], _relation)(common, one, several)
+    return _MAKERS.get(kind, _relation)(common, values)
 
 
-def _relation(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401 - two readers of one dictionary
-    venue = one("heldIn")
-    visitors = several("visitor") if common["kind"] == "visit" else ()
-    if common["kind"] == "visit" and venue:
-        visitors = visitors or tuple(party for party in several("participant") if party != venue)
+def _one(values: _Values, *names: str) -> str | None:
+    for name in names:
+        if found := values.get(name):
+            return found[0]
+    return None
+
+
+def _several(values: _Values, *names: str) -> tuple[str, ...]:
+    held = [found for name in names if (found := values.get(name))]
+    # each is sorted already
+    return tuple(held[0]) if len(held) == 1 else tuple(sorted({value for found in held for value in found}))
+
+
+def _relation(common: Any, values: _Values) -> Thing:  # noqa: ANN401 - the fields that all things have
+    venue = _one(values, "heldIn")
+    visitors: tuple[str, ...] = ()
+    if common["kind"] == "visit":
+        visitors = _several(values, "visitor")
+        if venue and not visitors:
+            visitors = tuple(party for party in _several(values, "participant") if party != venue)
     return Relation(
         **common,
-        type=one("agreementType"),
-        parties=several("party", "participant", "visitor"),
-        origin=tuple(each for each in visitors if each != venue) or several("from") or _teachers(several),
-        target=(venue,) if venue and visitors else several("to"),
+        type=_one(values, "agreementType"),
+        parties=_several(values, "party", "participant", "visitor"),
+        origin=tuple(each for each in visitors if each != venue) or _several(values, "from") or _teachers(values),
+        target=(venue,) if venue and visitors else _several(values, "to"),
         venue=venue,
-        officials=several("signatory", "attendee"),
-        superseded=bool(several("supersededBy")),
+        officials=_several(values, "signatory", "attendee"),
+        superseded=bool(values.get("supersededBy")),
     )
 
 
-def _teachers(several: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+def _teachers(values: _Values) -> tuple[str, ...]:
     # where it is said who learns and not from whom, it is from the other parties
-    learners = several("to")
-    return tuple(party for party in several("party") if party not in learners) if learners else ()
+    learners = _several(values, "to")
+    return tuple(party for party in _several(values, "party") if party not in learners) if learners else ()
 
 
-def _membership(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
-    return Membership(**common, member=one("member") or "", network=one("network") or "", role=one("role"))
+def _membership(common: Any, values: _Values) -> Thing:  # noqa: ANN401 - as above
+    return Membership(
+        **common,
+        member=_one(values, "member") or "",
+        network=_one(values, "network") or "",
+        role=_one(values, "role"),
+    )
 
 
-def _tenure(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401
+def _tenure(common: Any, values: _Values) -> Thing:  # noqa: ANN401
     return Tenure(
         **common,
-        official=one("official") or "",
-        of=one("of") or "",
-        role=one("role"),
-        observed=several("observedOn"),
+        official=_one(values, "official") or "",
+        of=_one(values, "of") or "",
+        role=_one(values, "role"),
+        observed=_several(values, "observedOn"),
     )
 
 
-def _policy(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
-    return Policy(**common, owner=one("owner"), model=one("modelledOn"))
+def _policy(common: Any, values: _Values) -> Thing:  # noqa: ANN401
+    return Policy(**common, owner=_one(values, "owner"), model=_one(values, "modelledOn"))
 
 
-def _engagement(common: Any, one: Any, several: Any) -> Thing:  # noqa: ANN401, ARG001 - as above
-    return Engagement(**common, place=one("place") or "")
+def _engagement(common: Any, values: _Values) -> Thing:  # noqa: ANN401
+    return Engagement(**common, place=_one(values, "place") or "")
 
 
 _MAKERS = {"Membership": _membership, "Tenure": _tenure, "Policy": _policy, "Engagement": _engagement}

@@ -93,39 +93,39 @@ def is_place(identifier: str, facts: Facts) -> bool:
 
 def _ties(facts: Facts) -> Graph:
     """Cities (and regions) with direct relations; weight: agreements + events + exchanges."""
-    graph: Graph = nx.Graph()
-    upgraded = [relation for relation in facts.relations if relation.superseded]
+    found: dict[tuple[str, str], list[Relation]] = {}
     for relation in facts.relations:
-        for a, b in () if relation.superseded else pairs(relation, facts):
-            if not graph.has_edge(a, b):
-                graph.add_edge(a, b, weight=0, agreements=0, events=0, exchanges=0, **_EMPTY)
-            _count(graph.edges[a, b], relation)
+        for pair in () if relation.superseded else pairs(relation, facts):
+            found.setdefault(pair, []).append(relation)
+    graph: Graph = nx.Graph()
+    graph.add_edges_from((a, b, _tie(relations)) for (a, b), relations in found.items())
     # an agreement that another took the place of ties nobody any more, but tells since when the two are tied
-    for relation in upgraded:
-        for a, b in pairs(relation, facts):
+    for relation in facts.relations:
+        for a, b in pairs(relation, facts) if relation.superseded else ():
             if graph.has_edge(a, b) and relation.start:
                 edge = graph.edges[a, b]
                 edge["first"] = min(relation.start, edge["first"] or relation.start)
     return graph
 
 
-_EMPTY: dict[str, Any] = {"types": (), "statuses": (), "themes": (), "things": (), "first": None, "last": None}
-
-
-def _count(edge: dict[str, Any], relation: Relation) -> None:
-    what = {"agreement": "agreements", "exchange": "exchanges"}.get(relation.kind, "events")
-    edge[what] += 1
-    edge["weight"] += 1
-    for name, values in (
-        ("types", (relation.type,) if relation.type else ()),
-        ("statuses", (relation.status,) if relation.status else ()),
-        ("themes", relation.themes),
-        ("things", (relation.id,)),
-    ):
-        edge[name] = tuple(sorted({*edge[name], *values}))
-    dates = [date for date in (relation.start, relation.end if relation.kind != "agreement" else None) if date]
-    edge["first"] = min([edge["first"], *dates], key=lambda date: date or "9999") if dates else edge["first"]
-    edge["last"] = max([edge["last"], *dates], key=lambda date: date or "") if dates else edge["last"]
+def _tie(relations: list[Relation]) -> dict[str, Any]:
+    """Return what an edge says of the relations that it stands for."""
+    kinds = [relation.kind for relation in relations]
+    agreements, exchanges = kinds.count("agreement"), kinds.count("exchange")
+    dates = [each.start for each in relations if each.start]
+    dates += [each.end for each in relations if each.end and each.kind != "agreement"]
+    return {
+        "weight": len(relations),
+        "agreements": agreements,
+        "events": len(relations) - agreements - exchanges,
+        "exchanges": exchanges,
+        "types": tuple(sorted({relation.type for relation in relations if relation.type})),
+        "statuses": tuple(sorted({relation.status for relation in relations if relation.status})),
+        "themes": tuple(sorted({theme for relation in relations for theme in relation.themes})),
+        "things": tuple(sorted({relation.id for relation in relations})),
+        "first": min(dates, default=None),
+        "last": max(dates, default=None),
+    }
 
 
 def _memberships(facts: Facts) -> Graph:

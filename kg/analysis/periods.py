@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from kg.analysis.facts import Facts, Membership, Relation, Thing
 from kg.errors import InputError
@@ -12,6 +13,7 @@ from kg.errors import InputError
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
+@lru_cache(maxsize=65536)
 def bounds(when: str) -> tuple[date, date]:
     """Return the first and last day that a date of any precision may mean.
 

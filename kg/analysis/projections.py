@@ -54,19 +54,22 @@ def project(graph: Graph, *, weight: str = "count", limit: int = LIMIT, side: in
     made: Graph = nx.Graph()
     made.graph.update(graph.graph, projection=weight)
     made.add_nodes_from((node, graph.nodes[node]) for node in kept)
+    edges: dict[tuple[Any, Any], dict[str, Any]] = {}
     for body in bodies:
         members = sorted(graph[body], key=str)
         name = name_of(graph, body)
         for i, a in enumerate(members):
             for b in members[i + 1 :]:
                 share = _share(graph, body, a, b, weight)
-                if made.has_edge(a, b):
-                    edge = made.edges[a, b]
+                # members come in one order, so that a pair stands the same way round under each body
+                edge = edges.get((a, b))
+                if edge is None:
+                    edges[a, b] = {"weight": share, "count": 1, "shared": (name,)}
+                else:
                     edge["weight"] += share
                     edge["count"] += 1
                     edge["shared"] = (*edge["shared"], name)
-                else:
-                    made.add_edge(a, b, weight=share, count=1, shared=(name,))
+    made.add_edges_from((a, b, data) for (a, b), data in edges.items())
     if weight == "hyperbolic":
         for _, _, edge in made.edges(data=True):
             edge["weight"] = math.tanh(edge["count"])

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.analysis.facts import ENDED, Facts
-from kg.analysis.networks import network
+from kg.analysis.graphs import Graph
 from kg.analysis.themes import name_of_theme, profiles
 from kg.analysis.ties import PARTNERSHIPS, by_pair, dormant
 from kg.errors import InputError
@@ -49,20 +49,26 @@ def times_apart(facts: Facts, a: str, b: str) -> float | None:
 class Reasons:
     """Says in words what speaks for and against each candidate of one city."""
 
-    def __init__(self, facts: Facts, city: str, lang: str) -> None:
+    def __init__(self, facts: Facts, graph: Graph, city: str, lang: str) -> None:
+        """Take the facts, their network of ties, the city, and the language of the words."""
         self._facts, self._city, self._ko = facts, city, lang == "ko"
         self._lang = lang
         self._pursued, self._joined = profiles(facts), joined_by(facts)
-        self._graph = network(facts)
+        self._graph = graph
         self._pairs = by_pair(facts, statuses=None)
         try:
             silent = dormant(facts, years=3)
             # of a tie without any date it is not known how long it has been silent
             dated = silent[silent["years"].notna()]
-            self._silent = set(zip(dated["a"], dated["b"], strict=True))
+            silent_pairs = sorted(zip(dated["a"], dated["b"], strict=True))
         except InputError:
-            self._silent = set()
+            silent_pairs = []
+        self._silent: dict[str, list[str]] = {}
+        for a, b in silent_pairs:
+            self._silent.setdefault(a, []).append(b)
+            self._silent.setdefault(b, []).append(a)
         self._land = facts.actor(city).country
+        self._doubled = self._governments()
 
     def _name(self, identifier: str) -> str:
         return self._facts.actor(identifier).name(self._lang)
@@ -76,17 +82,19 @@ class Reasons:
     def _neighbours(self, place: str) -> set[str]:
         return set(self._graph[place]) if place in self._graph else set()
 
+    def _governments(self) -> dict[str, list[str]]:
+        """Return for each place the other governments of the city's country that it has an agreement with."""
+        found: dict[str, list[str]] = {}
+        for pair, relations in self._pairs.items():
+            if any(r.kind == "agreement" and r.type in PARTNERSHIPS and r.status not in ENDED for r in relations):
+                for place, other in (pair, pair[::-1]):
+                    if other != self._city and self._facts.actor(other).country == self._land is not None:
+                        found.setdefault(place, []).append(other)
+        return found
+
     def doubled(self, place: str) -> list[str]:
         """Return the other governments of the city's country that the place has an agreement with."""
-        return [
-            other
-            for pair, relations in self._pairs.items()
-            if place in pair
-            for other in pair
-            if other not in (place, self._city)
-            and self._facts.actor(other).country == self._land is not None
-            and any(r.kind == "agreement" and r.type in PARTNERSHIPS and r.status not in ENDED for r in relations)
-        ]
+        return self._doubled.get(place, [])
 
     def speaking_for(self, place: str) -> list[str]:
         """Return what speaks for a candidate."""
@@ -124,7 +132,7 @@ class Reasons:
             made.append(
                 f"이미 국내 {many}곳과 결연: {names}" if self._ko else f"already partnered with {many} at home: {names}"
             )
-        silent = [next(x for x in pair if x != place) for pair in self._silent if place in pair]
+        silent = self._silent.get(place, [])
         if silent:
             names = self._list(self._name(each) for each in silent)
             made.append(

@@ -15,6 +15,7 @@ from scipy import sparse
 
 from kg.analysis import facts as facts_
 from kg.analysis.facts import Facts
+from kg.analysis.graphs import Graph
 from kg.analysis.networks import network
 from kg.analysis.reasons import Reasons, distance_of, joined_by
 from kg.analysis.themes import cosine, profiles, tf_idf
@@ -144,15 +145,15 @@ def recommend(  # noqa: PLR0913 - each is a choice of its own
     places = {
         actor.id: actor
         for actor in facts.actors
-        if actor.kind == "city" or (actor.kind == "region" and actor.id in {*told_of, city})
+        if actor.kind == "city" or (actor.kind == "region" and (actor.id in told_of or actor.id == city))
     }
     if city not in places:
         raise UnknownNameError(f"The graph knows no city with the id '{city}'.")
     home = places[city]
-    features = _features(facts, city, list(places))
     graph = network(facts)
+    features = _features(facts, graph, city, list(places))
     tied = set(graph[city]) if city in graph else set()
-    reasons = Reasons(facts, city, lang)
+    reasons = Reasons(facts, graph, city, lang)
     rows: list[tuple[Any, ...]] = []
     for candidate, actor in places.items():
         abroad = actor.country is None or home.country is None or actor.country != home.country
@@ -190,9 +191,9 @@ def _told_of(facts: Facts) -> set[str]:
     }
 
 
-def _features(facts: Facts, city: str, places: list[str]) -> dict[str, dict[str, float]]:
-    graph = network(facts)
-    edges = [(a, b) for a, b in graph.edges() if a in set(places) and b in set(places)]
+def _features(facts: Facts, graph: Graph, city: str, places: list[str]) -> dict[str, dict[str, float]]:
+    known = set(places)
+    edges = [(a, b) for a, b in graph.edges() if a in known and b in known]
     ties = prepare(places, edges, {place: facts.actor(place).country for place in places})
     links = link_features(ties, places.index(city))
     made: dict[str, dict[str, float]] = {

@@ -19,6 +19,6 @@ class Asked(str):
         made.conditions = conditions
         return made
 
-    def __getnewargs__(self) -> tuple[str, str, Conditions]:
+    def __getnewargs__(self) -> tuple[str, str, Conditions]:  # type: ignore[override]
         """Return what a copy is made from."""
         return str(self), self.family, self.conditions

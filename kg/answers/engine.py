@@ -19,6 +19,7 @@ from kg.answers.terms import column as column_words
 from kg.errors import QueryError
 from kg.triples import kept
 from kg.triples.store import Store
+from kg.triples.unswept import unswept
 
 # what computes more than a query can: a name -> a function of the store and the places asked about, giving
 # column names and rows
@@ -74,6 +75,7 @@ def _chosen(
     return found[index]
 
 
+@unswept()
 def respond(
     store: Store,
     reading: Reading,
@@ -94,7 +96,7 @@ def respond(
         sparql, sheet, sentence = maker(reading, context)
     else:
         # the query is what the analysis starts from
-        sparql = families.pairs(Conditions())
+        sparql = families.pairs(Conditions(min_confidence=reading.conditions.min_confidence))
         columns, rows = _computed(store, analyses[reading.intent], reading, context)
         sheet = Sheet(tuple(columns), [tuple(row) for row in rows], [() for _ in rows])
         sentence = sentences.of_analysis(sheet, reading)

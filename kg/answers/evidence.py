@@ -45,15 +45,18 @@ def _chunks(things: Sequence[str]) -> Iterable[Sequence[str]]:
 def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
     """Return what bears out each of the things."""
     wanted = sorted(set(things))
+    found: dict[str, Support] = {}
     ledger = ledger_of(store)
     if ledger is not None:
         try:
-            return _noted(ledger, wanted)
+            found = _noted(ledger, wanted)
         except MissingError:
             forget(store)
+        else:
+            # of places and networks, the ledger does not hold what names them
+            wanted = [thing for thing in wanted if local(thing).partition("/")[0] not in KINDS]
     if len(wanted) > _MANY:
-        return _support_of_many(store, wanted)
-    found: dict[str, Support] = {}
+        return found | _support_of_many(store, wanted)
     for chunk in _chunks(wanted):
         listed = " ".join(iri(thing) for thing in chunk)
         table = store.select(

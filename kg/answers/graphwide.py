@@ -6,12 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from kg.answers import families, folds, sentences
-from kg.answers.conditions import ACCEPTABLE, Conditions, country_filter, iri, literal, period_filter, values
+from kg.answers.conditions import (
+    ACCEPTABLE,
+    Conditions,
+    confidence_filter,
+    country_filter,
+    iri,
+    literal,
+    period_filter,
+    values,
+)
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
 from kg.answers.particular import Made
 from kg.answers.reading import Reading
-from kg.answers.rows import run
+from kg.answers.rows import noted_exchanges, noted_years, run
 from kg.answers.sheet import Context, Sheet
 from kg.answers.terms import local, say
 
@@ -34,12 +43,25 @@ def goals(reading: Reading, context: Context) -> Made:
             if conditions.themes
             else ""
         )
-        + f"  ?theme skos:relatedMatch ?goal . FILTER(STRSTARTS(STR(?goal), {literal('http://metadata.un.org/sdg/')}))\n"
-        + f"  OPTIONAL {{ ?goal skos:prefLabel ?words . FILTER(LANG(?words) = '{context.lang}') }}\n"
+        + confidence_filter(conditions)
     )
-    sparql = f"SELECT DISTINCT ?goal ?words ?theme ?city ?thing WHERE {{\n{body}}}"
+    known = (
+        f"  ?theme skos:relatedMatch ?goal . FILTER(STRSTARTS(STR(?goal), {literal('http://metadata.un.org/sdg/')}))\n"
+        f"  OPTIONAL {{ ?goal skos:prefLabel ?words . FILTER(LANG(?words) = '{context.lang}') }}\n"
+    )
+    sparql = f"SELECT DISTINCT ?goal ?words ?theme ?city ?thing WHERE {{\n{body}{known}}}"
+    noted = noted_exchanges(context.store, conditions)
+    if noted is None:
+        rows = run(context, sparql)
+    else:
+        # the scheme's own part of the query is the same for all exchanges on a theme
+        of_theme: dict[str, list[dict[str, Any]]] = {}
+        for row in run(context, f"SELECT DISTINCT ?theme ?goal ?words WHERE {{\n{known}}}"):
+            of_theme.setdefault(row["theme"], []).append(row)
+        rows = [{**row, **goal} for row in noted for goal in of_theme.get(row["theme"], ())]
+    rows.sort(key=lambda row: (row["goal"], row["thing"], row["city"], row["theme"]))
     groups: dict[str, list[dict[str, Any]]] = {}
-    for row in run(context, sparql):
+    for row in rows:
         groups.setdefault(row["goal"], []).append(row)
     first: dict[str, str] = {}
     for item in quotes(context.store, [rows[0]["thing"] for rows in groups.values()]):
@@ -79,9 +101,11 @@ def trend(reading: Reading, context: Context) -> Made:
         + "  OPTIONAL { ?thing ic:start|ic:signedOn ?start }\n  OPTIONAL { ?thing ic:assertedBy/ic:document/dcterms:issued ?issued }\n"
         + "  BIND(SUBSTR(STR(COALESCE(?start, ?issued)), 1, 4) AS ?year) FILTER(BOUND(?year))\n"
         + period_filter(conditions, "?year")
+        + confidence_filter(conditions)
     )
     sparql = f"SELECT ?theme ?year (COUNT(DISTINCT ?thing) AS ?count) WHERE {{\n{body}}} GROUP BY ?theme ?year ORDER BY ?theme ?year"
-    rows = run(context, sparql)
+    noted = noted_years(context.store, conditions, reading.places)
+    rows = run(context, sparql) if noted is None else noted
     years = sorted({row["year"] for row in rows})
     counts: dict[str, Counter[str]] = {}
     for row in rows:

@@ -12,6 +12,7 @@ from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, ja
 from kg.answers.namings import namings
 from kg.triples import kept
 from kg.triples.store import Store
+from kg.triples.unswept import unswept
 from kg.vocabulary import IDENTIFIER, THEME, Class, Property
 
 _KINDS = {
@@ -84,6 +85,7 @@ class Lexicon:
             items.sort(key=lambda item: -len(item[0]))
 
     @classmethod
+    @unswept()
     def load(cls, store: Store) -> "Lexicon":
         """Read every name of the graph."""
         entities: dict[str, Entity] = {}

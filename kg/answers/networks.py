@@ -248,7 +248,7 @@ def _shortest(edges: dict[str, list[tuple[str, str, str, str]]], start: str, goa
 
 def _inputs(reading: Reading, context: Context) -> Made:
     """Return what an analysis starts from: each place with the number of its ties, networks and themes."""
-    home = Conditions()
+    home = Conditions(min_confidence=reading.conditions.min_confidence)
     pairs, members = families.pairs(home), families.memberships(home)
     ties: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
@@ -260,7 +260,7 @@ def _inputs(reading: Reading, context: Context) -> Made:
     for row in run(context, members):
         networks.setdefault(row["city"], set()).add(row["network"])
     themes: dict[str, set[str]] = {}
-    for row in run(context, families.engagements(Conditions(themes=reading.conditions.themes))):
+    for row in run(context, families.engagements(replace(home, themes=reading.conditions.themes))):
         themes.setdefault(row["city"], set()).add(row["theme"])
     sheet = Sheet(("city", "country", "partners", "network", "themes"))
     wanted: list[Any] = sorted({*ties, *networks, *themes}, key=lambda place: (-ties[place], context.name(place)))

@@ -7,7 +7,7 @@ Both give the same rows in the same order; the query is what an answer shows. Wh
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.answers.asked import Asked
 from kg.answers.conditions import Conditions, chosen_codes
@@ -18,6 +18,7 @@ from kg.triples.store import Store
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
 Row = dict[str, Any]
+_Made = TypeVar("_Made")
 _NONE: tuple[None] = (None,)
 _GONE = frozenset({"planned", "former", "cancelled"})
 _HOWS = ("participant", "visitor", "organizer", "attendee", "awardedTo", "awardedBy", "awardedFor", "theme")
@@ -45,13 +46,9 @@ def _sorted(found: list[Row]) -> list[Row]:
 
 
 def _from_ledger(store: Store, asked: Asked) -> list[Row] | None:
-    ledger = ledger_of(store)
-    if ledger is None:
-        return None
-    try:
-        made = dict.fromkeys(_FAMILIES[asked.family](_Source(ledger, asked.conditions)))
-    except MissingError:
-        forget(store)
+    make = _FAMILIES[asked.family]
+    made = _try(store, lambda ledger: dict.fromkeys(make(_Source(ledger, asked.conditions))))
+    if made is None:
         return None
     columns = _COLUMNS[asked.family]
     return [dict(zip(columns, row, strict=True)) for row in made]
@@ -61,15 +58,67 @@ def noted_activity(store: Store) -> dict[tuple[str, str], list[str]] | None:
     """Return the dates of what took place or was signed between each two places, both ways; None without a ledger."""
     from kg.answers.bonds import activity
 
+    found = _try(store, lambda ledger: activity(_Source(ledger, Conditions())))
+    if found is None:
+        return None
+    return {(IDENTIFIER + one, IDENTIFIER + other): days for (one, other), days in found.items()}
+
+
+def noted_years(store: Store, conditions: Conditions, places: Iterable[str]) -> list[Row] | None:
+    """Return how many things there are on each theme in each year: theme, year, count; None without a ledger.
+
+    A thing's years are those of its own dates, else those in which documents told of it. It has to do with all PLACES.
+    """
+    wanted = _paths(places)
+
+    def count(ledger: Ledger) -> list[Row]:
+        source = _Source(ledger, conditions)
+        things: dict[tuple[str, str], int] = {}
+        for path, record in source.things("exchange", "engagement", "policy", "agreement", "event"):
+            themes = [each for each in record.get("theme", ()) if not source.themes or each in source.themes]
+            held = {each for name in ("party", "participant", "place", "owner") for each in record.get(name, ())}
+            if not themes or not wanted <= held:
+                continue
+            dates = [*record.get("start", ()), *record.get("signedOn", ())]
+            if not dates:
+                support = ledger.support(path.partition("/")[0]).get(path)
+                dates = list(support[2]) if support else []
+            for theme, year in product(themes, {date[:4] for date in dates}):
+                if source.period(year, year):
+                    things[theme, year] = things.get((theme, year), 0) + 1
+        return [{"theme": THEME + theme, "year": year, "count": n} for (theme, year), n in sorted(things.items())]
+
+    return _try(store, count)
+
+
+def noted_exchanges(store: Store, conditions: Conditions) -> list[Row] | None:
+    """Return the themes of exchanges by party: city, theme, thing; None without a ledger."""
+
+    def find(ledger: Ledger) -> list[Row]:
+        source = _Source(ledger, conditions)
+        return [
+            {"city": IDENTIFIER + city, "theme": THEME + theme, "thing": IDENTIFIER + path}
+            for path, record in source.things("exchange")
+            if record.get("status")
+            for theme in record.get("theme", ())
+            if not source.themes or theme in source.themes
+            for city in record.get("party", ())
+            if (not source.cities or city in source.cities) and source.in_countries(city, source.home)
+        ]
+
+    return _try(store, find)
+
+
+def _try(store: Store, make: Callable[[Ledger], _Made]) -> _Made | None:
+    """Return what is made of a store's ledger; None where it has none, or a file of it cannot be read."""
     ledger = ledger_of(store)
     if ledger is None:
         return None
     try:
-        found = activity(_Source(ledger, Conditions()))
+        return make(ledger)
     except MissingError:
         forget(store)
         return None
-    return {(IDENTIFIER + one, IDENTIFIER + other): days for (one, other), days in found.items()}
 
 
 _COLUMNS = {

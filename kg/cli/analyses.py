@@ -17,10 +17,28 @@ _TOP = 15
 _CONTINENTS = ("asia", "europe", "africa", "americas", "oceania")
 
 
-def _facts(store: "Store") -> Any:  # noqa: ANN401 - Facts, imported when something is computed
+# what the two networks that questions ask for are made of, with what their cities are described by
+_PARTS = {
+    "ties": ("agreement", "event", "exchange", "engagement"),
+    "memberships": ("membership", "exchange", "engagement"),
+}
+
+
+def _facts(store: "Store", reading: "Reading", kinds: tuple[str, ...] | None = None) -> Any:  # noqa: ANN401 - Facts, imported when something is computed
     from kg.analysis import facts
 
-    return facts.read(store, sayings=False)
+    return facts.read(store, sayings=False, names=False, kinds=kinds, least=reading.conditions.min_confidence)
+
+
+def _network(store: "Store", reading: "Reading", kind: str, **period: str | None) -> Any:  # noqa: ANN401 - a networkx graph
+    """Return a network of the facts that are as sure as was asked; only what it is made of is read."""
+    from kg import analysis
+
+    made = analysis.network(_facts(store, reading, _PARTS[kind]), kind=kind, **period)
+    if not made.number_of_edges():
+        # why it is empty is told from all that the graph holds
+        made = analysis.network(_facts(store, reading), kind=kind, **period)
+    return made
 
 
 def brokers(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -28,30 +46,29 @@ def brokers(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     from kg import analysis
 
     between = _between(reading)
-    return analysis.brokers(analysis.network(_facts(store), kind="ties"), between=between, lang=context.lang, top=_TOP)
+    return analysis.brokers(_network(store, reading, "ties"), between=between, lang=context.lang, top=_TOP)
 
 
 def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Measure whether like ties to like."""
     from kg import analysis
 
-    del reading, context
-    return analysis.assortativity(analysis.network(_facts(store), kind="ties"))
+    del context
+    return analysis.assortativity(_network(store, reading, "ties"))
 
 
 def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """List the pairs that share bodies, with what chance would give."""
     from kg import analysis
 
-    del reading
-    return analysis.beyond_chance(analysis.network(_facts(store), kind="memberships"), lang=context.lang)
+    return analysis.beyond_chance(_network(store, reading, "memberships"), lang=context.lang)
 
 
 def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Give the connectivity of each city, or of those asked about, in the interlocking network model."""
     from kg import analysis
 
-    table = analysis.connectivity(analysis.network(_facts(store), kind="memberships"), lang=context.lang)
+    table = analysis.connectivity(_network(store, reading, "memberships"), lang=context.lang)
     nodes = {place.split("/id/", 1)[-1] for place in reading.places}
     return table[table["node"].isin(nodes)] if nodes else table.head(_TOP)
 
@@ -60,16 +77,14 @@ def communities(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     """Find the groups of cities, with the themes that set them apart."""
     from kg import analysis
 
-    del reading
-    return analysis.communities(analysis.network(_facts(store), kind="ties"), lang=context.lang)
+    return analysis.communities(_network(store, reading, "ties"), lang=context.lang)
 
 
 def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Give each place's core number in the ties, and as if each network tied all of its members."""
     from kg import analysis
 
-    del reading
-    facts = _facts(store)
+    facts = _facts(store, reading)
     ties = analysis.measure(analysis.network(facts, kind="ties"), "k-core", lang=context.lang)
     cliques = analysis.project(analysis.network(facts, kind="memberships"))
     shared = analysis.measure(cliques, "k-core", lang=context.lang)
@@ -84,7 +99,7 @@ def recommendation(store: "Store", *, reading: "Reading", context: "Context") ->
     from kg import analysis
 
     city = reading.places[0] if reading.places else _best_known(store)
-    return analysis.recommend(_facts(store), city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
+    return analysis.recommend(_facts(store, reading), city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
         columns=["themes", "networks", "partners", "paths", "countries", "openness", "size", "distance"],
         errors="ignore",
     )
@@ -95,7 +110,7 @@ def centrality(store: "Store", *, reading: "Reading", context: "Context") -> Fra
     from kg import analysis
 
     limit = reading.limit or _TOP
-    ties = analysis.network(_facts(store), kind="ties", since=reading.conditions.since, until=reading.conditions.until)
+    ties = _network(store, reading, "ties", since=reading.conditions.since, until=reading.conditions.until)
     return _both(analysis, ties, context.lang).head(limit)
 
 
@@ -104,7 +119,7 @@ def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame
     from kg import analysis
 
     year = reading.conditions.until or str(context.today.year)
-    facts = _facts(store)
+    facts = _facts(store, reading, _PARTS["memberships"])
     ever = analysis.project(analysis.network(facts, kind="memberships"))
     then = analysis.project(analysis.network(facts, kind="memberships", since=year, until=year))
     first = analysis.measure(ever, "degree", lang=context.lang)
@@ -121,14 +136,25 @@ def correlation(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     """Set the number of networks of each place beside its facts on the theme, with the rank correlation of the two."""
     import pandas as pd
 
+    from kg.answers.conditions import ACCEPTABLE, confidence_filter
+
     theme = reading.conditions.themes[0] if reading.conditions.themes else "https://w3id.org/intercity/theme/climate"
     joined: dict[str, set[str]] = {}
-    for city, body in store.select("SELECT ?city ?network WHERE { ?city ic:memberOf ?network }").rows:
-        joined.setdefault(city, set()).add(body)
     active: dict[str, set[str]] = {}
+    least = reading.conditions.min_confidence
+    # an edge between a place and a network is as sure as the membership that it was derived from
+    members = (
+        "SELECT ?city ?network WHERE { ?city ic:memberOf ?network }"
+        if least is None
+        else "SELECT DISTINCT ?city ?network WHERE { ?thing a ic:Membership ; ic:member ?city ; ic:network ?network . "
+        f"?city ic:memberOf ?network .\n{ACCEPTABLE}{confidence_filter(reading.conditions)} }}"
+    )
+    for city, body in store.select(members).rows:
+        joined.setdefault(city, set()).add(body)
     # an assertion has a theme too, but no place of its own
     about = (
-        f"SELECT DISTINCT ?activity ?city WHERE {{ ?activity ic:theme <{theme}> ; ic:party|ic:place|ic:owner ?city }}"
+        f"SELECT DISTINCT ?thing ?city WHERE {{ ?thing ic:theme <{theme}> ; ic:party|ic:place|ic:owner ?city .\n"
+        f"{confidence_filter(reading.conditions)} }}"
     )
     for activity, city in store.select(about).rows:
         active.setdefault(city, set()).add(activity)

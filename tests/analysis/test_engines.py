@@ -104,3 +104,17 @@ def test_errors_are_ones_a_user_can_mend():
     """Both kinds are KgErrors, shown as one line."""
     assert issubclass(UnknownNameError, KgError)
     assert issubclass(MissingExtraError, KgError)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_paths_between_groups_are_those_of_networkx(seed, directed):
+    """What shortest paths from some nodes to others carry is what networkx says, each pair counted once."""
+    graph = nx.gnp_random_graph(60, 0.06, seed=seed, directed=directed)
+    graph.add_node("alone")
+    sources, targets = list(graph)[:20], list(graph)[10:45]
+    expected = nx.betweenness_centrality_subset(graph, sources, targets, normalized=False)
+    found = engines.carried(graph, sources, targets)
+    assert any(found.values())
+    for node, value in expected.items():
+        assert found[node] == pytest.approx(value if directed else 2 * value, abs=1e-9)

@@ -2,13 +2,24 @@
 
 from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 
+from kg import documents, paths
+from kg.analysis import facts
 from kg.answers import families
 from kg.answers.conditions import Conditions
+from kg.answers.engine import ask
+from kg.answers.evidence import support
+from kg.answers.lexicon import Lexicon
+from kg.answers.namings import namings
 from kg.answers.rows import rows
-from kg.triples import ledger, open_store
+from kg.answers.sheet import Context
+from kg.cli.analyses import ANALYSES
+from kg.errors import KgError
+from kg.evaluation.gold import read_facts, to_reading
+from kg.triples import build_readings, ledger, open_store
 
 FAMILIES = ("pairs", "agreements", "events", "memberships", "tenures", "policies", "engagements")
 
@@ -52,7 +63,20 @@ def _joined(one, other):
     return Conditions(**{**one, **other, "negated": negated})
 
 
-@pytest.fixture(scope="module", params=["demo_location", "seeds_location"])
+@pytest.fixture(scope="module")
+def doubted_location(tmp_path_factory):
+    """Return the folder of a store of the demo documents' facts, some less sure than others."""
+    folder, pick, readings = paths.data(), Random(5), []
+    for path in sorted((folder / "documents").glob("*.txt")):
+        reading = to_reading(read_facts(folder / "gold" / f"{path.stem}.gold.json"), documents.read(path))
+        statements = tuple(replace(each, confidence=pick.choice((0.4, 0.7, 0.95))) for each in reading.statements)
+        readings.append(replace(reading, statements=statements))
+    location = tmp_path_factory.mktemp("doubted") / "kg-store"
+    build_readings(readings, location)
+    return location
+
+
+@pytest.fixture(scope="module", params=["doubted_location", "seeds_location"])
 def both(request):
     """Return the same graph twice: asked by queries alone, and with its ledger."""
     location = request.getfixturevalue(request.param)
@@ -96,3 +120,53 @@ def test_three_conditions_at_once(both):
         chosen = _joined(one, two)
         chosen = replace(chosen, **{**three, "negated": chosen.negated | three.get("negated", frozenset())})
         assert rows(read, families.pairs(chosen)) == rows(asked, families.pairs(chosen)), chosen
+
+
+def test_facts_of_the_analyses_are_the_same(both):
+    """What analysis reads of a graph is the same from the ledger and from queries, sure facts alone and all."""
+    asked, read = both
+    for choice in ({}, {"sayings": False}, {"sayings": False, "names": False}, {"least": 0.9}, {"kinds": ("event",)}):
+        assert facts.read(read, **choice) == facts.read(asked, **choice), choice
+    assert {relation.kind for relation in facts.read(read, kinds=("exchange",)).relations} <= {"exchange"}
+
+
+def test_doubted_facts_are_left_out_of_analyses(doubted_location, today):
+    """An analysis under a least confidence is that of the surer facts alone."""
+    store = open_store(doubted_location)
+    assert len(facts.read(store, least=0.9).relations) < len(facts.read(store).relations)
+    question = "Which groups of cities form communities, explained by which themes?"
+    every = ask(store, question, today=today, analyses=ANALYSES)
+    sure = ask(store, question, today=today, analyses=ANALYSES, min_confidence=0.9)
+    size = every.columns.index("size")
+    assert 0 < sum(row[size] for row in sure.rows) < sum(row[size] for row in every.rows)
+
+
+def test_names_support_and_titles_are_the_same(both, today):
+    """So are the names of the graph, what bears out each thing, and what it is called."""
+    asked, read = both
+    assert namings(read) == namings(asked)
+    things = sorted(str(row[0]) for row in asked.select("SELECT DISTINCT ?x { ?a ic:asserts ?x }").rows)
+    assert support(read, things) == support(asked, things)
+    for lang in ("ko", "en"):
+        titles = [Context(store, Lexicon.load(store), lang, today).titles(things) for store in both]
+        assert titles[0] == titles[1]
+        assert len(titles[0]) > len(things) / 2
+
+
+def test_every_question_has_the_same_answer(both, today):
+    """Each of the 40 questions, in both languages, is answered alike with and without a ledger."""
+    asked, read = both
+    told = 0
+    for path in sorted((paths.ontology() / "questions").glob("q*.rq")):
+        for line in path.read_text(encoding="utf-8").splitlines()[:2]:
+            answers = []
+            for store in (asked, read):
+                try:
+                    found = ask(store, line.removeprefix("# "), today=today, analyses=ANALYSES)
+                except KgError as error:
+                    answers.append(str(error))
+                else:
+                    answers.append((found.reading, found.sentence, found.columns, found.rows, found.things))
+            assert answers[0] == answers[1], line
+            told += not isinstance(answers[0], str)
+    assert told > 60
