@@ -1,6 +1,7 @@
 """What memberships are made of: lists of places, the network meant, who holds a role, from when to when."""
 
 import re
+from collections.abc import Iterable
 
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.analysis import Named
@@ -32,7 +33,7 @@ class Run:
 
 
 _BETWEEN = re.compile(
-    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?[\s,·․ㆍ、▲△▴▷•'’‘\"“”]*(?:와|과|및|그리고)?[\s▲△▴▷•'‘“]*(?:[가-힣]{2,8}\s)?[\s'‘“]*$"
+    r"^(?:특별자치시|특별자치도|특별시|광역시|특례시|시|군|구|도|현|성|주)?(?:\([^)]*\))?(?:\s[가-힣]{1,6}(?=\s?[,·ㆍ]))?(?:[을를]\s비롯(?:해|한|하여)|,?\s?(?:그리고|이어|또는))?[\s,·․ㆍ、▲△▴▷•'’‘\"“”]*(?:와|과|및|그리고)?[\s▲△▴▷•'‘“]*(?:[가-힣]{2,8}\s)?[\s'‘“]*$"
 )
 
 
@@ -73,6 +74,29 @@ def acting(frame: Frame) -> tuple[str, ...]:
     )
 
 
+def dated(frame: Frame) -> dict[str, str | None]:
+    """Return the years of places that a clause tells one by one: 목포시는 2019년, 김해시는 2018년 지정됐다."""
+    found: dict[str, str | None] = {}
+    holder: tuple[str, ...] = ()
+    for phrase in frame.clause.phrases:
+        places = [r for each in phrase.actors if each.kind == "place" for r in places_of(each)]
+        if places and phrase.topic:
+            holder = tuple(places)
+        elif holder and phrase.dates and (dates := phrase.dates[0].dates) is not None:
+            found.update(dict.fromkeys(holder, dates.start))
+            holder = ()
+    return found if len(found) >= _APART else {}
+
+
+_APART = 2
+
+
+def whole(members: Iterable[str], runs: Iterable[Run]) -> tuple[str, ...]:
+    """Return members with those that are named in one list with them (제주와 하이난, 발리가)."""
+    told = tuple(members)
+    return unique((*told, *(each for run in runs if any(one in run.members for one in told) for each in run.members)))
+
+
 def titles(story: Story) -> frozenset[str]:
     """Return the networks whose members bear a title: creative cities, slow cities, wetland cities."""
     return frozenset(
@@ -93,8 +117,9 @@ def nearest_network(story: Story, frame: Frame, at: int, default: str) -> str:
 
 
 _TO_RUN = re.compile(
-    r"^(?:\s?(?:도시|단체|국|회원|자리|직))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
+    r"^(?:\s?(?:도시|단체|국|회원|자리|직|몫|대표|선거))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
     r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?(?:(?:모두|총)\s)?(?:\d+\s?(?:개|곳)\s?(?:도시|국|지자체|지방정부)?(?:으로|로|이|가)?\s)?"
+    r"(?:(?:국내|한국|우리나라|아시아)에서는?\s|(?:올해|이번에|새로|각각)\s)?"
     r"[:'‘“▲△▴▷]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
 )
 
@@ -114,7 +139,6 @@ def members_of(
     story: Story,
     frame: Frame,
     match: re.Match[str],
-    role: MembershipRole,
     runs: list[Run],
     before: int,
     limit: int,
@@ -123,35 +147,9 @@ def members_of(
     text = story.analysis.document.text
     after = next((run for run in runs if run.start >= match.end()), None)
     if after is not None and after.start < limit and _TO_RUN.match(text[match.end() : after.start]):
-        return after.members[:1] if role is MembershipRole.SECRETARIAT else after.members
+        return after.members
     predicate = frame.clause.predicate
-    subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
-    if role is MembershipRole.SECRETARIAT:
-        if predicate.ending == "modifier" and (
-            heads := [r for each in frame.clause.described for r in places_of(each)]
-        ):
-            return (heads[-1],)  # 사무국을 맡아 온 강릉시
-        if predicate.stem in ("두", "있", "설치", "위치", "유치", "들어서", "자리하", "옮기"):
-            sites = [
-                r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in places_of(each)
-            ]
-            return tuple(sites[:1]) or subjects[:1]
-        if predicate.stem in (
-            "맡",
-            "운영",
-            "겸하",
-            "담당",
-            "지정",
-            "선정",
-            "확정",
-            "되",
-            "따내",
-            "신청",
-            "추진",
-            "나서",
-        ):
-            return subjects[:1] or ((frame.home,) if frame.home else ())
-        return subjects[:1] if re.match(r"^\s?(?:소재|도시)", text[match.end() : match.end() + 4]) else ()
+    subjects = acting(frame)
     lists = [
         run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start
     ]
@@ -175,13 +173,13 @@ def members_of(
             for r in places_of(each)
         ]
         if objects:
-            return unique(objects)
+            return whole(objects, runs)
     if predicate.stem == "바뀌":
         return ()
     if frame.own and subjects:
-        return subjects
+        return whole(subjects, runs)
     if heads := [r for each in frame.clause.described for r in places_of(each)]:
-        return unique(heads)
+        return whole(heads, runs)
     if lists and not subjects:
         return lists[-1].members
     if not subjects:

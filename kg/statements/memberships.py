@@ -4,24 +4,26 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Membership, MembershipRole, OfficeRole, Status
-from kg.statements import seats, status
+from kg.statements import prizes, seats, status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.membership_parts import (
     BIDS,
     CHOSEN,
     LEAVES,
     LOST,
+    acting,
     members_of,
     membership,
     nearest_network,
     phrases_of,
     runs_of,
     titles,
+    whole,
     years,
 )
 from kg.statements.patterns import near
 from kg.statements.rosters import rosters
-from kg.statements.titles import certified, prizes
+from kg.statements.titles import certified, granting, likewise
 
 _ROLES = (
     (MembershipRole.CO_PRESIDENT, r"공동\s?(?:의장|회장|대표)(?:\s?(?:도시|단체))?"),
@@ -36,16 +38,16 @@ _ROLES = (
     ),
     (
         MembershipRole.BOARD,
-        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?|이사회에\s?(?:자리|의석|이름)|감사(?=[로에]\s(?:각각\s)?(?:선출|뽑|선임|추대))",
+        r"(?:상임|집행|운영|세계|이사회|신규)?\s?(?:이사|집행위원|운영위원|집행부|상임위원|집행이사)\s?(?:도시|단체|회원)?(?:회)?(?:\s?자리)?|이사회에\s?(?:자리|의석|이름)|감사(?=[로에]\s(?:각각\s)?(?:선출|뽑|선임|추대))",
     ),
     (
         MembershipRole.FOUNDER,
         r"(?:창설|창립|설립)(?:을|에)\s?(?:이끈|주도한|함께\s?한|참여한|앞장선)|(?:창립|창설|설립|발기)\s?(?:회원|멤버|도시|이사)?(?:도시)?|앞장서\s?세운",
     ),
-    (MembershipRole.PRESIDENT, r"(?:의장|회장)\s?(?:도시|단체|국)?(?:직)?"),
+    (MembershipRole.PRESIDENT, r"(?:의장|(?<![람시총사연])회장)\s?(?:도시|단체|국)?(?:직)?"),
     (
         MembershipRole.MEMBER,
-        r"(?:정|준|신규|권한)?\s?회원\s?(?:도시|단체|자격)?|가입(?:서|\s?신청서|\s?신청)?|탈퇴|합류",
+        r"(?:정|준|신규|권한)?\s?회원\s?(?:도시|단체|자격)?|가입(?:서|\s?신청서|\s?신청)?|탈퇴|합류|(?:새|신입)\s?식구",
     ),
 )
 
@@ -55,7 +57,7 @@ _ROLE = near("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _ROLES)
 
 _HOLDS = re.compile(
     r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|세우|이끌|주도|따르|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
-    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|)$"
+    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|지내|역임|겸임|잇|나서|출마|돌아가|받아들이|받아들여지|나누|계속|이루어지|추천|연임|재선|승격|넣|넘어오|내려오|보내|오가|합치|)$"
 )
 
 
@@ -78,6 +80,7 @@ def find(story: Story) -> tuple[Membership, ...]:
     civic: dict[int, str] = {}
     recent: str | None = None
     spoken: dict[int, str] = {}
+    granted: dict[int, str] = {}
     for frame in story.frames:
         own = _own_networks(frame)
         network = own[0] if own else _network(frame, lines.get(frame.line.index), main or recent)
@@ -96,12 +99,18 @@ def find(story: Story) -> tuple[Membership, ...]:
         if not _TOLD.search(words):
             continue
         found.extend(_roles(story, frame, network, titled, bodies, civic.get(frame.line.index)))
-        found.extend(certified(story, frame, network, titled))
+        named = certified(story, frame, network, titled)
+        if not named and not own and granted.get(frame.line.index):
+            named = likewise(story, frame, granted[frame.line.index])
+        found.extend(named)
+        if named or (network in titled and granting(story, frame)):
+            granted[frame.line.index] = named[0].network if named else network
         found.extend(_moves(story, frame, network))
-        found.extend(prizes(story, frame, network))
-        found.extend(_joined(story, frame, own))
-        found.extend(_founded(story, frame, own))
-    found.extend(rosters(story, tuple(found), civic))
+        if own or frame.line.index in lines or network in frame.heading or frame.line.kind in ("item", "row"):
+            found.extend(prizes.find(story, frame, network))
+        found.extend(_joined(story, frame, own, titled, bodies))
+        found.extend(_founded(story, frame, own, network))
+    found.extend(rosters(story, tuple(found), civic, titled))
     found.extend(seats.find(story, spoken))
     return _merged(found)
 
@@ -168,11 +177,11 @@ def _roles(
         before = matches[index - 1].end() if index else frame.sentence.start
         limit = matches[index + 1].start() if index + 1 < len(matches) else frame.sentence.end
         net = nearest_network(story, frame, match.start(), network)
-        if net in bodies and role is not MembershipRole.SECRETARIAT:
+        if net in bodies:
             if civic is None:
                 continue
             net = civic
-        members = members_of(story, frame, match, role, runs, before, limit)
+        members = members_of(story, frame, match, runs, before, limit)
         state = _status(story, frame, role, match)
         if state is None or _council(story, frame, match) or _person(story, frame, match):
             continue
@@ -213,6 +222,8 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     after = text[match.end() : match.end() + 8]
     word = match.group()
+    if role in _CHAIRS and not word.endswith(("도시", "단체", "국", "직")) and re.search(r"의회", before):
+        return False  # 시의회 부의장
     if role is MembershipRole.PRESIDENT:
         return not re.search(
             r"(?:의회\s?\S{0,4}|(?:한인회|상공회의소|협회|위원회|재단|상의|조합|대학|학회)(?:\s[가-힣]{2,4})?)\s?$",
@@ -221,14 +232,10 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     if role is MembershipRole.BOARD:
         return bool(
             re.search(
-                r"이사\s?(?:도시|국|단체)|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
+                r"이사\s?(?:도시|국|단체)|집행이사|평이사|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
                 word + after[:4],
             )
         ) and not re.match(r"^(?:회의|회에서|회를|회\s?회의)", after)
-    if role is MembershipRole.SECRETARIAT:
-        return not re.match(
-            r"^(?:에서|에\s?(?:방문|찾)|를\s?(?:방문|찾)|\s?(?:직원|총장|관계자|장|차장|와|과|차원|등))", after
-        )
     if role is MembershipRole.FOUNDER:
         if re.match(r"^\s?(?:\d+\s?주년|총회|기념|된|이후|이래|당시|한\s지|멤버들)", after):
             return False
@@ -238,6 +245,8 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole) -> bool:
     if role is MembershipRole.MEMBER:
         if word.startswith(("가입", "탈퇴", "합류")):
             return True
+        if re.match(r"^\s?(?:대표단|공무원|관계자|시장|전체|사이|간\s|모두|단체장|여러|가운데|중\s)", after):
+            return False
         if re.match(r"^(?:도시)?\s?(?:\d|들|권|국|수|비|도시의|도시에|도시와|도시에게|의|과|와|가\s?\d)", after):
             return False
         return True
@@ -267,17 +276,28 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
         return Status.PLANNED
     if role is MembershipRole.MEMBER and frame.status in (Status.PLANNED, Status.PROPOSED):
         return Status.PLANNED
-    if role is MembershipRole.SECRETARIAT and re.match(
-        r"^\s?\S{0,3}\s?유치\S{0,2}\s?(?:전|경쟁|신청|추진|도전|희망|의향|나서|나섰|계획|노리)",
-        story.analysis.text(match.end(), min(frame.sentence.end, match.end() + 20)),
-    ):
-        return Status.PLANNED
-    if re.search(r"입후보|후보|도전|노리|노린|노렸", re.sub(r"\([^)]*\)?", "", clause)):
+    plain = re.sub(r"\([^)]*\)?", "", clause)
+    if _RAN.search(plain):
         return None
+    if role is not MembershipRole.MEMBER and _RUNS.search(plain):
+        return Status.PLANNED
+    if role is not MembershipRole.MEMBER and _PAST.search(plain):
+        return Status.FORMER
     if status.cancels(predicate) and predicate.stem not in ("이",):
         return None
     return Status.HELD
 
+
+_CHAIRS = (MembershipRole.PRESIDENT, MembershipRole.VICE_PRESIDENT, MembershipRole.CO_PRESIDENT)
+# who held a role before: 지냈다, 지낸 바 있다, 회장도시였다, 임기가 끝난
+_PAST = re.compile(
+    r"지냈|지낸|역임|맡았(?:던|었|으나|지만)|맡던|였던|이던|이었던|도시였다|였으나|임기\s?(?:만료|종료)|임기(?:가|를)\s?(?:끝|마[쳤친치])|내려놓|물러[났나난]"
+)
+# who wants a role: 선거에 나선다, 자리를 노린다, 출마할 예정이다
+_RUNS = re.compile(r"입후보|후보|도전|노리|노린|출마|나선[다]|나서기로|나설|뛰어[든들]|의향|희망")
+_RAN = re.compile(
+    r"노렸|나섰|출마했|도전했|입후보했|후보였|나섰으나|나섰던|낙선|고배|밀[려렸]|탈락|떨어[졌져]|졌다|못했|않았|접었|미[뤄룬뤘]|아쉽"
+)
 
 _MOVES = frozenset("바뀌 넘어가 교체 옮기 이전 내주 넘겨주 넘기 들어오 나가".split())
 
@@ -314,28 +334,40 @@ def _moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
                 yield membership(story, frame, subject, network, MembershipRole.MEMBER, state, None, None)
 
 
-def _joined(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membership]:
+def _joined(
+    story: Story, frame: Frame, own: tuple[str, ...], titled: frozenset[str], bodies: frozenset[str]
+) -> Iterator[Membership]:
     """Read 가입하다 and 참여하다 with a network as their goal where no noun of membership stands."""
     predicate = frame.clause.predicate
-    if predicate.stem not in ("참여", "합류", "들") or not own:
-        return
     text = story.analysis.text(frame.clause.start, frame.clause.end)
+    listed = predicate.stem in ("올리", "오르") and "이름" in text
+    pact = predicate.stem == "서명" and re.search(r"(?:협약|서약|헌장|Pact|Covenant)", text)
+    if not (
+        predicate.stem in ("참여", "합류", "들", "들어가", "들어오", "몸담", "받아들이", "받아들여지") or listed or pact
+    ):
+        return
+    if not own or own[0] in bodies or any(status.denies(each) for each in (predicate, *frame.governors[:1])):
+        return
     if re.search(r"총회|회의|포럼|행사|프로그램|사업|연수|콘퍼런스|축제|박람회", text):
         return
     state = Status.PLANNED if frame.status in (Status.PLANNED, Status.PROPOSED) else Status.HELD
-    subjects = [each for each in frame.subjects if each.startswith("place/")]
+    role = MembershipRole.CERTIFIED if own[0] in titled else MembershipRole.MEMBER
     since, until = years(story, frame, predicate.start, state)
-    for subject in subjects:
-        yield membership(story, frame, subject, own[0], MembershipRole.MEMBER, state, since, until)
+    for subject in whole(acting(frame), runs_of(story, frame)):
+        yield membership(story, frame, subject, own[0], role, state, since, until)
 
 
-def _founded(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membership]:
+def _founded(story: Story, frame: Frame, own: tuple[str, ...], network: str) -> Iterator[Membership]:
     """Read who founded a network: the subject of 세우다, 창설하다 with the network as its object or head."""
-    if frame.clause.predicate.stem not in ("세우", "창설", "창립", "결성", "설립", "발족", "띄우", "출범") or not own:
+    predicate = frame.clause.predicate
+    if predicate.stem not in _FOUNDS or predicate.tail.startswith("되"):
         return
-    if frame.clause.predicate.tail.startswith("되") or not frame.subjects:
+    if not own:
+        # 연맹은 안동시가 세웠으며: the body that the text speaks of
+        own = (network,) if any(each.nouns and _BODY.search(each.nouns[-1]) for each in frame.clause.phrases) else ()
+    if not own or (predicate.stem not in _FOUNDS_ALONE and not _of_body(frame)):
         return
-    since, until = years(story, frame, frame.clause.predicate.start, Status.HELD)
+    since, until = years(story, frame, predicate.start, Status.HELD)
     partners = (
         r
         for phrase in frame.clause.phrases
@@ -344,9 +376,30 @@ def _founded(story: Story, frame: Frame, own: tuple[str, ...]) -> Iterator[Membe
         if each.kind == "place"
         for r in each.references
     )
-    for subject in unique((*frame.subjects, *partners)):
+    for subject in unique((*whole(acting(frame), runs_of(story, frame)), *(partners if frame.subjects else ()))):
         if subject.startswith("place/"):
             yield membership(story, frame, subject, own[0], MembershipRole.FOUNDER, Status.HELD, since, until)
+
+
+_FOUNDS_ALONE = frozenset("창설 창립 결성 설립 발족".split())
+_FOUNDS = _FOUNDS_ALONE | frozenset("세우 띄우 출범 만들 꾸리".split())
+_BODY = re.compile(r"(?:연맹|연합|협의회|협의체|기구|네트워크|동맹|모임|포럼|연합회|협회)$")
+
+
+def _of_body(frame: Frame) -> bool:
+    """Tell whether what is made is a network itself, not its programme or building: it ends the phrase that names it."""
+    phrases = (*frame.clause.phrases, *((frame.clause.head,) if frame.clause.head else ()))
+    return any(
+        phrase.nouns
+        and phrase.part in ("object", "topic", "subject", "of", "")
+        and any(each.kind == "network" for each in (*phrase.named, *phrase.inside))
+        and (
+            _BODY.search(phrase.nouns[-1])
+            or (phrase.named[-1].kind == "network"
+            and phrase.named[-1].end >= phrase.start + phrase.length - 12)
+        )
+        for phrase in phrases
+    )
 
 
 def _merged(found: list[Membership]) -> tuple[Membership, ...]:

@@ -37,6 +37,11 @@ _MEMBERS = re.compile(
 _PLAIN = near(
     r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장|의회의장|구청장|군수|시도지사)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s?회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
 )
+# a body of the world's or a part of it: 아시아생태관광기구, 세계무술연맹
+_WORLDWIDE = near(
+    r"(?<![가-힣])(?P<name>(?:국제|세계|글로벌|아시아태평양|아시아|동아시아|동북아시아|동북아|환동해|환황해|유럽|유엔|유네스코)[가-힣]{2,12}(?:연맹|기구|연합|협의회|협의체|네트워크|동맹))"
+    r"(?=[은는이가을를의에과와로,.()\s·'’」]|에서|$)"
+)
 # an association says by its members that it is one: 평생학습도시협의회, 시군의회의장협의회
 _OWN_NAME = re.compile(
     r"(?:[가-힣]{2,}(?:도시|지방정부|자치단체)|[가-힣]*(?:구청장|군수|시장|시도지사|의회의장))(?:협의회|연합회?|연맹|네트워크|동맹)$"
@@ -46,6 +51,8 @@ _SPLIT = re.compile(
     r"(?P<first>[가-힣]{4,16})\s?\((?P<abbr>[A-Z][A-Za-z0-9]{1,9})\)\s?(?P<head>포럼|연합|협의회|네트워크|연맹|회의|이사회|동맹)(?![가-힣]*(?:를|을)?\s?개최)"
 )
 _LONGEST_NAME = 200
+_FEW = 2
+_HOME = re.compile(r"(?:한국|대한|전국|국내|도내|서울|경기|부산)")
 _WHOLE = 6  # letters of a name that is its own wherever it stands
 _PARTS = re.compile(r"\s?(?:총회|이사회|집행부|본부|사무국|회원|의장|회장|정상회의)")
 _BOUND = re.compile(r"[가-힣A-Za-z0-9]")
@@ -280,12 +287,18 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
                 if alias not in ("이하", "영문")
             )
             if network is None:
+                initials = sum(each.isupper() for each in abbr)
                 if not (
                     _HEAD_GLOSSED.search(name)
-                    and (_SCOPE.search(name) or _MEMBERS.search(name))
+                    # without a word of the world or of members, a body of this country's would be one too
+                    and (
+                        _SCOPE.search(name)
+                        or _MEMBERS.search(name)
+                        or (_HEAD.search(name) and initials > _FEW and not _HOME.match(name))
+                    )
                     and len(name) >= 5
                     and abbr.isascii()
-                    and sum(each.isupper() for each in abbr) > 1
+                    and initials > 1
                 ):
                     continue
                 network = Network(id=_id(abbr), ko=name, abbreviation=abbr, kind="unlisted", labels=())
@@ -327,6 +340,11 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
         if any(begin < match.end() and start < end for begin, end in taken):
             continue
         made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
+        taken.append((start, match.end("name")))
+    for match in _WORLDWIDE.finditer(text):
+        name, start = match["name"], match.start("name")
+        if _plain(name) not in known and not any(begin < match.end() and start < end for begin, end in taken):
+            made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
     return made
 
 

@@ -11,7 +11,7 @@ from kg.statements.membership_parts import Run, membership, runs_of
 _BELONG = re.compile(
     r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등\s)?(?:(?:전국|국내|세계)\s)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?)?"
     r"(?:도시|지자체|지방정부|자치단체|기초자치단체|시군구|회원|곳)?(?:이|가|들이|은|는)?\s?(?:회원으로\s|정회원으로\s|함께\s)?"
-    r"(?:몸담|속해|소속|가입해|가입돼|가입되어|참여하고|참여해|함께하고|이름을\s?올리고|활동하고|활동\s?중)"
+    r"(?:몸담|속해|소속|가입해|가입돼|가입되어|참여하고|참여해|함께하고|이름을\s?올리고|활동하고|활동\s?중|있[다고으는])"
 )
 # 함께 뽑힌 도시는, 함께 이름을 올렸다: the same as those before them
 _ALSO = re.compile(
@@ -21,7 +21,9 @@ _PASSED_ON = (MembershipRole.CERTIFIED, MembershipRole.AWARDED)
 _FEWEST = 2
 
 
-def rosters(story: Story, found: Sequence[Membership], networks: dict[int, str]) -> Iterator[Membership]:
+def rosters(
+    story: Story, found: Sequence[Membership], networks: dict[int, str], titled: frozenset[str]
+) -> Iterator[Membership]:
     """Yield what lists tell; `networks` are those that the lines speak of, `found` what clauses have told."""
     for frames in story.sentences.values():
         frame = frames[0]
@@ -37,12 +39,20 @@ def rosters(story: Story, found: Sequence[Membership], networks: dict[int, str])
         if network is None:
             continue
         for run in runs:
-            if _BELONG.match(text[run.end : frame.sentence.end]):
+            tail = _BELONG.match(text[run.end : frame.sentence.end])
+            if tail and not (tail.group().startswith(("이 있", "가 있")) and _housed(story, frame, run)):
+                role = MembershipRole.CERTIFIED if network in titled else MembershipRole.MEMBER
                 for member in run.members:
-                    yield membership(story, frame, member, network, MembershipRole.MEMBER, Status.HELD, None, None)
+                    yield membership(story, frame, member, network, role, Status.HELD, None, None)
 
 
-_ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고")
+_ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고|(?:에는|엔)\s.*있[다고으는]")
+
+
+def _housed(story: Story, frame: Frame, run: Run) -> bool:
+    """Tell whether places are said to be anywhere else than in a network (유럽에는 A와 B가 있다)."""
+    before = [each for each in story.analysis.of(frame.sentence) if each.end <= run.start and each.kind == "network"]
+    return not before or not re.match(r"\s?\)?(?:에는|엔|에)\s", story.analysis.text(before[-1].end, run.start))
 
 
 def _alike(story: Story, frame: Frame, found: Sequence[Membership], run: Run) -> Iterator[Membership]:

@@ -21,7 +21,7 @@ _PART = re.compile(
 _LINK = re.compile(r"[\s)’'」』]*(?:의\s)?(?:[가-힣·]{2,8}\s?(?:지부|분과)?\s?)?")
 # a word after which the seat stands alone: one with a particle, or of time
 _OPEN = re.compile(
-    r"(?:[은는이가을를의에도로서며고와과한된던해]|[월일년초말중]|올해|현재|이미|이래|당시|까지|부터|새|곧|연맹|연합|협회|협의회|네트워크|기구|동맹|총회)$"
+    r"(?:[은는이가을를의에도로서며고와과한된던해]|[월일년초말중]|올해|현재|이미|이래|당시|까지|부터|새|곧|연맹|연합|협회|협의회|협의체|네트워크|기구|동맹|총회|포럼|위원회|회의|재단|센터|도시)$"
 )
 _SUFFIX = r"(?:특별자치시|특별자치도|특별시|광역시|시|군|구|도|현|성|주|부)?(?:\s?\([^()]*\))?"
 _SPOT = r"(?:\s?[가-힣A-Za-z0-9]{1,8}?){0,2}?"
@@ -52,12 +52,67 @@ def find(story: Story, networks: dict[int, str]) -> Iterator[Membership]:
     for frames in story.sentences.values():
         sentence = frames[0].sentence
         text = story.analysis.document.text
+        yield from _bodies(story, frames)
         for match in _SEAT.finditer(text, sentence.start, sentence.end):
             network = _network(story, frames, match.start(), match.end(), networks)
             if network is None:
                 continue
             frame = _frame(frames, match.start())
             yield from _seats(story, frame, match, network)
+
+
+# an office of the world's that a city has got is there itself: 유엔거버넌스센터는 인천에 있다
+_OFFICE = re.compile(r"(?:센터|사무소|사무국|기금|교육원|연수원|연구소|기구|은행|재단|위원회)(?:\s?\([^()]*\))?$")
+
+
+def _bodies(story: Story, frames: tuple[Frame, ...]) -> Iterator[Membership]:
+    """Yield the places where the bodies that a sentence names are said to be, or that have got them."""
+    text = story.analysis.document.text
+    sentence = frames[0].sentence
+    named = story.analysis.of(sentence)
+    places = [each for each in named if each.kind == "place" and places_of(each)]
+    for body in named:
+        if body.kind != "network" or not body.references:
+            continue
+        closing = text[body.end : body.end + 1] == ")"
+        end = body.end + closing
+        if not (_OFFICE.search(text[body.start : end]) or closing) or re.match(r"\s?\(", text[end : end + 2]):
+            continue
+        holder: str | None = None
+        after = next((each for each in places if each.start >= end), None)
+        if after is not None and re.fullmatch(
+            r"(?:은|는|이|가|도)\s(?:\S{1,5}\s)?(?:[가-힣]{2,8}\s)?", text[end : after.start]
+        ):
+            part = _AT.match(text, after.end, sentence.end)
+            if (
+                part
+                and part["part"] == "에"
+                and re.match(r"\s(?:있|둥지|들어[섰서선]|자리|본부를|문을)", text[part.end() : part.end() + 6])
+            ):
+                holder = places_of(after)[0]
+        before = [each for each in places if each.end <= body.start]
+        if holder is None and before:
+            part = _AT.match(text, before[-1].end, body.start)
+            if (
+                part
+                and part["part"] == "에"
+                and re.match(
+                    r"\s(?:있는|들어선|자리한|자리\s잡은|위치한|둥지를\s튼)\s(?:\S+\s){0,2}$",
+                    text[part.end() : body.start],
+                )
+            ):
+                holder = places_of(before[-1])[0]
+        frame = _frame(frames, body.start)
+        if holder is None and re.match(
+            r"(?:을|를)\s(?:유치[했한해]|품[었은]|안[고았은]|얻[었은])", text[end : end + 6]
+        ):
+            heads = [r for each in frame.clause.described for r in places_of(each)]
+            holder = next(iter(heads if frame.clause.predicate.ending == "modifier" and heads else acting(frame)), None)
+        if holder is not None:
+            since, until = years(story, frame, body.start, Status.HELD)
+            yield membership(
+                story, frame, holder, body.references[0], MembershipRole.SECRETARIAT, Status.HELD, since, until
+            )
 
 
 def _frame(frames: tuple[Frame, ...], at: int) -> Frame:
@@ -85,7 +140,7 @@ def _network(story: Story, frames: tuple[Frame, ...], start: int, end: int, netw
         head = shorter
     if re.match(r"[가-힣A-Za-z]", lead[-1:]) and head == lead:
         return None  # 소방본부, 시민안전본부
-    if head != lead and re.search(r"[가-힣]$", head) and not _OPEN.search(head):
+    if head != lead and re.search(r"[가-힣]$", head) and not _OPEN.search(head) and not _is_future(head[-1]):
         return None  # 시민안전 본부
     if before:
         return before[-1].references[0]
@@ -93,6 +148,14 @@ def _network(story: Story, frames: tuple[Frame, ...], start: int, end: int, netw
     if after is not None:
         return after.references[0]
     return networks.get(sentence.index)
+
+
+_FIRST, _FINALS, _RIEUL = 0xAC00, 28, 8
+
+
+def _is_future(letter: str) -> bool:
+    """Tell whether a syllable ends as 할, 나눌 do: what follows is described by a verb."""
+    return (ord(letter) - _FIRST) % _FINALS == _RIEUL
 
 
 def _seats(story: Story, frame: Frame, match: re.Match[str], network: str) -> Iterator[Membership]:
@@ -178,7 +241,10 @@ def _held(
         if found:
             return found
     subjects = acting(frame)
-    if re.match(r"(?:이|가)\s(?:있는|자리한|위치한)\s(?:도시|곳|지역|고장)", rest) and subjects:
+    if (
+        re.match(r"(?:(?:이|가)\s(?:있는|자리한|위치한|들어선)|\s?소재|을\s둔|를\s둔)\s?(?:도시|곳|지역|고장|지)", rest)
+        or re.match(r"\s?(?:소재지|도시)(?:이|인|로|다|$)", rest)
+    ) and subjects:
         return [(subjects[-1], None)]
     if frame.clause.predicate.stem not in _HELD_BY or not re.match(r"[을를도은는]|의|\s?유치|\s?이전|$", rest):
         return []

@@ -1,38 +1,72 @@
-"""Titles and prizes that a network gives a place: 창의도시로 지정됐다, 재인증했다, 상을 받았다."""
+"""Titles that a network gives a place: 창의도시로 지정됐다, 재인증했다."""
 
 import re
 from collections.abc import Iterator
 
 from kg.model import Membership, MembershipRole, Status
+from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.membership_parts import (
     BIDS,
     CHOSEN,
     LEAVES,
     LOST,
+    acting,
+    dated,
     members_of,
     membership,
     nearest_network,
     places_of,
     runs_of,
+    whole,
     years,
 )
-from kg.statements.occasions import period
 
 _CERTIFIED = re.compile(
     r"재인증|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|지정|인정"
 )
 
 
-_WINS = re.compile(r"^(?:수상|받|차지|거머쥐|안|선정|오르)$")
+def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> list[Membership]:
+    """Return the titles that a clause tells of."""
+    return list(_certified(story, frame, network, titled))
 
 
-_PRIZE = re.compile(
-    r"(?:문화\d*|학습도시|유산|도시|환경|정책|혁신|공로|대|금|은|동|최우수|우수|특별|어워드\s?\S{0,3})상|어워드|어워즈|시상식|금상|대상"
+def granting(story: Story, frame: Frame) -> bool:
+    """Tell whether a clause says that titles were given, to whomever: 55개 도시를 창의도시로 지정했다."""
+    text = story.analysis.text(frame.clause.start, frame.clause.end)
+    return _CERTIFIED.search(text) is not None and frame.clause.predicate.stem in _GIVEN
+
+
+_GIVEN = frozenset("지정 인증 재인증 선정 뽑 뽑히 승인 발표 확정 선포 추가 등재 공표".split())
+# who got what was just told of: 국내에서는 A가 이름을 올렸다, B도 함께 뽑혔다
+_LIKEWISE = frozenset(
+    "올리 오르 뽑히 선정 지정 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 인증받 통과 있".split()
 )
+_SAME = re.compile(
+    r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서"
+)
+_ELSE = re.compile(r"상을|예산|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호")
 
 
-def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
+def likewise(story: Story, frame: Frame, network: str) -> list[Membership]:
+    """Return who got the title too that the paragraph has just told of."""
+    predicate = frame.clause.predicate
+    text = story.analysis.text(frame.clause.start, frame.clause.end)
+    if predicate.stem not in _LIKEWISE or not _SAME.search(text) or _ELSE.search(text):
+        return []
+    if any(LOST.match(each.stem) or status.denies(each) for each in (predicate, *frame.governors[:1])):
+        return []
+    if predicate.stem in ("올리", "오르") and not re.search(r"이름|명단", text):
+        return []
+    since, until = years(story, frame, frame.clause.start, Status.HELD)
+    return [
+        membership(story, frame, member, network, MembershipRole.CERTIFIED, Status.HELD, since, until)
+        for member in whole(acting(frame), runs_of(story, frame))
+    ]
+
+
+def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
     """Read titles and labels: 창의도시로 지정됐다, 재인증했다, 동아시아문화도시다, 창의도시(2012년 지정)인."""
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if frame.clause.head is not None:
@@ -49,10 +83,8 @@ def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) 
     network = nearest_network(story, frame, at + len(match.group()) + 14, network)
     lost = any(LEAVES.match(each.stem) for each in chain)
     wanted = bool(BIDS.search(text))
-    told = re.search(r"재인증|인증|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$", text) or predicate.stem in (
-        "이",
-        "되",
-        "뽑히",
+    told = re.search(r"재인증|인증|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text) or (
+        predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받", "")
     )
     if not told and not lost and not wanted:
         return
@@ -64,9 +96,7 @@ def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) 
     members: tuple[str, ...] = ()
     if found is not None:
         runs = runs_of(story, frame)
-        members = members_of(
-            story, frame, found, MembershipRole.CERTIFIED, runs, frame.sentence.start, frame.sentence.end
-        )
+        members = members_of(story, frame, found, runs, frame.sentence.start, frame.sentence.end)
     if not members and CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
         members = unique(
             r
@@ -80,10 +110,11 @@ def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) 
         objects = [p for p in frame.clause.phrases if p.part == "object" and p.actors]
         if not objects:
             members = ()
+    members = whole(members, runs_of(story, frame))
     if not members and frame.clause.predicate.stem in ("이", "되", "지정", "인증", "받", "선정", "등재", "얻", "공인"):
         members = unique(r for each in frame.clause.described for r in places_of(each))
     if not members:
-        members = tuple(each for each in frame.subjects if each.startswith("place/"))
+        members = whole(acting(frame), runs_of(story, frame))
     if re.search(r"함께|나란히", text):
         extra = [
             r
@@ -99,30 +130,7 @@ def certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) 
         members = (home,) if home else ()
     state = Status.FORMER if lost else Status.PLANNED if wanted else Status.HELD
     since, until = years(story, frame, at, state)
-    for member in members:
-        yield membership(story, frame, member, network, MembershipRole.CERTIFIED, state, since, until)
-
-
-def prizes(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
-    """Read a network's prize: the winner is awarded by the network."""
-    predicate = frame.clause.predicate
-    if not _WINS.match(predicate.stem) or frame.status is Status.CANCELLED:
-        return
-    text = story.analysis.text(frame.clause.start, frame.clause.end)
-    sentence = story.analysis.text(frame.sentence.start, frame.sentence.end)
-    if not _PRIZE.search(text) or re.search(r"재신임|선출|당선", text):
-        return
-    winners = [each for each in frame.subjects if each.startswith("place/")]
-    if re.search(r"비롯해|등\s?\d+\s?(?:개|곳)", sentence):
-        winners.extend(
-            r
-            for each in story.analysis.of(frame.sentence)
-            if each.kind == "place" and each.form == "name"
-            for r in each.references[:1]
-            if r not in frame.sites
-        )
-    if not winners and (home := frame.home):
-        winners = [home]
-    start, _ = period(frame.clause.dates)
-    for winner in unique(winners):
-        yield membership(story, frame, winner, network, MembershipRole.AWARDED, Status.HELD, start, None)
+    apart = dated(frame)
+    for member in unique((*apart, *(() if apart else members))):
+        start = apart.get(member, since)
+        yield membership(story, frame, member, network, MembershipRole.CERTIFIED, state, start, until)
