@@ -35,8 +35,8 @@ class Plan:
 
 
 PLANS = {
-    "exchange": Plan("shared", 4.0, 0.36),
-    "engagement": Plan("themes", 6.0, 0.38),
+    "exchange": Plan("shared", 4.0, 0.32),
+    "engagement": Plan("themes", 4.0, 0.36),
     "policy": Plan("policies", 0.6, 0.34),
     "owner": Plan("policies", 0.6, 0.4),
 }

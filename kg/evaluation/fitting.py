@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.evaluation.facts import from_reading
 from kg.evaluation.gold import Facts
@@ -34,9 +35,9 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One fact that may be stated: how often each feature is in its readings, and whether gold has it."""
+    """One fact that may be stated: the features of each of its readings with their values, and whether gold has it."""
 
-    features: Mapping[str, int]
+    readings: Sequence[Mapping[str, float]]
     right: bool
 
 
@@ -50,22 +51,27 @@ def examples(analysis: Analysis, relations: tuple[Statement, ...], gold: Facts) 
     engaged = {(names.gold_place(fact["place"]), fact["theme"]) for fact in gold["themes"]}
     found = topics.candidates(analysis, relations)
     made: dict[str, list[Example]] = {"exchange": [], "engagement": [], "policy": [], "owner": []}
-    for (who, theme), readings in found.bindings.items():
+    for (who, theme), bindings in found.bindings.items():
         actors = [meant.get(actor) for actor in who]
+        readings = [dict.fromkeys(chain.from_iterable(each.features), 1.0) for each in bindings]
         if len(actors) == 1:
-            made["engagement"].append(Example(readings.features, (actors[0], theme) in engaged))
+            made["engagement"].append(Example(readings, (actors[0], theme) in engaged))
         else:
-            made["exchange"].append(Example(readings.features, (frozenset(actors), theme) in shared))
+            made["exchange"].append(Example(readings, (frozenset(actors), theme) in shared))
     owners = {
         name: {names.gold_place(fact["owner"]) for fact in gold["policies"] if contains(fact["ko"], name)}
         for name in found.names
     }
     for name, named_so in found.names.items():
-        made["policy"].append(Example(named_so.features, bool(owners[name])))
+        made["policy"].append(Example((_logged(named_so.features),), bool(owners[name])))
     for (name, owner), ways in found.owners.items():
         if owners[name]:
-            made["owner"].append(Example(ways.features, meant.get(owner) in owners[name]))
+            made["owner"].append(Example((_logged(ways.features),), meant.get(owner) in owners[name]))
     return made
+
+
+def _logged(counts: Mapping[str, int]) -> dict[str, float]:
+    return {feature: math.log1p(count) for feature, count in counts.items()}
 
 
 def thinned(relations: tuple[Statement, ...], share: float = _THINNED) -> tuple[Statement, ...]:
@@ -90,17 +96,18 @@ def fit(found: Sequence[Example], *, penalty: float, threshold: float) -> dict[s
     """
     counts: Counter[str] = Counter()
     for example in found:
-        counts.update(example.features.keys())
+        counts.update({feature for reading in example.readings for feature in reading})
     known = sorted(feature for feature, count in counts.items() if count >= _RARE)
     return _minimise(found, known, penalty) | {THRESHOLD: threshold}
 
 
 def score(example: Example, weights: Mapping[str, float]) -> float:
-    """Return the confidence that weights give an example."""
-    return logistic(
-        weights[BIAS]
-        + sum(weights.get(feature, 0.0) * math.log1p(count) for feature, count in example.features.items())
-    )
+    """Return the confidence that weights give an example: the odds of its readings add up."""
+    scores = [
+        sum(weights.get(feature, 0.0) * value for feature, value in reading.items()) for reading in example.readings
+    ]
+    most = max(scores)
+    return logistic(weights[BIAS] + most + math.log(sum(math.exp(each - most) for each in scores)))
 
 
 def rules(comparisons: Iterable[Comparison], *, optimism: float = 1.0) -> dict[str, float]:
@@ -128,22 +135,30 @@ def _minimise(found: Sequence[Example], known: Sequence[str], penalty: float) ->
     from scipy.sparse import csr_matrix
 
     column = {feature: index for index, feature in enumerate(known)}
+    readings = [(fact, reading) for fact, example in enumerate(found) for reading in example.readings]
     cells = [
-        (row, column[feature], math.log1p(count))
-        for row, example in enumerate(found)
-        for feature, count in example.features.items()
+        (row, column[feature], value)
+        for row, (_, reading) in enumerate(readings)
+        for feature, value in reading.items()
         if feature in column
     ]
     rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
-    table = csr_matrix((values, (rows, columns)), shape=(len(found), len(known)))
+    table = csr_matrix((values, (rows, columns)), shape=(len(readings), len(known)))
     turned = table.T.tocsr()
+    of = np.array([fact for fact, _ in readings], dtype=int)
+    starts = np.searchsorted(of, np.arange(len(found)))
     right = np.array([example.right for example in found], dtype=float)
 
     def loss(weights: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, object]:
-        value = table @ weights[:-1] + weights[-1]
+        each = table @ weights[:-1]
+        most = np.maximum.reduceat(each, starts)
+        odds = np.exp(each - most[of])
+        total = np.add.reduceat(odds, starts)
+        value = most + np.log(total) + weights[-1]
         sure = 1 / (1 + np.exp(-value))
         cost = np.sum(np.logaddexp(0, value) - right * value) + penalty * np.sum(weights[:-1] ** 2)
-        slope = turned @ (sure - right) + 2 * penalty * weights[:-1]
+        share = odds / total[of] * (sure - right)[of]
+        slope = turned @ share + 2 * penalty * weights[:-1]
         return float(cost), np.append(slope, np.sum(sure - right))
 
     fitted = minimize(loss, np.zeros(len(known) + 1), jac=True, method="L-BFGS-B").x

@@ -1,15 +1,16 @@
 """How sure a statement is: the weights of what it was read from, fitted on documents with gold facts.
 
 `data/confidence.csv` holds, for each list of facts, a weight for each feature; confidence is the logistic function of
-their sum. The list `rule` holds, for each rule of the others, the one weight that its past precision gives.
+their sum. Where a fact can be read from several places of a text (exchanges, engagements), each reading has its own
+features and its own odds, and the odds add up: one clear reading is not drowned by many vague ones. The list `rule` holds, for each rule of the others, the one weight that its past precision gives.
 `benchmarks/confidence.py` fits both anew. A list's threshold is the confidence below which a reading is no
 statement: it costs more wrong facts than it finds right ones.
 """
 
 import csv
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg import paths
@@ -23,6 +24,8 @@ _UNFITTED = 0.5
 
 
 _LOGGED = 64
+# the same groups of features come again and again: their sums are kept
+_KEPT = 1 << 16
 _LOGS = tuple(map(math.log1p, range(_LOGGED)))
 
 
@@ -31,11 +34,29 @@ class Scale:
     """The weights of one list's features."""
 
     weights: dict[str, float]
+    _known: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def threshold(self) -> float:
         """Return the confidence below which a reading is no statement."""
         return self.weights.get(THRESHOLD, _UNFITTED)
+
+    def score(self, groups: Iterable[tuple[str, ...]]) -> float:
+        """Return what one reading of a fact says for it, on the scale of log-odds; its features come in groups."""
+        total = 0.0
+        for group in groups:
+            weight = self._known.get(group)
+            if weight is None:
+                if len(self._known) >= _KEPT:
+                    self._known.clear()
+                weight = self._known[group] = sum(self.weights.get(feature, 0.0) for feature in group)
+            total += weight
+        return total
+
+    def among(self, scores: Sequence[float]) -> float:
+        """Return the confidence in a fact that was read so often, with these scores: the odds of its readings add up."""
+        most = max(scores)
+        return logistic(self.weights.get(BIAS, 0.0) + most + math.log(sum(math.exp(each - most) for each in scores)))
 
     def confidence(self, features: Mapping[str, int]) -> float:
         """Return the confidence (0 to 1) of what has these features, each so often; unknown ones weigh nothing.

@@ -25,6 +25,9 @@ _MANY = 3
 _OFTEN = 2
 _LONG_TEXT = 8
 _REACH = 40
+# in how many sentences a document speaks of a theme: once, twice, or more often
+_COUNTS = ("once", "twice", "often")
+_CLOSE, _NEAR, _FAR = 3, 15, 40
 _HANGUL = re.compile(r"[가-힣]")
 _LEARNS = re.compile(
     r"배우|배워|배운|배웠|배움|벤치마킹|견학|시찰|둘러|청취|전수를?\s?(?:요청|받)|접목|참고|높이 평가|"
@@ -38,14 +41,14 @@ _TELLS = re.compile(r"소개|설명|발표|전수하|가르치|introduc|present|
 class Binding:
     """A theme word said of two places or of one, with the features by which it is judged.
 
-    `way` is how far the partner was looked for, `learner` the one of two that is shown the other's policy, `sentences`
+    `way` is how far the partner was looked for, `features` come in groups that many readings have alike, `learner` the one of two that is shown the other's policy, `sentences`
     those that it rests on.
     """
 
     actors: tuple[str, ...]
     theme: str
     way: str
-    features: tuple[str, ...]
+    features: tuple[tuple[str, ...], ...]
     start: int
     end: int
     sentence: int
@@ -64,6 +67,29 @@ class _Topic:
     features: tuple[str, ...]
     hit: scheme.Hit | None = None
     sentences: tuple[int, ...] = ()
+
+
+class _Spoken:
+    """In how many of a document's sentences each theme is spoken of, and which are in its title."""
+
+    def __init__(self, analysis: Analysis, scopes: Sequence[Scope]) -> None:
+        # a short text has no room to say a thing twice
+        self._least = 1 if len(scopes) >= _LONG_TEXT else _OFTEN
+        self._told: dict[str, int] = {}
+        self._titled: set[str] = set()
+        for scope in scopes:
+            spoken = {hit.word.theme for hit in scope.words}
+            for theme in spoken:
+                self._told[theme] = self._told.get(theme, 0) + 1
+            if analysis.lines[scope.sentence.line].index == 0:
+                self._titled |= spoken
+
+    def features(self, theme: str) -> Iterator[str]:
+        """Yield what tells of a theme that the document is about it."""
+        count = max(self._told.get(theme, 0), self._least)
+        yield f"told-{_COUNTS[min(count, len(_COUNTS)) - 1]}"
+        if theme in self._titled:
+            yield "told-in-title"
 
 
 class _Standing:
@@ -111,14 +137,17 @@ class _Standing:
 def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Iterator[Binding]:
     """Yield each theme that the text speaks of with each pair and each place that it may be said of."""
     binder = _Binder(analysis, related, _Standing(analysis, scopes))
+    spoken = _Spoken(analysis, scopes)
     left: dict[int, tuple[scheme.Hit, ...]] = {}
     before: tuple[_Topic, ...] = ()
     for scope in scopes:
         found = themes.hits(analysis, scope.sentence, scope.words)
-        topics = list(_topics(analysis, scope, found))
+        topics = list(_topics(analysis, scope, found, spoken))
         line = analysis.lines[scope.sentence.line]
         own = {topic.theme for topic in topics}
-        carried = [topic for topic in _left(analysis, scope, left, before, line.parent) if topic.theme not in own]
+        carried = [
+            topic for topic in _left(analysis, scope, left, before, line.parent, spoken) if topic.theme not in own
+        ]
         for topic in (*topics, *carried):
             yield from binder.of_topic(scope, topic)
         strong = tuple(hit for hit in found if hit.word.strong)
@@ -127,14 +156,17 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
             before = tuple(topic for topic in topics if "strong" in topic.features)
 
 
-def _topics(analysis: Analysis, scope: Scope, found: Sequence[scheme.Hit]) -> Iterator[_Topic]:
+def _topics(analysis: Analysis, scope: Scope, found: Sequence[scheme.Hit], spoken: _Spoken) -> Iterator[_Topic]:
     places = [themes.clause_of(scope.clauses, hit.start) for hit in found]
     strong = {
         at: {hit.word.theme for hit, other in zip(found, places, strict=True) if other == at and hit.word.strong}
         for at in set(places)
     }
     for hit, at in zip(found, places, strict=True):
-        features = [*settings.around(analysis, scope.sentence, scope.clauses[at], hit)]
+        features = [
+            *settings.around(analysis, scope.sentence, scope.clauses[at], hit),
+            *spoken.features(hit.word.theme),
+        ]
         if len(strong[at]) >= _CROWD:
             features.append("crowded")
         if not strong[at]:
@@ -148,6 +180,7 @@ def _left(
     left: dict[int, tuple[scheme.Hit, ...]],
     before: tuple[_Topic, ...],
     parent: int | None,
+    spoken: _Spoken,
 ) -> Iterator[_Topic]:
     """Yield what the sentence is about though it has no word for it: a heading's theme, or the last sentence's."""
     if not scope.here:
@@ -158,7 +191,8 @@ def _left(
 
     def topic(theme: str, way: str, sentences: tuple[int, ...] = ()) -> _Topic:
         seen.add(theme)
-        features = ("left", f"topic-{way}", f"theme:{theme}", *settings.done(analysis, scope.sentence, clause))
+        done = settings.done(analysis, scope.sentence, clause)
+        features = ("left", f"topic-{way}", f"theme:{theme}", *done, *spoken.features(theme))
         return _Topic(theme, at, clause.start, clause.end, features, None, sentences)
 
     if before and not scope.words:
@@ -188,7 +222,11 @@ class _Binder:
                     actors=actors,
                     theme=topic.theme,
                     way=level,
-                    features=_told(topic, level, (*features, *self.standing.features(actors))),
+                    features=_told(
+                        topic,
+                        level,
+                        (*features, *self.standing.features(actors), *self._distance(scope, topic, actors)),
+                    ),
                     start=topic.start,
                     end=topic.end,
                     sentence=scope.sentence.index,
@@ -223,6 +261,27 @@ class _Binder:
         nearest = next((mention for mention in reversed(found) if mention.end <= topic.start), found[0])
         return f"as-{settings.role(self.analysis.document.text, nearest, scope.sentence)}"
 
+    def _distance(self, scope: Scope, topic: _Topic, actors: tuple[str, ...]) -> Iterator[str]:
+        """Yield how far before the theme word the nearest of them is named, and whether another stands between."""
+        before = [(mention, name) for mention, name in scope.mentions if mention.end <= topic.start]
+        nearest = max((mention.end for mention, name in before if name in actors), default=None)
+        if nearest is None:
+            if any(name in actors for _, name in scope.mentions):
+                yield "named-behind"
+            return
+        gap = topic.start - nearest
+        yield (
+            "named-adjacent"
+            if gap <= _CLOSE
+            else "named-close"
+            if gap <= _NEAR
+            else "named-near"
+            if gap < _FAR
+            else "named-far"
+        )
+        if any(mention.start >= nearest and name not in actors for mention, name in before):
+            yield "other-between"
+
     def _relation(self, scope: Scope, pair: Pair, level: str) -> Iterator[str]:
         kinds = self.related.kinds(pair)
         tied = "related" if kinds else "unrelated"
@@ -242,15 +301,15 @@ class _Binder:
             yield beside, "other-beside"
 
 
-def _told(topic: _Topic, level: str, features: tuple[str, ...]) -> tuple[str, ...]:
+def _told(topic: _Topic, level: str, features: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the features of one reading, apart for strong words, weak ones, and themes that are only left to it."""
     strength = topic.features[0]
     near = f"{'nearest' if 'nearest' in features else 'farther'},{'related' if 'related' in features else 'unrelated'}"
     return (
-        *_apart(strength, (level,)),
-        *_apart(strength, topic.features),
-        *_apart(strength, features),
-        *_joined(strength, near, (level, *topic.features)),
+        _apart(strength, topic.features),
+        _apart(strength, (level, *features)),
+        _joined(strength, near, (level, *topic.features)),
+        (f"word:{topic.hit.word.phrase}",) if topic.hit else (),
     )
 
 

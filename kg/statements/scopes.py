@@ -67,8 +67,8 @@ class Scope:
 
 def scopes(analysis: Analysis) -> Iterator[Scope]:
     """Yield the scope of each sentence in order."""
-    home = analysis.home
     line, block = -1, -1
+    whose: str | None = None
     in_line: tuple[str, ...] = ()
     in_block: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
@@ -76,8 +76,11 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
     origin = -1
     for sentence in analysis.sentences:
         current = analysis.lines[sentence.line]
+        home = analysis.local(sentence.line)
         if current.block != block:
             block, in_block = current.block, ()
+        if home != whose:  # what another city's item told is none of this one's
+            whose, in_block, last = home, (), ()
         if current.index != line:
             line, in_line = current.index, ()
         cut = tuple(themes.clauses(analysis, sentence))

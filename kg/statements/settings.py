@@ -27,6 +27,11 @@ _CAUSE = re.compile(
 )
 # who is told, not what is done (학생 30명, 청년들이)
 _COUNTED = re.compile(r"(?:들|[가-힣]{0,6})\s?\d+\s?(?:여\s?)?(?:명|개|곳|팀|장|톤|대|동)")
+# which part the word takes in its clause: its particle, or the noun that it stands before
+_CASE = re.compile(
+    r"[’'\"”」]?(?:(?P<object>[을를](?=\s))|(?P<subject>[은는이가](?=\s))|(?P<at>에서)|(?P<by>으?로(?=\s))|"
+    r"(?P<list>[·,]|\s?및|[와과](?=\s))|(?P<of>의(?=\s))|(?P<to>에(?=\s))|(?P<noun>\s?[가-힣]))"
+)
 _VERBS = {
     "ko": {
         "mutual": re.compile(
@@ -111,6 +116,8 @@ def _after(text: str, sentence: Sentence, clause: Clause, hit: scheme.Hit, *, ko
     if hit.end - hit.start > _LONG:
         yield "long-word" if korean else "long-english-word"
     if korean:
+        case = _CASE.match(text, hit.end)
+        yield f"before-{case.lastgroup if case else 'end'}"
         for name, pattern in (("venue", _VENUE), ("cause", _CAUSE), ("counted", _COUNTED)):
             if pattern.match(text, hit.end, min(sentence.end, hit.end + _SHORT)):
                 yield name

@@ -1,39 +1,36 @@
 """Which themes and policies a document binds to its places: exchanges of two, engagements of one, policies with owners.
 
-A fact may be read from several sentences; all its readings are weighed together (kg/statements/confidence.py), and the
-readings that speak loudest are its evidence. Every exchange implies its theme for both places, every policy its theme
+A fact may be read from several sentences; the odds of its readings add up (kg/statements/confidence.py), and those
+that speak loudest are its evidence. Every exchange implies its theme for both places, every policy its theme
 for its owner.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from kg.model import Engagement, Exchange, Policy, Span, Statement
 from kg.statements import confidence, exchanges, policies
 from kg.statements.analysis import Analysis
-from kg.statements.confidence import Scale
 from kg.statements.exchanges import Binding
 from kg.statements.policies import Candidate
 from kg.statements.related import Related
 from kg.statements.scopes import scopes
 
 _TWO = 2
-_LONG_TEXT = 8
 _QUOTED = 3
 _GUESSED = "/theme-guessed"
 
-Each = TypeVar("Each", Binding, Candidate)
 Fact = tuple[tuple[str, ...], str]
 
 
 @dataclass(slots=True)
-class Readings(Generic[Each]):
-    """All readings of one fact: what they have in common is counted, and each stays at hand as evidence."""
+class Readings:
+    """All readings of a policy's name or owner: what they have in common is counted, and each stays at hand."""
 
     features: Counter[str] = field(default_factory=Counter)
-    each: list[Each] = field(default_factory=list)
+    each: list[Candidate] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +40,9 @@ class Candidates:
     `bindings` by who and what they bind; `names` of policies by their plain form, `owners` by plain name and owner.
     """
 
-    bindings: Mapping[Fact, Readings[Binding]]
-    names: Mapping[str, Readings[Candidate]]
-    owners: Mapping[tuple[str, str], Readings[Candidate]]
+    bindings: Mapping[Fact, Sequence[Binding]]
+    names: Mapping[str, Readings]
+    owners: Mapping[tuple[str, str], Readings]
 
 
 def candidates(analysis: Analysis, relations: tuple[Statement, ...]) -> Candidates:
@@ -55,16 +52,11 @@ def candidates(analysis: Analysis, relations: tuple[Statement, ...]) -> Candidat
 
 def _candidates(analysis: Analysis, relations: tuple[Statement, ...], related: Related) -> Candidates:
     found = tuple(scopes(analysis))
-    bindings: dict[Fact, Readings[Binding]] = {}
-    # a short text has no room to say a thing twice
-    times = 1 if len(found) >= _LONG_TEXT else 2
+    bindings: dict[Fact, list[Binding]] = {}
     for binding in exchanges.bind(analysis, found, related):
-        readings = bindings.setdefault((binding.actors, binding.theme), Readings())
-        for _ in range(times):
-            readings.features.update(binding.features)
-        readings.each.append(binding)
-    names: dict[str, Readings[Candidate]] = {}
-    owners: dict[tuple[str, str], Readings[Candidate]] = {}
+        bindings.setdefault((binding.actors, binding.theme), []).append(binding)
+    names: dict[str, Readings] = {}
+    owners: dict[tuple[str, str], Readings] = {}
     for each in policies.find(analysis, found, relations):
         plain = each.name.replace(" ", "")
         name, owner = names.setdefault(plain, Readings()), owners.setdefault((plain, each.owner), Readings())
@@ -88,13 +80,14 @@ def extract(analysis: Analysis, relations: tuple[Statement, ...]) -> tuple[State
 def _exchanges(analysis: Analysis, found: Candidates, related: Related) -> tuple[Exchange, ...]:
     scale = confidence.scale("exchange")
     kept = []
-    for (actors, theme), readings in found.bindings.items():
+    for (actors, theme), bindings in found.bindings.items():
         if len(actors) != _TWO:
             continue
-        sure = scale.confidence(readings.features)
+        scores = [scale.score(each.features) for each in bindings]
+        sure = scale.among(scores)
         if sure >= scale.threshold:
             a, b = actors
-            spoken = _by_loudness(scale, readings.each)
+            spoken = _by_loudness(scores, bindings)
             loudest = spoken[0]
             sentence = analysis.sentences[loudest.sentence]
             kept.append(
@@ -147,11 +140,12 @@ def _engagements(
                 theme=policy.theme,
             )
         )
-    for (actors, theme), readings in found.bindings.items():
+    for (actors, theme), bindings in found.bindings.items():
         if len(actors) == 1:
-            sure = scale.confidence(readings.features)
+            scores = [scale.score(each.features) for each in bindings]
+            sure = scale.among(scores)
             if sure >= scale.threshold:
-                spoken = _by_loudness(scale, readings.each)
+                spoken = _by_loudness(scores, bindings)
                 keep(
                     Engagement(
                         evidence=_evidence(analysis, _sentences(spoken)),
@@ -164,13 +158,11 @@ def _engagements(
     return tuple(kept.values())
 
 
-def _by_loudness(scale: Scale, readings: Sequence[Binding]) -> list[Binding]:
-    """Return the readings of a fact that speak for it, the loudest first: those at least half as sure as it alone."""
-    if len(readings) == 1:
-        return [*readings]
-    alone = [(scale.confidence(dict.fromkeys(each.features, 1)), each) for each in readings]
-    most = max(sure for sure, _ in alone)
-    return [each for sure, each in sorted(alone, key=lambda pair: -pair[0]) if sure >= most / 2]
+def _by_loudness(scores: Sequence[float], bindings: Sequence[Binding]) -> list[Binding]:
+    """Return the readings of a fact that speak for it, the loudest first: those of at least half of its odds."""
+    least = max(scores) - math.log(2)
+    spoken = sorted(zip(scores, bindings, strict=True), key=lambda pair: -pair[0])
+    return [each for score, each in spoken if score >= least]
 
 
 def _sentences(readings: Iterable[Binding]) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """Confidence: weights that a script fits, read from one table, between 0 and 1."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ def test_strong_words_in_the_clause_are_surer():
 
     def sure(level, strength, relation):
         told = (level, relation, f"nearest,{relation},{level}", f"{relation}-{level}", strength)
-        return scale.confidence({f"{strength}:{each}": 1 for each in told})
+        return scale.among([scale.score([tuple(f"{strength}:{each}" for each in told)])])
 
     near = sure("clause", "strong", "related")
     assert near > sure("line-before", "strong", "unrelated")
@@ -38,6 +40,15 @@ def test_what_is_said_twice_is_surer():
     once, twice, thrice = (scale.confidence({"a": count}) for count in (1, 2, 3))
     assert once < twice < thrice
     assert twice - once > thrice - twice
+
+
+def test_the_odds_of_readings_add_up():
+    """One clear reading is not drowned by vague ones: each adds its odds, however small."""
+    scale = confidence.Scale({"bias": -1.0, "clear": 2.0, "vague": -3.0})
+    clear, vague = (scale.score([(feature,), ("unknown",)]) for feature in ("clear", "vague"))
+    assert scale.among([clear]) == pytest.approx(confidence.logistic(1.0))
+    assert scale.among([clear]) < scale.among([vague, clear, vague]) < scale.among([clear, clear])
+    assert scale.among([0.0, 0.0, 0.0]) == pytest.approx(3 / (3 + math.e))
 
 
 def test_an_unknown_list_stays_undecided():
@@ -53,18 +64,30 @@ def test_the_logistic_stays_between_0_and_1(value):
 
 def test_fitting_finds_what_tells():
     """A feature that goes with being right gets a positive weight, one that goes with being wrong a negative one."""
-    found = [Example({"good": 1}, number % 10 != 0) for number in range(200)]
-    found += [Example({"bad": 1}, number % 10 == 0) for number in range(200)]
+    found = [Example(({"good": 1.0},), number % 10 != 0) for number in range(200)]
+    found += [Example(({"bad": 1.0},), number % 10 == 0) for number in range(200)]
     weights = fitting.fit(found, penalty=0.5, threshold=0.4)
     assert weights["good"] > 0 > weights["bad"]
     assert weights["threshold"] == 0.4
-    assert abs(fitting.score(Example({"good": 1}, right=True), weights) - 0.9) < 0.05
+    assert abs(fitting.score(Example(({"good": 1.0},), right=True), weights) - 0.9) < 0.05
 
 
 def test_a_rare_feature_gets_no_weight():
     """What was seen a few times says nothing yet."""
-    found = [Example({"good": 1, **({"rare": 1} if number < 3 else {})}, right=True) for number in range(50)]
-    assert "rare" not in fitting.fit([*found, Example({"bad": 1}, right=False)], penalty=1.0, threshold=0.4)
+    found = [Example(({"good": 1.0, **({"rare": 1.0} if number < 3 else {})},), right=True) for number in range(50)]
+    assert "rare" not in fitting.fit([*found, Example(({"bad": 1.0},), right=False)], penalty=1.0, threshold=0.4)
+
+
+def test_fitting_finds_the_reading_that_tells():
+    """Of a fact's readings the one that is right carries it: what stands beside it everywhere gets no credit."""
+    found = [Example(({"vague": 1.0}, {"good": 1.0}), right=True) for _ in range(60)]
+    found += [Example(({"vague": 1.0}, {"vague": 1.0}), right=False) for _ in range(60)]
+    weights = fitting.fit(found, penalty=0.5, threshold=0.4)
+    assert weights["good"] > 1
+    assert weights["vague"] < 0
+    both = fitting.score(Example(({"vague": 1.0}, {"good": 1.0}), right=True), weights)
+    assert both > 0.8
+    assert fitting.score(Example(({"vague": 1.0},), right=False), weights) < 0.2
 
 
 def test_thinned_relations_are_a_part_and_repeatable():
