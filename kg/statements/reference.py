@@ -1,7 +1,7 @@
 """What short forms refer to inside a document: 시는, 우리 군, 이 도시, 양 도시, 방문단; and whose text it is."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.model import Place
@@ -34,6 +34,14 @@ _THE_CITY = near(
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?<![가-힣])[가-힣](?: [가-힣])* [시군구도](?![가-힣])")
+# whose office writes: 속초시 관광과·투자유치과, 경기도 투자진흥관실
+_AUTHOR = (
+    r"(?:청|\s?의회)?\s(?:[가-힣·]{1,10}(?:국|실|본부|관|센터|의회)\s)?[가-힣]{1,10}(?:과|실|관|팀|국|센터)"
+    r"(?:[·,]\s?[가-힣]{2,8}(?:과|실|관|팀))?(?=\s*(?:[(/|:\d]|$))"
+)
+_WRITES = 6
+_TOP = 6  # the lines of a letterhead
+_ABROAD = 0.6  # an English text is taken for one from here unless a city abroad stands out
 _LEVELS = {"시": "city", "군": "city", "구": "city", "도": "region"}
 
 
@@ -50,12 +58,14 @@ def home(
 
     A Korean text is taken for that of a Korean government; an English one may be any city's.
     """
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
     # a letterhead spaces its name out: 시 흥 시
     spaced = {
         match[0].replace(" ", "") for line in lines[:12] for match in _SPACED.finditer(text, line.start, line.end)
     }
     first: dict[str, int] = {}
+    letterhead = text[: lines[min(len(lines), _TOP) - 1].end] if lines else ""
+    asked: set[str] = set()
     for sentence, row in zip(sentences, rows, strict=True):
         for index, (named, place) in enumerate(row):
             if named.reference is None or place.kind == "country" or (place.country != "KR" and not english):
@@ -76,8 +86,12 @@ def home(
                 and place.kind == "city"
             ):
                 continue
-            weight[named.reference] += 1
+            weight[named.reference] += 1 if place.country == "KR" else _ABROAD
             first.setdefault(named.reference, sentence.start)
+            if place.ko and place.ko not in asked and place.country == "KR":
+                asked.add(place.ko)
+                if re.search(rf"^\s*{re.escape(place.ko)}(?:시|군|구)?{_AUTHOR}", letterhead, re.MULTILINE):
+                    weight[named.reference] += _WRITES
             if sentence.line <= 3:
                 weight[named.reference] += 2
             if spaced and place.ko and (f"{place.ko}시" in spaced or f"{place.ko}군" in spaced or place.ko in spaced):

@@ -23,6 +23,9 @@ _ABOUT = re.compile(rf"^{_SUFFIX}(?:[와과의은는이가도]?(?=\W|$)|['’]s\
 _ENDS = re.compile(r"(?:다|요|함|됨|임|음)?[.!?][\"'”’)\]]*$|(?:한다|했다|됐다|이다)$")
 # GIMCHEON -- The city …
 _DATELINE = re.compile(r"^([A-Z]{3,}(?:[ -][A-Z]{2,})*)(?:,\s[\w. ]{1,20}?)?\s(?:--|—|–)\s")
+# an item that begins with its subject speaks of it alone: ◎ 여주군은 …, ◎ 성남시, 조사단을 보낸다
+_LEADS = re.compile(rf"^{_SUFFIX}(?:[은는이가]\s|,\s)")
+_ALONE = " alone"
 _MARKED = frozenset(("item", "caption"))
 
 
@@ -50,13 +53,16 @@ def sections(
     governed: dict[str, set[str]] = {}
     for label in labels.values():
         governed.setdefault(label.form, set()).add(label.reference)
-    forms = {form for form, references in governed.items() if len(references) >= _FEWEST}
+    forms = {form for form, references in governed.items() if len(references) >= _FEWEST + form.endswith(_ALONE)}
     if not forms:
         return (own,) * len(lines)
     found: list[str | None] = []
     now, form, block = own, "", -1
     for line in lines:
         named = labels.get(line.index)
+        if named is not None and named.form in forms and named.form.endswith(_ALONE):
+            found.append(named.reference)
+            continue
         if named is not None and named.form in forms:
             now, form = named.reference, named.form
             block = -1 if named.heads and form != "text" else line.block
@@ -105,6 +111,8 @@ def _labels(
             found[line.index] = _Label(first.reference, _form(text, line), heads=line.index in parents)
         elif _ABOUT.match(rest) and _heads(lines, line, text, parents):
             found[line.index] = _Label(first.reference, _form(text, line), heads=True)
+        elif line.kind in _MARKED and _LEADS.match(rest):
+            found[line.index] = _Label(first.reference, f"{_form(text, line)}{_ALONE}", heads=False)
     return found
 
 

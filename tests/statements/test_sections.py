@@ -105,3 +105,21 @@ def test_headings_of_one_government_leave_the_text_to_its_home() -> None:
 def test_the_two_cities_are_those_of_the_line(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     """두 시 in a line about another city here means that city, not the home of the text."""
     assert pacts(text) == expected
+
+
+def test_a_letterhead_tells_whose_text_it_is() -> None:
+    """The office that writes outweighs a province named in the text, though the city is named but once."""
+    text = (
+        "2020년도 주요 업무계획\n강릉시 관광과 (국제협력 분야)\n\nⅠ. 성과\n ○ 성장회의 참가 — 강원도 대표단에 동행\n"
+        " ○ 강원도와 훈춘시 설명회\n ○ 자싱시와 강릉에서 회의"
+    )
+    assert set(parts(text)) == {"gangneung"}
+
+
+def test_items_that_begin_with_their_subject_speak_of_it_alone() -> None:
+    """The next item without one is the home's again."""
+    text = (
+        "경기 시군 소식\n\n◎ 안양시, 미국 가든그로브와 10년째 숲을 가꾼다.\n\n◎ 성남시, 조사단 독일로.\n\n"
+        "◎ 여주시는 중국 징더전에 편지를 보냈다. 여주시는 답을 기다린다. 여주시의 편지다.\n\n◎ 다음 주에는 쉽니다."
+    )
+    assert parts(text) == ["yeoju", "anyang", "seongnam", "yeoju", "yeoju"]
