@@ -196,7 +196,7 @@ def _sure(store: Store, least: float) -> set[str]:
     if ledger is not None:
         try:
             supports = (item for kind in THINGS for item in ledger.support(kind).items())
-            return {path for path, (_, best, _) in supports if best is not None and best >= least}
+            return {path for path, held in supports if held[1] is not None and held[1] >= least}
         except MissingError:
             forget(store)
     rows = store.select(

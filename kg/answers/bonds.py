@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.answers.families import AGREEMENT_TYPES
 from kg.triples.ledger import Record
 
 if TYPE_CHECKING:
-    from kg.answers.rows import _Source as Source
+    from kg.answers.rows import Source
 
 # city, partner, relation, status, date, theme, basis, path
 Bond = tuple[str, str, str, str, str | None, str | None, str | None, str]
@@ -227,6 +227,3 @@ class _Keeps:
             return found
 
         return self._source.index(f"talks{held}", make)  # type: ignore[no-any-return]
-
-
-__all__ = ["Any", "pairs"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.answers.conditions import iri
 from kg.triples import kept
-from kg.triples.ledger import KINDS, Ledger, MissingError, forget, ledger_of, local
+from kg.triples.ledger import ASSERTED, Ledger, MissingError, forget, ledger_of, local
 from kg.triples.store import Store
 
 _CHUNK = 300
@@ -53,8 +53,8 @@ def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
         except MissingError:
             forget(store)
         else:
-            # of places and networks, the ledger does not hold what names them
-            wanted = [thing for thing in wanted if local(thing).partition("/")[0] not in KINDS]
+            # what the ledger has no support of: organisations, for one
+            wanted = [thing for thing in wanted if local(thing).partition("/")[0] not in ASSERTED]
     if len(wanted) > _MANY:
         return found | _support_of_many(store, wanted)
     for chunk in _chunks(wanted):
@@ -78,7 +78,7 @@ def _noted(ledger: Ledger, things: Iterable[str]) -> dict[str, Support]:
     for thing in things:
         path = local(thing)
         kind = path.partition("/")[0]
-        held = ledger.support(kind).get(path) if kind in KINDS else None
+        held = ledger.support(kind).get(path) if kind in ASSERTED else None
         if held is not None:
             found[thing] = Support(documents=held[0], confidence=held[1], conflict=path in split)
     return found

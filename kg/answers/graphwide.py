@@ -18,16 +18,16 @@ from kg.answers.conditions import (
 )
 from kg.answers.evidence import quotes
 from kg.answers.hangul import fold
+from kg.answers.history import accuracy, changes
+from kg.answers.noted import noted_exchanges, noted_years
 from kg.answers.particular import Made
 from kg.answers.reading import Reading
-from kg.answers.rows import noted_exchanges, noted_years, run
+from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet
 from kg.answers.terms import local, say
 
 # how many sentences show what a name means
 _SHOWN = 40
-# the newest documents, of which what they were the first to say is listed
-_NEWEST = 100
 
 
 def goals(reading: Reading, context: Context) -> Made:
@@ -273,79 +273,6 @@ def promised(reading: Reading, context: Context) -> Made:
         for row, things in zip(part.rows, part.things, strict=True):
             sheet.add((words, ", ".join(each for each in (row[6], row[7]) if each), row[0], row[3], row[5]), things)
     return f"{held}\n\n{planned}", sheet, sentences.of_things(sheet, reading, context, ("event", "행사"))
-
-
-def accuracy(reading: Reading, context: Context) -> Made:  # noqa: ARG001 - every maker takes both
-    """How many statements of each kind there are, how many rest on a quote, and how sure the reading is."""
-    sparql = (
-        "SELECT ?class (COUNT(DISTINCT ?assertion) AS ?count) (COUNT(DISTINCT ?quoted) AS ?backed) (AVG(?sure) AS ?mean) WHERE {\n"
-        "  ?assertion a ic:Assertion ; ic:asserts ?thing . ?thing a ?class .\n"
-        "  VALUES ?class { ic:Agreement ic:Event ic:Membership ic:Tenure ic:Policy ic:Exchange ic:Engagement ic:Place ic:Network }\n"
-        "  OPTIONAL { ?assertion ic:confidence ?sure }\n"
-        "  OPTIONAL { ?assertion ic:evidence/oa:hasSelector/oa:exact ?words . BIND(?assertion AS ?quoted) }\n"
-        "} GROUP BY ?class ORDER BY ?class"
-    )
-    sheet = Sheet(("class", "count", "with quote", "share", "measure"))
-    rows = run(context, sparql)
-    for row in rows:
-        share = f"{100 * row['backed'] / row['count']:.0f} %" if row["count"] else ""
-        sheet.add(
-            (
-                local(row["class"]),
-                row["count"],
-                row["backed"],
-                share,
-                round(row["mean"], 3) if row["mean"] is not None else "",
-            )
-        )
-    total, backed = sum(row["count"] for row in rows), sum(row["backed"] for row in rows)
-    part = f"{100 * backed / total:.0f} %" if total else "–"
-    if context.lang == "ko":
-        return (
-            sparql,
-            sheet,
-            f"진술 {total}건 중 {part}에 근거 문장이 있습니다. 유형별 추출 정확도는 kg evaluate로 잽니다.",
-        )
-    return (
-        sparql,
-        sheet,
-        f"{part} of {total} statements rest on a quote. Accuracy of extraction by type is measured by: kg evaluate",
-    )
-
-
-def changes(reading: Reading, context: Context) -> Made:
-    """List the facts of the newest documents, with each document; two builds are compared by kg diff."""
-    since = reading.conditions.since
-    newest = (
-        "SELECT ?document ?issued WHERE {\n  ?document a ic:Document ; dcterms:issued ?issued .\n"
-        + (f"  FILTER(STR(?issued) >= {literal(since)})\n" if since else "")
-        + f"}} ORDER BY DESC(STR(?issued)) ?document LIMIT {_NEWEST}"
-    )
-    listed = [row["document"] for row in run(context, newest)]
-    body = (
-        values("document", listed)
-        + "  ?assertion ic:document ?document ; ic:asserts ?thing . ?document dcterms:issued ?issued .\n"
-        f"  ?thing rdfs:label ?label . FILTER(LANG(?label) = '{context.lang}')\n"
-        "  OPTIONAL { ?document dcterms:title ?title }\n"
-        "  FILTER NOT EXISTS { ?thing ic:assertedBy/ic:document/dcterms:issued ?earlier . FILTER(STR(?earlier) < STR(?issued)) }\n"
-    )
-    sparql = (
-        f"SELECT DISTINCT ?thing ?label ?title ?issued WHERE {{\n{body}}} ORDER BY DESC(STR(?issued)) ?label LIMIT 200"
-    )
-    sheet = Sheet(("what it is", "document", "date"))
-    for row in run(context, sparql) if listed else ():
-        sheet.add((row["label"], row["title"] or "", row["issued"]), [row["thing"]])
-    if context.lang == "ko":
-        return (
-            sparql,
-            sheet,
-            f"가장 새로운 문서부터 그 문서가 처음 말한 사실 {len(sheet.rows)}건. 두 빌드의 차이는 kg diff로 봅니다.",
-        )
-    return (
-        sparql,
-        sheet,
-        f"{sentences.plural(len(sheet.rows), 'fact')} by the document that first said it, the newest first. Two builds are compared by: kg diff",
-    )
 
 
 MAKERS = {

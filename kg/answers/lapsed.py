@@ -12,9 +12,10 @@ from kg.answers.conditions import (
     period_filter,
     values,
 )
+from kg.answers.noted import noted_activity
 from kg.answers.particular import Made
 from kg.answers.reading import Reading
-from kg.answers.rows import noted_activity, run
+from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet, told
 from kg.answers.terms import RELATIONS, local, say
 from kg.triples import kept

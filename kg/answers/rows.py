@@ -47,69 +47,14 @@ def _sorted(found: list[Row]) -> list[Row]:
 
 def _from_ledger(store: Store, asked: Asked) -> list[Row] | None:
     make = _FAMILIES[asked.family]
-    made = _try(store, lambda ledger: dict.fromkeys(make(_Source(ledger, asked.conditions))))
+    made = noted(store, lambda ledger: dict.fromkeys(make(Source(ledger, asked.conditions))))
     if made is None:
         return None
     columns = _COLUMNS[asked.family]
     return [dict(zip(columns, row, strict=True)) for row in made]
 
 
-def noted_activity(store: Store) -> dict[tuple[str, str], list[str]] | None:
-    """Return the dates of what took place or was signed between each two places, both ways; None without a ledger."""
-    from kg.answers.bonds import activity
-
-    found = _try(store, lambda ledger: activity(_Source(ledger, Conditions())))
-    if found is None:
-        return None
-    return {(IDENTIFIER + one, IDENTIFIER + other): days for (one, other), days in found.items()}
-
-
-def noted_years(store: Store, conditions: Conditions, places: Iterable[str]) -> list[Row] | None:
-    """Return how many things there are on each theme in each year: theme, year, count; None without a ledger.
-
-    A thing's years are those of its own dates, else those in which documents told of it. It has to do with all PLACES.
-    """
-    wanted = _paths(places)
-
-    def count(ledger: Ledger) -> list[Row]:
-        source = _Source(ledger, conditions)
-        things: dict[tuple[str, str], int] = {}
-        for path, record in source.things("exchange", "engagement", "policy", "agreement", "event"):
-            themes = [each for each in record.get("theme", ()) if not source.themes or each in source.themes]
-            held = {each for name in ("party", "participant", "place", "owner") for each in record.get(name, ())}
-            if not themes or not wanted <= held:
-                continue
-            dates = [*record.get("start", ()), *record.get("signedOn", ())]
-            if not dates:
-                support = ledger.support(path.partition("/")[0]).get(path)
-                dates = list(support[2]) if support else []
-            for theme, year in product(themes, {date[:4] for date in dates}):
-                if source.period(year, year):
-                    things[theme, year] = things.get((theme, year), 0) + 1
-        return [{"theme": THEME + theme, "year": year, "count": n} for (theme, year), n in sorted(things.items())]
-
-    return _try(store, count)
-
-
-def noted_exchanges(store: Store, conditions: Conditions) -> list[Row] | None:
-    """Return the themes of exchanges by party: city, theme, thing; None without a ledger."""
-
-    def find(ledger: Ledger) -> list[Row]:
-        source = _Source(ledger, conditions)
-        return [
-            {"city": IDENTIFIER + city, "theme": THEME + theme, "thing": IDENTIFIER + path}
-            for path, record in source.things("exchange")
-            if record.get("status")
-            for theme in record.get("theme", ())
-            if not source.themes or theme in source.themes
-            for city in record.get("party", ())
-            if (not source.cities or city in source.cities) and source.in_countries(city, source.home)
-        ]
-
-    return _try(store, find)
-
-
-def _try(store: Store, make: Callable[[Ledger], _Made]) -> _Made | None:
+def noted(store: Store, make: Callable[[Ledger], _Made]) -> _Made | None:
     """Return what is made of a store's ledger; None where it has none, or a file of it cannot be read."""
     ledger = ledger_of(store)
     if ledger is None:
@@ -144,19 +89,19 @@ def _theme(code: str | None) -> str | None:
     return None if code is None else THEME + code
 
 
-class _Source:
+class Source:
     """The ledger under the conditions of one query, and what several of its conditions look up."""
 
     def __init__(self, ledger: Ledger, conditions: Conditions) -> None:
         self.ledger = ledger
         self.conditions = conditions
-        self.cities = _paths(conditions.cities)
-        self.partners = _paths(conditions.partners)
+        self.cities = paths_of(conditions.cities)
+        self.partners = paths_of(conditions.partners)
         self.themes = frozenset(map(local, conditions.themes))
-        self.networks = _paths(conditions.networks)
-        self.excluded = _paths(conditions.excluded)
-        self.officials = _paths(conditions.officials)
-        self.chosen = _paths(conditions.things)
+        self.networks = paths_of(conditions.networks)
+        self.excluded = paths_of(conditions.excluded)
+        self.officials = paths_of(conditions.officials)
+        self.chosen = paths_of(conditions.things)
         self.countries = frozenset(chosen_codes(conditions.countries))
         self.home = frozenset(chosen_codes(conditions.home))
         self._indexes: dict[str, Any] = {}
@@ -250,7 +195,8 @@ class _Source:
         return self.ledger.edges().get(path, {}).get("engagedIn", ())
 
 
-def _paths(iris: Iterable[str]) -> frozenset[str]:
+def paths_of(iris: Iterable[str]) -> frozenset[str]:
+    """Return IRIs as the ledger has them."""
     return frozenset(map(local, iris))
 
 
@@ -258,7 +204,7 @@ def _some(record: Record, name: str) -> Sequence[str | None]:
     return record.get(name) or _NONE
 
 
-def _agreements(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _agreements(source: Source) -> Iterator[tuple[Any, ...]]:
     conditions = source.conditions
     from kg.answers.families import AGREEMENT_TYPES
 
@@ -279,7 +225,7 @@ def _agreements(source: _Source) -> Iterator[tuple[Any, ...]]:
             yield _id(path), _term(kind), _term(status), date, until, _id(party), _theme(theme), _id(successor)
 
 
-def _sides(parties: Sequence[str], source: _Source) -> bool:
+def _sides(parties: Sequence[str], source: Source) -> bool:
     """Tell whether the parties of an agreement are those asked for."""
     if not source.excluded.isdisjoint(parties):
         return False
@@ -307,7 +253,7 @@ _PATHS = {
 _TURNED = {"to": "from", "from": "to"}
 
 
-def _events(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _events(source: Source) -> Iterator[tuple[Any, ...]]:
     from kg.answers.families import EVENT_CLASSES
 
     conditions = source.conditions
@@ -340,7 +286,7 @@ def _events(source: _Source) -> Iterator[tuple[Any, ...]]:
                     yield _id(path), _term(status), _id(place), start, end, how, who
 
 
-def _took_part(record: Record, source: _Source) -> bool:
+def _took_part(record: Record, source: Source) -> bool:
     direction = source.conditions.direction
     own, away = _PATHS[direction if direction in _PATHS else None]
     cities: Sequence[str | None] = _NONE
@@ -370,7 +316,7 @@ def _involved(record: Record, places: frozenset[str], names: Sequence[str], *, g
     return found
 
 
-def _present(record: Record, source: _Source) -> bool:
+def _present(record: Record, source: Source) -> bool:
     if not source.officials.isdisjoint(record.get("attendee", ())):
         return True
 
@@ -386,11 +332,11 @@ def _present(record: Record, source: _Source) -> bool:
     return any(each in held for name in ("visitor", "participant") for each in record.get(name, ()))
 
 
-def _memberships(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _memberships(source: Source) -> Iterator[tuple[Any, ...]]:
     conditions = source.conditions
     wanted = source.cities | source.partners
     codes = frozenset(chosen_codes(conditions.countries or conditions.home))
-    outside = _paths(conditions.outside)
+    outside = paths_of(conditions.outside)
     shut = _memberships_in(source, outside) if outside else set()
     for path, record in source.things("membership"):
         cities = [
@@ -415,7 +361,7 @@ def _memberships(source: _Source) -> Iterator[tuple[Any, ...]]:
                 yield _id(path), _id(city), _id(network), role, _term(status), start, end
 
 
-def _memberships_in(source: _Source, networks: frozenset[str]) -> set[str]:
+def _memberships_in(source: Source, networks: frozenset[str]) -> set[str]:
     return {
         member
         for record in source.ledger.things("membership").values()
@@ -424,7 +370,7 @@ def _memberships_in(source: _Source, networks: frozenset[str]) -> set[str]:
     }
 
 
-def _tenures(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _tenures(source: Source) -> Iterator[tuple[Any, ...]]:
     conditions = source.conditions
     wanted = source.cities | source.partners | source.networks
     codes = frozenset(chosen_codes(conditions.countries or conditions.home))
@@ -448,7 +394,7 @@ def _tenures(source: _Source) -> Iterator[tuple[Any, ...]]:
                 yield _id(path), _id(official), role, _id(of), start, end, observed
 
 
-def _policies(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _policies(source: Source) -> Iterator[tuple[Any, ...]]:
     wanted = source.cities | source.partners
     codes = frozenset(chosen_codes(source.conditions.countries or source.conditions.home))
     for path, record in source.things("policy"):
@@ -465,7 +411,7 @@ def _policies(source: _Source) -> Iterator[tuple[Any, ...]]:
             yield _id(path), _id(owner), _theme(theme), _id(model)
 
 
-def _engagements(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _engagements(source: Source) -> Iterator[tuple[Any, ...]]:
     wanted = source.cities | source.partners
     codes = frozenset(chosen_codes(source.conditions.countries or source.conditions.home))
     negated = source.named("theme")
@@ -484,14 +430,14 @@ def _engagements(source: _Source) -> Iterator[tuple[Any, ...]]:
                     yield _id(city), _theme(theme), _id(path)
 
 
-def _pairs(source: _Source) -> Iterator[tuple[Any, ...]]:
+def _pairs(source: Source) -> Iterator[tuple[Any, ...]]:
     from kg.answers.bonds import pairs
 
     for city, partner, relation, status, date, theme, basis, path in pairs(source):
         yield _id(city), _id(partner), _term(relation), _term(status), date, _theme(theme), basis, _id(path)
 
 
-_FAMILIES: dict[str, Callable[[_Source], Iterator[tuple[Any, ...]]]] = {
+_FAMILIES: dict[str, Callable[[Source], Iterator[tuple[Any, ...]]]] = {
     "pairs": _pairs,
     "agreements": _agreements,
     "events": _events,

@@ -133,6 +133,10 @@ COLUMNS: dict[str, str] = {
     "direction": "방향",
     "learner": "배우는 쪽",
     "measure": "측정값",
+    "precision": "정밀도",
+    "recall": "재현율",
+    "was": "이전",
+    "now": "지금",
     "level": "수준",
 }
 

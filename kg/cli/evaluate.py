@@ -3,10 +3,14 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import store_option
+
+if TYPE_CHECKING:
+    from kg.evaluation.scores import Comparison
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -35,7 +39,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--lang", type=click.Choice(["en", "ko"]), default="en", show_default=True, help="Language of the page.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of printing.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
-def evaluate(  # noqa: PLR0913 - one parameter an option
+def evaluate(  # noqa: C901, PLR0913 - one parameter an option
     gold: Path | None,
     *,
     questions: Path | None,
@@ -76,6 +80,8 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
         hidden=not sys.stderr.isatty(),
     ) as progress:
         comparisons = list(progress)
+    if predictions is None:
+        _keep(comparisons, gold, store)
 
     if form in {"html", "json"}:
         if form == "html":
@@ -104,6 +110,15 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
                 click.echo()
             write_rows(ERROR_COLUMNS, error_rows(comparisons), form)
     _deliver(printed.getvalue(), out)
+
+
+def _keep(comparisons: "list[Comparison]", gold: Path, store: str) -> None:
+    """Keep the scores beside the store, where there is one: a question about how sure the graph is tells them."""
+    from kg.evaluation.report import report
+    from kg.triples import measured
+
+    if measured.keep(store, report(comparisons), str(gold)):
+        click.echo(f"Kept beside {store}, for: kg ask --store {store} 'How accurate is the extraction?'", err=True)
 
 
 def _deliver(content: str, out: Path | None) -> None:

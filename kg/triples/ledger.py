@@ -11,6 +11,7 @@ anything else is asked of the store. A server has none.
 """
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ from kg.triples.store import Store
 from kg.triples.terms import iri, standard, term
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME, Property
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = "ledger"
 KINDS = ("agreement", "event", "exchange", "membership", "tenure", "policy", "engagement", "official")
 # from so many things on, reading the ledger is quicker than asking the store
@@ -33,8 +34,11 @@ LARGE = 4_000
 
 # a record: the values of each property of a thing or entity, sorted; IRIs without the namespace that all share
 Record = dict[str, list[str]]
-# what bears a thing out: number of documents, best confidence, dates of issue of its documents
-Support = tuple[int, float | None, tuple[str, ...]]
+# what bears a thing out: number of documents, best confidence, dates of issue of its documents, number of statements,
+# how many of these have evidence, and the sum of their confidence
+Support = tuple[int, float | None, tuple[str, ...], int, int, float]
+# what documents' statements are about
+ASSERTED = (*KINDS, "place", "network")
 
 _LABEL, _PREFERRED = terms.LABEL, terms.PREFERRED
 PROPERTIES: dict[Any, str] = {
@@ -104,7 +108,7 @@ class Ledger:
         return self._file(f"{kind}-label", kind, lambda path: _labels(self._quads, path))
 
     def support(self, kind: str) -> dict[str, Support]:
-        """Return what bears out the things of a kind; what no document asserts has none."""
+        """Return what bears out the things of a kind (see `ASSERTED`); what no document asserts has none."""
         found: dict[str, Support] = self._file(f"{kind}-support", kind, lambda path: _support(self._quads, path))
         return found
 
@@ -224,20 +228,26 @@ def _labels(quads: ox.Store, path: str) -> dict[str, str]:
 
 
 def _support(quads: ox.Store, path: str) -> Support | None:
+    find = quads.quads_for_pattern
     sure: list[float] = []
     documents: set[Any] = set()
     issued: set[str] = set()
-    for quad in quads.quads_for_pattern(ox.NamedNode(IDENTIFIER + path), term(Property.ASSERTED_BY), None):
-        assertion = terms.target(quad)
-        sure += [
-            float(terms.value(each)) for each in quads.quads_for_pattern(assertion, term(Property.CONFIDENCE), None)
-        ]
-        documents.update(
-            terms.target(each) for each in quads.quads_for_pattern(assertion, term(Property.DOCUMENT), None)
-        )
+    quoted = 0
+    for quad in find(None, term(Property.ASSERTS), ox.NamedNode(IDENTIFIER + path)):
+        assertion = terms.subject(quad)
+        sure += [float(terms.value(each)) for each in find(assertion, term(Property.CONFIDENCE), None)]
+        documents.update(terms.target(each) for each in find(assertion, term(Property.DOCUMENT), None))
+        quoted += next(find(assertion, term(Property.EVIDENCE), None), None) is not None
     for document in documents:
-        issued.update(terms.value(each) for each in quads.quads_for_pattern(document, ISSUED, None))
-    return (len(documents), max(sure, default=None), tuple(sorted(issued))) if documents else None
+        issued.update(terms.value(each) for each in find(document, ISSUED, None))
+    if not sure:
+        return None
+    return len(documents), max(sure), tuple(sorted(issued)), len(sure), quoted, total(sure)
+
+
+def total(values: Iterable[float]) -> float:
+    """Return the sum of confidences, the same whatever order they come in."""
+    return round(math.fsum(values), 6)
 
 
 def _conflict(quads: ox.Store, path: str) -> bool:
@@ -252,10 +262,7 @@ def text_of(quad: ox.Quad) -> tuple[str, str]:
 
 
 def _things_of(quads: ox.Store, touched: Iterable[str]) -> tuple[str, ...]:
-    """Return the things, entities and places whose records touched subjects bear upon.
-
-    An assertion bears upon what it asserts now; what it asserted before lost it, and was touched by that itself.
-    """
+    """Return the things and entities whose records touched subjects bear upon."""
     found: set[str] = set()
     for path in touched:
         kind = path.partition("/")[0]

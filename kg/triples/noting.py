@@ -9,7 +9,7 @@ are many.
 import json
 import marshal
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -29,15 +29,16 @@ _MANY = 1_500
 _LOT = 4_000
 _ASSERTION = IDENTIFIER + "assertion/"
 _CONFIDENCE, _ASSERTS = term(Property.CONFIDENCE), term(Property.ASSERTS)
-_CONFLICT = term(Property.CONFLICT)
+_CONFLICT, _EVIDENCE = term(Property.CONFLICT), term(Property.EVIDENCE)
 _TOLD = frozenset(
     {
         *ledger.PROPERTIES,
         *ledger.NAMES,
         *ledger.EDGES,
-        *(terms.LABEL, ledger.ISSUED, _CONFIDENCE, _ASSERTS, _CONFLICT),
+        *(terms.LABEL, ledger.ISSUED, _CONFIDENCE, _ASSERTS, _CONFLICT, _EVIDENCE),
     }
 )
+_OF_ASSERTIONS = {_CONFIDENCE: "sure", _ASSERTS: "asserts", _EVIDENCE: "evidence"}
 # which of the ledger's files a path's values go to: a thing's kind, or "entity"
 _Row = tuple[Any, ...]
 
@@ -98,8 +99,12 @@ class Noting:
         removed, added = list(remove), list(add)
         if self._spool is None:
             for quad in (*removed, *added):
-                if _filed(quad) is not None:
-                    self._touched.add(terms.subject(quad).value.removeprefix(IDENTIFIER))
+                row = _filed(quad)
+                if row is not None:
+                    self._touched.add(row[1].removeprefix(IDENTIFIER))
+                    if row[2] == "asserts":
+                        # an assertion that goes leaves no way to what it was about
+                        self._touched.add(row[3])
         elif self._spool.open:
             self._spool.take(removed, came=False)
             self._spool.take(added, came=True)
@@ -133,7 +138,7 @@ def make(store: ox.Store, folder: Path, number: int) -> None:
     spool = _Spool(folder / "spool")
     for graph in (terms.THINGS, terms.ENTITIES, terms.EDGES):
         spool.take(store.quads_for_pattern(None, None, None, graph), came=True)
-    for predicate in (_CONFIDENCE, _ASSERTS, ledger.ISSUED):
+    for predicate in (_CONFIDENCE, _ASSERTS, _EVIDENCE, ledger.ISSUED):
         spool.take(store.quads_for_pattern(None, predicate, None), came=True)
     if spool.open:
         _publish(folder, number, spool.files())
@@ -155,11 +160,10 @@ def _filed(quad: ox.Quad) -> _Row | None:  # noqa: PLR0911 - a line a kind of va
     if (name := ledger.NAMES.get(predicate)) is not None:
         told = quad.graph_name in (terms.THINGS, terms.ENTITIES)
         return ("names", _path(quad), name, *ledger.text_of(quad)) if told else None
-    if predicate in (_CONFIDENCE, _ASSERTS):
+    if (name := _OF_ASSERTIONS.get(predicate)) is not None:
         subject = terms.subject(quad).value
         if not subject.startswith(_ASSERTION):
             return None
-        name = "sure" if predicate == _CONFIDENCE else "asserts"
         document = terms.graph_of(quad).value if name == "sure" else ""
         return "support", subject[len(IDENTIFIER) :], name, ledger.local(terms.value(quad)), document
     if predicate == ledger.ISSUED:
@@ -261,23 +265,30 @@ class _Spool:
         asserts: dict[str, str] = {}
         sure: dict[str, tuple[str, str]] = {}
         issued: dict[str, set[str]] = defaultdict(set)
+        quotes: Counter[str] = Counter()
         for came, path, prop, value, document in self._rows("support"):
             if prop == "issued":
                 (issued[path].add if came else issued[path].discard)(value)
             elif prop == "asserts":
                 _put(asserts, path, value, came=came)
+            elif prop == "evidence":
+                quotes[path] += 1 if came else -1
             else:
                 _put(sure, path, (value, document), came=came)
-        things: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+        things: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for assertion, path in asserts.items():
             if assertion in sure:
-                things[path.partition("/")[0]][path].append(sure[assertion])
-        for kind in ledger.KINDS:
-            found = {}
-            for path, said in sorted(things.pop(kind, {}).items()):
-                documents = {document for _, document in said}
+                things[path.partition("/")[0]][path].append(assertion)
+        for kind in ledger.ASSERTED:
+            found: dict[str, ledger.Support] = {}
+            for path, assertions in sorted(things.pop(kind, {}).items()):
+                documents = {sure[each][1] for each in assertions}
                 dates = set().union(*(issued.get(document, ()) for document in documents))
-                found[path] = (len(documents), max(float(value) for value, _ in said), sorted(dates))
+                values = [float(sure[each][0]) for each in assertions]
+                quoted = sum(quotes[each] > 0 for each in assertions)
+                found[path] = (
+                    len(documents), max(values), tuple(sorted(dates)), len(values), quoted, ledger.total(values),
+                )  # fmt: skip
             yield f"{kind}-support", found
 
     def close(self) -> None:
@@ -305,6 +316,7 @@ def _renewed(store: ox.Store, base: Path, touched: set[str]) -> Iterator[tuple[s
     for kind in ledger.KINDS:
         yield kind, now.things(kind)
         yield f"{kind}-label", now.labels(kind)
+    for kind in ledger.ASSERTED:
         yield f"{kind}-support", now.support(kind)
     yield "entity", now.entities()
     yield "edges", now.edges()

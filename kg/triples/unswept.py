@@ -1,4 +1,4 @@
-"""Work that makes very many objects and drops few: without the sweeps for cycles, which would find nothing each time."""
+"""Work that makes very many objects and drops few: without the sweeps for cycles, which would find nothing."""
 
 import gc
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ from graphs import example_readings, gold_readings
 
 from kg.triples import build_readings, ledger, noting, open_store
 from kg.triples.decisions import Decision
-from kg.triples.ledger import KINDS, Ledger, ledger_of
+from kg.triples.ledger import ASSERTED, KINDS, Ledger, ledger_of
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,8 @@ def _content(found: Ledger) -> dict:
     """Return all that a ledger says, as JSON has it."""
     told = {"entity": found.entities(), "names": found.names(), "edges": found.edges(), "conflict": found.conflicts()}
     for kind in KINDS:
-        told |= {kind: found.things(kind), f"{kind}-label": found.labels(kind), f"{kind}-support": found.support(kind)}
+        told |= {kind: found.things(kind), f"{kind}-label": found.labels(kind)}
+    told |= {f"{kind}-support": found.support(kind) for kind in ASSERTED}
     return json.loads(json.dumps(told))
 
 
