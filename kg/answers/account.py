@@ -83,10 +83,10 @@ _TABLE: dict[str, _Heeds] = {
     ),
     "policies": _heeds("places countries home themes things excluded", "policy theme count where benchmark membership planned concluded"),
     "engagements": _heeds("places countries home themes networks excluded", "theme policy where count planned network membership country"),
-    "places": _heeds("places countries home excluded", "where count country"),
+    "places": _heeds("places countries home excluded", "where count"),
     "documents": _heeds("places networks officials themes period order", "document network when count where event"),
     "evidence": _heeds(
-        "places networks officials things themes types",
+        "places networks officials things themes types period",
         f"{_BONDS} {_HAPPENINGS} document why membership network policy theme statement when where correlate confirm {_OFFICES}",
     ),
     "show": _heeds("places networks officials things themes", f"{_OFFICES} network policy theme role status event statement document where"),
@@ -117,8 +117,8 @@ _TABLE: dict[str, _Heeds] = {
     "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
     "ended": _heeds("places period", f"ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
     "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
-    "copied": _heeds("places themes countries period", "copy policy theme benchmark planned proposed promise foreign meant where count partner"),
-    "benchmarked": _heeds("places themes countries period", "benchmark policy theme foreign by where community rank visit event partner copy count statement held"),
+    "copied": _heeds("places themes countries period", "copy modal policy theme benchmark planned proposed promise foreign meant where count partner"),
+    "benchmarked": _heeds("places themes countries period", "benchmark modal policy theme foreign by where community rank visit event partner copy count statement held"),
     "goals": _heeds("places home themes", "sdg theme policy partner document meant count statement agreement membership"),
     "trend": _heeds("places themes period", "trend than theme policy when timeline relative changed most rank several partner"),
     "conflicts": _heeds("places", "disagree document statement when where compare not held correlate several"),
@@ -140,7 +140,7 @@ _TABLE: dict[str, _Heeds] = {
     "communities": _heeds("", "community theme policy assortative count network partner broker path several why rank"),
     "core": _heeds("", "core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
     "recommendation": _heeds(
-        "places home themes countries limit", f"candidate {_BONDS} not foreign domestic theme policy why planned network where rank most several"
+        "places home themes countries limit", f"candidate modal {_BONDS} not foreign domestic theme policy why planned network where rank most several"
     ),
     "correlation": _heeds("themes", f"correlate than several network membership event most theme policy count path relative rank trend {_PACTS}"),
     "temporal": _heeds("period", "temporal during than centrality changed trend impact compare core path most network membership several rank when relative not"),
@@ -189,6 +189,7 @@ def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lex
     if heeds is None:
         return ()
     words = [token.text for token in scanned.tokens if not _heeded(token, reading, heeds, scanned)]
+    words += _miscounted(reading, scanned) + _both_ways(scanned)
     if asked.officials and "officials" not in heeds.conditions and not scanned.named("official"):
         # a person called by surname and office is no token of its own
         words += [lexicon.label(each, reading.lang) for each in asked.officials]
@@ -251,6 +252,49 @@ def _named(token: Token, reading: Reading) -> str | None:
     return kinds.get(token.kind, "nothing") if token.kind else None
 
 
+# what is counted -> the answers whose rows are that
+_ROWS: dict[str, frozenset[str]] = {
+    "official": frozenset({"officials", "mayors", "deputies", "promised", "compare"}),
+    "mayor": frozenset({"officials", "mayors", "compare"}),
+    "network": frozenset(
+        {"memberships", "shared networks", "ranking", "compare", "interlocking", "correlation", "in common"}
+    ),
+    "theme": frozenset({"shared themes", "engagements", "ranking", "goals", "trend", "compare", "in common"}),
+    "country": frozenset({"countries", "ranking"}),
+    "document": frozenset({"documents", "single", "ranking", "conflicts", "accuracy"}),
+    "policy": frozenset({"policies", "ranking", "compare", "copied", "benchmarked"}),
+}
+_PEOPLE = re.compile("몇 ?명|몇 사람|몇 분")
+
+
+def _miscounted(reading: Reading, scanned: Scan) -> list[str]:
+    """Return what a question wants counted, where the rows of the answer are something else."""
+    asking = scanned.first("count")
+    if asking is None or not re.search(r"how many|몇|number of|수는|수를|수가", asking.text):
+        return []
+    if _PEOPLE.match(asking.text) and reading.intent not in _ROWS["official"]:
+        return [asking.text]
+    if reading.lang != "en":
+        return []
+    counted = next((token for token in scanned.tokens if token.start >= asking.end and token.cues), None)
+    what = next((cue for cue in counted.cues if cue in _ROWS), None) if counted else None
+    return [counted.text] if counted and what and reading.intent not in _ROWS[what] else []
+
+
+def _both_ways(scanned: Scan) -> list[str]:
+    """Return the words that ask for two ends at once: the first and the last, the most and the least."""
+    for one, other in (("oldest", "newest"), ("most", "least")):
+        first, second = scanned.first(one), scanned.first(other)
+        if (
+            first
+            and second
+            and first is not second
+            and "trend" not in {cue for token in scanned.tokens for cue in token.cues}
+        ):
+            return [first.text, second.text]
+    return []
+
+
 def _counted(token: Token, reading: Reading, heeds: _Heeds) -> bool:
     """Tell whether a number is one that the answer is cut to; a spelled one ("two cities") says how many are named."""
     if not token.text.isdigit():
@@ -272,6 +316,9 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return "roles" in heeds.conditions and bool(conditions.roles)
     if cue in ("oldest", "newest"):
         return "order" in heeds.conditions
+    if cue == "country":
+        # in which country is a place that is named
+        return reading.intent == "places" and bool(conditions.cities)
     if cue == "than":
         return reading.at_least is not None
     if cue == "only":

@@ -7,32 +7,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.answers import intents, rules
-from kg.answers.account import unaccounted, unknown_title
+from kg.answers.account import unaccounted
+from kg.answers.completion import finish
 from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
-from kg.answers.hangul import fold, has_hangul, stem
+from kg.answers.hangul import has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
-from kg.answers.nearest import hint, nearest
+from kg.answers.nearest import hint
 from kg.answers.neighbours import codes, direction, exclude, outside
 from kg.answers.people import person
 from kg.answers.periods import Period
-from kg.answers.reading import PHRASES, Reading, tell
-from kg.answers.scanner import Scan, Token, in_place_of_name, known_place, place_word, scan
-from kg.errors import QueryError, UnknownNameError
+from kg.answers.reading import PHRASES, Reading
+from kg.answers.refusals import beyond, not_applied, refuse_foreign, refuse_title, refuse_unknown
+from kg.answers.scanner import Scan, Token, scan
+from kg.errors import QueryError
 
-LONGEST = 1000
 _TOO_MANY = 3
-_TITLED = ("network", "organization", "event", "policy", "city", "region")
 # particular questions whose words are those of everyday talk too
 _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
-_SPARQL = re.compile(
-    r"^\s*(?:#[^\n]*\n\s*)*(?:prefix|base|select|ask|construct|describe|insert|delete)\b[\s\S]*[{<]", re.IGNORECASE
-)
 _AND = re.compile(
     r"\s*(?:,|(?:(?:polic|field|issue|topic|theme)\w*\s+)?,?\s*(?:and|as well as|plus)(?: also)?(?: on| in)?|(?:\s?(?:정책|분야|사업))?(?:과|와|이랑|랑|하고|도\s?(?:하고|같이|함께)?| 및|·))\s*"
 )
-_KANA = re.compile("[぀-ヿ]")
-_HAN = re.compile("[一-鿿]")
 _EVENT_CUES = {
     "visit": "Visit",
     "meeting": "Meeting",
@@ -90,13 +85,13 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
 
     """
     text = unicodedata.normalize("NFC", question).strip()
-    _refuse_foreign(text)
+    refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
     scanned, excluded = _without(scan(text, lexicon, today), lang)
     slots = _slots(scanned, excluded, text, lexicon, lang)
     # of the readings that the question's words allow, the first that takes all of them into account
     tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
-    tried = [intents.finish(each, scanned, today) for each in (*tried, intents.general(scanned, slots))]
+    tried = [finish(each, scanned, today) for each in (*tried, intents.general(scanned, slots))]
     faults = [_fault(each, slots.conditions, scanned, lexicon) for each in tried]
     best = next((each for each, fault in zip(tried, faults, strict=True) if fault is None), None)
     reading, fault = (tried[0], faults[0]) if best is None else (best, None)
@@ -104,10 +99,8 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
         raise fault
     if _guesswork(reading, scanned):
         reading, fault = replace(reading, intent=""), None
-    _refuse_unknown(reading, text, lexicon)
-    title = unknown_title(text, scanned) if not reading.conditions.officials else None
-    if title:
-        raise UnknownNameError(_no_name(title, lexicon.nearest(fold(title), _TITLED, "en"), "en"))
+    refuse_unknown(reading, text, lexicon)
+    refuse_title(reading, text, scanned, lexicon)
     if fault:
         raise fault
     return reading
@@ -118,21 +111,11 @@ def _fault(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon)
     if not reading.intent:
         return QueryError(hint(reading, lexicon))
     if reading.unheeded and reading.shape != "whether":
-        return QueryError(_not_applied(reading))
+        return QueryError(not_applied(reading))
     if _guesswork(reading, scanned):
         return QueryError(hint(reading, lexicon))
     unheeded = unaccounted(reading, asked, scanned, lexicon)
-    return QueryError(_beyond(reading, unheeded, lexicon)) if unheeded else None
-
-
-def _beyond(reading: Reading, words: tuple[str, ...], lexicon: Lexicon) -> str:
-    """Return what to say where words of a question are understood, but are nothing that its answer could heed."""
-    named = ", ".join(f"'{word}'" for word in words)
-    told = tell(replace(reading, shape="list"), lexicon)
-    offers = " · ".join(nearest(reading, lexicon))
-    if reading.lang == "ko":
-        return f"{named}을(를) 함께 묻는 답은 없습니다. 그 말을 빼면 이렇게 읽습니다: {told}. 물을 수 있는 가까운 질문: {offers}"
-    return f"No answer takes {named} into account. Without it, the question is read as: {told}. The nearest that can be asked: {offers}"
+    return QueryError(beyond(reading, unheeded, lexicon)) if unheeded else None
 
 
 # what a reading needs that names nothing itself
@@ -156,7 +139,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
 
     """
     text = unicodedata.normalize("NFC", question).strip()
-    _refuse_foreign(text)
+    refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
     scanned, excluded = _without(scan(text, lexicon, today), lang)
     slots = _slots(scanned, excluded, text, lexicon, lang)
@@ -170,28 +153,11 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
         "a name": bool(slots.places or conditions.networks or conditions.officials),
     }
     found += [
-        intents.finish(replace(slots, intent=intent), scanned, today)
+        finish(replace(slots, intent=intent), scanned, today)
         for intent in PHRASES
         if intent != own.intent and there.get(_NEEDS.get(intent, ""), intent not in _NEEDS)
     ]
     return tuple(found)
-
-
-def _refuse_foreign(text: str) -> None:
-    if not text:
-        raise QueryError(
-            'An empty question. Ask one in English or Korean, such as: kg ask "which partners share wetland policy"'
-        )
-    if len(text) > LONGEST:
-        raise QueryError(
-            f"The question has {len(text):,} characters; at most {LONGEST:,} can be read. Ask one thing at a time."
-        )
-    if _SPARQL.match(text):
-        raise QueryError("This is SPARQL, not a question. Run it with: kg sparql QUERY")
-    if _KANA.search(text) or (_HAN.search(text) and not has_hangul(text) and not re.search("[A-Za-z]", text)):
-        raise QueryError("Only questions in Korean and English can be read. 한국어나 영어로 물어 주세요.")
-    if not any(char.isalnum() for char in text):
-        raise QueryError("There are no words in the question. Ask one in English or Korean.")
 
 
 def _without(scanned: Scan, lang: str) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
@@ -457,33 +423,6 @@ def _at_least(scanned: Scan) -> int | None:
     return number + 1 if re.search(r"more than|over|넘는", found.group()) else number
 
 
-def _refuse_unknown(reading: Reading, text: str, lexicon: Lexicon) -> None:
-    """Refuse what names something unknown: leaving it out would answer another question."""
-    if reading.intent == "candidates":
-        return
-    for word in reading.ignored:
-        if not _is_name(word, text):
-            continue
-        near = lexicon.nearest(place_word(word) if has_hangul(word) else word, _kinds_near(word), reading.lang)
-        if reading.lang == "ko":
-            raise UnknownNameError(_no_name(place_word(word), near, "ko"))
-        raise UnknownNameError(_no_name(_as_written(word, text), near, "en"))
-
-
-def _no_name(name: str, near: list[str], lang: str) -> str:
-    """Return what to say where a name is none of the graph's, with the nearest of its own."""
-    listed = ", ".join(near)
-    if lang == "ko":
-        hint = f" 가까운 이름: {listed}." if listed else " 그래프의 도시는 kg ask '어떤 도시가 있나?'로 볼 수 있습니다."
-        return f"그래프에 '{name}'(이)라는 이름이 없습니다.{hint}"
-    hint = f" Nearest names: {listed}." if listed else " See what it has: kg ask 'which cities are in the graph'"
-    return f"The graph has no '{name}'.{hint}"
-
-
-def _kinds_near(word: str) -> tuple[str, ...]:
-    return PLACES if has_hangul(word) and re.search("시(?:[가-힣]{0,2})$", word) else (*PLACES, "network", "official")
-
-
 def _guesswork(reading: Reading, scanned: Scan) -> bool:
     """Tell whether so much was left unread that an answer would answer another question."""
     unread = [word for word in reading.ignored if word not in reading.question.lower().split("'")[1:2]]
@@ -497,34 +436,6 @@ def _guesswork(reading: Reading, scanned: Scan) -> bool:
         # a particular question is known by its own words, whatever else it says
         return len(unread) > len(content)
     return True
-
-
-def _not_applied(reading: Reading) -> str:
-    """Return what to say where a 'not' bears on nothing that can be left out: the answer would say the opposite."""
-    if reading.lang == "ko":
-        return "질문의 '않은·아닌·없는'이 무엇을 빼라는 뜻인지 읽지 못했습니다. 그 말 없이 묻거나, 뺄 주제·네트워크·국가·도시를 바로 앞에 적어 주세요."
-    return (
-        "What the 'not' of the question leaves out cannot be read. Ask without it, or name right after it the theme, "
-        "network, country or city to leave out."
-    )
-
-
-def _as_written(word: str, text: str) -> str:
-    at = fold(text).find(word)
-    return text[at : at + len(word)] if at >= 0 else word
-
-
-def _is_name(word: str, text: str) -> bool:
-    at = fold(text).find(word)
-    if at >= 0 and in_place_of_name(text, fold(text), at, at + len(word)):
-        return True
-    if has_hangul(word):
-        bare = place_word(word)
-        if re.search(r"(?:시|군|특별시|광역시)$", bare) and len(bare) > 3:  # noqa: PLR2004 - 당시, 동시, 필요시 are no cities
-            return True
-        return known_place(bare) and len(bare) > 1
-    before = text[:at].split()
-    return bool(before) and before[-1].lower() in ("of", "with", "between", "and", "in", "to") and known_place(word)
 
 
 __all__ = ["AGREEMENT_TYPES", "DONE", "Entity", "read"]

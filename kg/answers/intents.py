@@ -1,15 +1,10 @@
 """Which kind of answer a question wants: the rules for particular questions first, then what its main noun asks for."""
 
-import datetime
 import re
 from dataclasses import replace
-from typing import Any
 
-from kg.answers.conditions import Conditions
-from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
 from kg.answers.hangul import has_hangul
-from kg.answers.neighbours import contrasted, with_whom
-from kg.answers.periods import shift
+from kg.answers.neighbours import with_whom
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
 
@@ -205,11 +200,22 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "policies"
     if target == "theme":
         between = (
-            pair or conditions.countries or scanned.has("partner", "exchange", "tie", "path", "city", "other", "sister")
+            pair
+            or conditions.countries
+            or with_whom(scanned)
+            or scanned.has("partner", "exchange", "tie", "path", "city", "other", "sister")
         )
         if conditions.themes and len(slots.places) == 1 and not between:
             return "show"
         return "shared themes" if between and (slots.places or conditions.countries) else "engagements"
+    if (
+        target in ("city", "country")
+        and len(slots.places) == 1
+        and scanned.has("country")
+        and not (bond or pact or events)
+    ):
+        # in which country a place is
+        return "places"
     if target == "country":
         return "countries"
     if target == "network":
@@ -349,155 +355,3 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
     if group == "theme" and measure in ("partners", "members"):
         measure = "pairs" if "partner" in cues or "share" in cues or "exchange" in cues else "cities"
     return group, measure
-
-
-def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  # noqa: PLR0915 - a line a correction
-    """Return a reading with the conditions that its intent brings along, and without those that mean nothing for it."""
-    conditions = reading.conditions
-    types, statuses = conditions.types, conditions.statuses
-    intent = reading.intent
-    changes: dict[str, Any] = {}
-    if intent in ("pairs", "common partners", "ranking"):
-        pacts = [name for name in types if name in AGREEMENT_TYPES]
-        if scanned.has("agreement", "sign") and not pacts and intent == "pairs":
-            types = (*types, "Agreement")
-        if scanned.has("goodwill") or scanned.has("friendship") or pacts:
-            types = tuple(name for name in types if name in AGREEMENT_TYPES)
-        kept = {"Visit", "Meeting", "Agreement"}
-        types = tuple(name for name in types if name in AGREEMENT_TYPES or name in kept)
-        changes["types"] = types
-    elif intent == "events":
-        kinds = tuple(name for name in types if name in EVENT_CLASSES)
-        if reading.target in ("official", *_OFFICES) and {"Visit", "Meeting"} <= set(kinds):
-            # whom someone meets on a trip: the trip says when and where, the meetings are asked for
-            kinds = tuple(name for name in kinds if name != "Visit")
-        if kinds == ("Conference",) and len(reading.places) > 1 and "회의" in scanned.text:
-            # a 회의 of two cities is a meeting as often as an assembly
-            kinds = ("Conference", "Meeting")
-        changes["types"] = kinds
-    elif intent == "agreements":
-        changes["types"] = tuple(name for name in types if name in AGREEMENT_TYPES)
-    if intent in ("pairs", "events") and "explored" in statuses and not scanned.has("only"):
-        statuses = tuple(status for status in statuses if status != "explored")
-    if "proposed" in statuses and not scanned.has(
-        "agreement", "sign", "sister", "partner", "friendship", "goodwill", "tie", "mou"
-    ):
-        statuses = tuple(status for status in statuses if status != "proposed")
-    if reading.shape in ("when", "where") or (reading.shape == "rank" and "planned" not in statuses):
-        statuses = tuple(status for status in statuses if status not in ("held", "signed", "inForce"))
-    if intent in (
-        "unconfirmed",
-        "ended",
-        "agreed",
-        "timeline",
-        "show",
-        "evidence",
-        "awards",
-        "expiring",
-        "dormant",
-        "only through",
-        "council",
-        "compare",
-    ):
-        statuses = ()
-    if reading.shape == "whether":
-        # "was it carried out?" asks whether what was planned took place: what is planned belongs to the answer
-        statuses = tuple(status for status in statuses if status not in ("held", "signed", "inForce"))
-    if scanned.has("in-talks") and intent in ("pairs", "events"):
-        intent, statuses = "pairs", ("planned", "proposed", "explored")
-        changes["types"] = ()
-    if intent == "memberships" and reading.shape == "when":
-        statuses = ()
-    if intent == "memberships":
-        statuses = tuple(status for status in statuses if status in ("planned", "former", "terminated"))
-    if "former" in statuses and intent == "officials":
-        statuses = ()
-    changes["statuses"] = statuses
-    negated = conditions.negated
-    if intent not in (
-        "pairs",
-        "events",
-        "engagements",
-        "memberships",
-        "outsiders",
-        "places",
-        "agreements",
-        "common partners",
-        "policies",
-        "officials",
-    ):
-        negated = negated & {"country"}
-    if (
-        scanned.has("foreign")
-        and not conditions.countries
-        and not scanned.has("network")
-        and intent in ("pairs", "events", "agreements", "duplicates", "dormant", "benchmarked", "places", "ranking")
-    ):
-        changes["countries"] = ("KR",)
-        negated = negated | {"country"}
-    changes["negated"] = negated
-    if {"sister", "friendship"} <= set(changes.get("types", types)) and "goodwill" not in types:
-        # 자매·우호도시, sister and friendship cities: every city with which there is an agreement of friendship
-        changes["types"] = (*changes.get("types", types), "goodwill")
-    if intent == "expiring" and not (conditions.since or conditions.until):
-        changes["since"], changes["until"] = today.isoformat(), shift(today, years=1).isoformat()
-    if intent == "dormant" and not conditions.since:
-        changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
-    if intent == "officials":
-        roles = [cue for cue in _OFFICES if scanned.has(cue)]
-        if "president" in conditions.roles:
-            roles += ["network-president"] if conditions.networks else ["mayor", "governor"]
-        # who is named is asked for in every office
-        changes["roles"] = () if conditions.officials else tuple(roles)
-    if intent == "memberships" and not scanned.has("role"):
-        changes["roles"] = conditions.roles
-    if intent == "events" and (not reading.places or changes["types"] != ("Visit",)):
-        # who goes where is told of visits alone; of the rest, where it is held
-        held_there = conditions.direction == "to" and reading.places and not conditions.partners
-        changes["direction"] = "to" if held_there else None
-    apart = scanned.has("not") and reading.target in ("partner", "city") and contrasted(scanned)
-    if apart and intent in ("pairs", "common partners") and not conditions.negated & {"theme", "network", "country"}:
-        intent = "pairs"
-        changes["negated"] = frozenset({"city"})
-        changes["types"] = ()
-    if _without(reading, intent, conditions):
-        # what was not visited is told of the partners alone: of the whole world it would say nothing
-        intent = "pairs"
-        changes["direction"] = None
-    if intent == "shared networks" and scanned.has("not"):
-        reading = replace(reading, target="apart")
-    order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
-    final = replace(conditions, **changes)
-    unheeded = scanned.has("not", "besides") and not reading.other_period and not _heeded(intent, final)
-    return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded)
-
-
-def _without(reading: Reading, intent: str, conditions: Conditions) -> bool:
-    """Tell whether a question asks for the cities that one place has had no visit or meeting with, in all time."""
-    asked = intent == "events" and reading.target in ("city", "partner") and reading.shape in ("list", "count")
-    here = len(reading.places) == 1 and not (conditions.since or conditions.until)
-    return asked and here and "type" in conditions.negated and set(conditions.types) <= {"Visit", "Meeting"}
-
-
-def _heeded(intent: str, conditions: Conditions) -> bool:
-    """Tell whether the answer leaves out what a negation bears on; the other intents say themselves what they do."""
-    if intent not in ("pairs", "events", "agreements", "memberships", "policies", "officials"):
-        return True
-    held: dict[str, tuple[str, ...]] = {
-        "theme": conditions.themes,
-        "network": conditions.networks,
-        "country": conditions.countries,
-        "city": conditions.partners,
-        "status": conditions.statuses,
-        "type": conditions.types if intent in ("pairs", "agreements") else (),
-    }
-    if (
-        "type" in conditions.negated
-        and len({each if each in EVENT_CLASSES else "pact" for each in conditions.types}) > 1
-    ):
-        # "met, but signed nothing": one kind is there and the other is not
-        return False
-    return bool(conditions.outside) or any(held.get(name) for name in conditions.negated)
-
-
-__all__ = ["Conditions", "finish", "general"]

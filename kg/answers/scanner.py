@@ -38,11 +38,11 @@ _LONG = 8
 _MENDED_KINDS = ("city", "region", "network", "official", "theme")
 # words of one syllable that narrow nothing: what is left of endings, counters, pronouns
 _SILENT_SYLLABLES = frozenset(
-    "가각간건걸게것곳과그꼭나내너네년누는니다대더데도된두둘들등딱또랑로를만말며면명몇못뭐및바번부분비뿐서석세속수시쌍씩아안약양어에여예와왜요용월위은을의이인일임자잘저적점제졌조좀좌죄주준줄줘중지짝쪽차참채총측치칸통편한할함해했회후때뒤본볼온올"
+    "가각상간건걸게것곳과그꼭나내너네년누는니다대더데도된두둘들등딱또랑로를만말며면명몇못뭐및바번부분비뿐서석세속수시쌍씩아안약양어에여예와왜요용월위은을의이인일임자잘저적점제졌조좀좌죄주준줄줘중지짝쪽차참채총측치칸통편한할함해했회후때뒤본볼온올"
 ) - frozenset("후때뒤")
 # a Korean word that says with whom or whose, and the tie that follows it; whose partners, in English
 _COMPANY = re.compile(r"(?:과|와|이랑|랑|하고|시의|시는|시가|시에|시를)$")
-_TIED = re.compile(r"\s*(?:교류|자매|우호|결연|협약|체결|맺|함께|협력|관계|가장|사이|파트너|시장|어떤|어디|언제)")
+_TIED = re.compile(r"\s*(?:교류|자매|우호|결연|협약|체결|맺|함께|협력|관계|가장|사이|파트너|시장|어떤|어디|언제|어느)")
 _WHOSE = re.compile(r"\b(?:between|(?:partner|cit(?:y|ie)|tie|mayor|relation|twin)s? (?:of|with|to))\s+$")
 
 
@@ -106,8 +106,12 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
             at += 1
             continue
         found = _at(text, at, lexicon)
+        end = _word_end(text, at)
+        if found is not None and found.kind == "theme" and _stands_as_place(text[at:end], text, end, lexicon):
+            unread.append((at, text[at:end]))
+            at = end
+            continue
         if found is None:
-            end = _word_end(text, at)
             _leave(text, at, end, lexicon, tokens, unread, called=in_place_of_name(question, text, at, end))
             at = end
             continue
@@ -211,9 +215,16 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
 ) -> None:
     word = text[at:end].strip("'-")
     if has_hangul(word):
+        if _stands_as_place(word, text, end, lexicon):
+            unread.append((at, word))
+            return
         inside = None if called or known_place(place_word(word)) else _inside(text, at, end)
         if inside is not None:
             tokens.append(inside)
+            given_up = text[at : inside.start]
+            if given_up not in SILENT_KOREAN and given_up not in _SILENT_SYLLABLES and not is_light(f"{given_up}하는"):
+                # what a word begins with may narrow it (대부분, 최연소시장)
+                unread.append((at, given_up))
             return
         silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or word in _SILENT_SYLLABLES or is_light(word)
         if silent and not (called and known_place(place_word(word))):
@@ -236,6 +247,21 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
         return
     if has_hangul(word) or not is_filler(word):
         unread.append((at, word))
+
+
+def _stands_as_place(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word that has another meaning too (고령, 지난) is the name of a real place here, which the graph lacks."""
+    bare = place_word(word)
+    rest = word.removeprefix(bare)
+    if rest == "" or not known_place(bare) or len(bare) < _SHORT:
+        return False
+    if re.match("(?:시|군)(?:$|[은는이가의을를와과에로])", rest):
+        return True
+    following = lexicon.at(text, end + 1) if text[end : end + 1] == " " else None
+    beside = following is not None and following.entities[0].kind in ("city", "region")
+    return re.fullmatch("[은는이가의와과]|이랑|랑|하고", rest) is not None and (
+        _TIED.match(text, end) is not None or (beside and rest not in ("은", "는", "이", "가"))
+    )
 
 
 def _bent(word: str) -> Token | None:

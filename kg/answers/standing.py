@@ -41,6 +41,8 @@ def evidence(reading: Reading, context: Context) -> Made:
         body += (
             f"  ?thing ic:theme ?theme . VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }}\n"
         )
+    if conditions.since or conditions.until:
+        body += "  ?thing ic:start|ic:signedOn ?date .\n" + period_filter(conditions, "?date")
     if conditions.types:
         kinds = [kind for kind in conditions.types if kind in families.AGREEMENT_TYPES]
         classes = [kind for kind in conditions.types if kind in families.EVENT_CLASSES]
