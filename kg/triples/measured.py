@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kg.triples.folder import write_whole
-from kg.triples.options import version
 from kg.triples.store import is_address
 
 _FILE = "evaluation.json"
@@ -18,6 +17,9 @@ def keep(location: str, report: dict[str, Any], gold: str) -> bool:
 
     REPORT is that of `kg.evaluation.report`, GOLD the folder of gold facts that was measured against.
     """
+    # the version knows the rules of extraction, which a question need not load
+    from kg.triples.options import version
+
     if is_address(location) or not (Path(location) / "store.json").is_file():
         return False
     told = {
