@@ -29,10 +29,8 @@ _WHOLE = 10  # the letters of a whole date
 _ASSEMBLY = re.compile(r"총회|회의|포럼|콘퍼런스|컨퍼런스|세미나|박람회|엑스포|축제|이사회|서밋|심포지엄")
 
 
-def header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
-    """Read a report's header: 방문지 and 출장기간; its stops are visits with the trip's dates, which are returned."""
-    start: str | None = None
-    end: str | None = None
+def span(story: Story) -> tuple[str | None, str | None]:
+    """Return the days of the trip that a report's header gives (출장기간 : …), None where it gives none."""
     analysis = story.analysis
     for line in analysis.lines[:_TOP]:
         if match := _SPAN.match(analysis.text(line.body, line.end).strip()):
@@ -40,8 +38,13 @@ def header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
             if not found and line.body + match.end() >= line.end and line.index + 1 < len(analysis.lines):
                 found = _line_dates(story, analysis.lines[line.index + 1])
             if found:
-                start, end = period(found)
-                break
+                return period(found)
+    return None, None
+
+
+def header(story: Story, drafts: list[Draft], journey: tuple[str | None, str | None]) -> None:
+    """Read a report's header: the stops that it names (방문지 : …) are visits, with the trip's dates."""
+    start, end = journey
     seen: set[int] = set()
     for frame in story.frames[:80]:
         line = frame.line
@@ -65,7 +68,6 @@ def header(story: Story, drafts: list[Draft]) -> tuple[str | None, str | None]:
                     spans=[(line.body, line.end)],
                 )
                 merge(drafts, draft, same=True)
-    return start, end
 
 
 def _names_stops(story: Story, line: Line, start: str | None) -> bool:
@@ -165,6 +167,23 @@ def sections(story: Story, journey: tuple[str | None, str | None]) -> dict[int, 
         if not line.mark and not _LABEL.match(body) and start is None:
             continue
         found[line.index] = Stop(stops[0], frame, in_journey(start, journey), in_journey(end, journey))
+    return found
+
+
+def at_stops(story: Story) -> dict[int, Stop]:
+    """Return for the lines of a trip report the stop whose heading they stand under."""
+    stops = sections(story, span(story))
+    found: dict[int, Stop] = {}
+    now: Stop | None = None
+    mark: str | None = None
+    for line in story.analysis.lines if stops else ():
+        label = _LABEL.match(story.analysis.text(line.body, line.end)) is not None
+        if line.index in stops:
+            now, mark = stops[line.index], line.mark or ("label" if label else "text")
+        elif line.mark in ("box", "roman") or line.mark == mark or (label and mark == "label"):
+            now = None
+        if now is not None:
+            found[line.index] = now
     return found
 
 

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 
 from kg.model import EventKind, Status
+from kg.statements import journeys, listed_talks
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
 
 _MEETS = re.compile(
     r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남|대좌|독대|차담|통화|조우)$"
 )
-_TALKS = re.compile(r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유)$")
+_TALKS = re.compile(
+    r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유|짜|조율|담판|매듭짓|맞추|이야기|얘기|대화|토론)$"
+)
 _NOUN = re.compile(
     r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|화상\s?(?:회의|통화|회담|면담|간담회)|실무\s?(?:회의|협의|회담|논의)|"
-    r"미팅|접견|예방|조찬|오찬|만찬|상견례|차담|환담|다과회|티타임|간담(?=$|[은는이가을를의과도]))"
+    r"(?<![가-힣])미팅|접견|예방|조찬|오찬|만찬|상견례|차담|환담|다과회|티타임|간담(?=$|[은는이가을를의과도]))"
 )
 _HOLDS = re.compile(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|이뤄지|참석|나누|못하|않|이|준비|미루|미뤄지|밀리|늦추|순연|보류|불발|빠지|접|결렬|겸하|치르|받|주재|잇따르|이어지|마치|벌이|)$"
@@ -45,13 +48,27 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
     stage: dict[int, str | None] = {}
     partner: dict[int, str] = {}
     at = {id(draft.frame): draft for draft in gatherings}
+    stops = journeys.at_stops(story)
+    listed = listed_talks.lists(story, gatherings)
+    heads = {talks.heading.index for talks in listed}
+    occasion = _under(story, listed)
+    settled = {line: talks.status for talks in listed for line in talks.others if talks.status is Status.HELD}
     for frame in sorted(story.frames, key=lambda each: each.title):
         block = story.topic(frame)
         home = frame.home
         held = at.get(id(frame))
         if held is not None and held.place and held.status is not Status.CANCELLED:
             stage[block] = held.place
-        for draft in _found(story, frame, visits, gatherings, stage.get(block), partner.get(block)):
+        if frame.line.index in heads:
+            # each talk is told by its item
+            continue
+        stop = stops.get(frame.line.index)
+        met = partner.get(block) or (stop.place if stop is not None else None)
+        where = stop.place if stop is not None else occasion.get(frame.line.index)
+        for draft in _found(story, frame, visits, gatherings, stage.get(block), met, where):
+            if draft.status is Status.PLANNED and frame.line.index in settled:
+                # 자료를 나누기로 함: what was agreed lies ahead, the talk that the list tells of does not
+                draft.status = settled[frame.line.index]
             if frame.title and any(set(each.participants) == set(draft.participants) for each in drafts):
                 continue
             merge(drafts, draft, same=True)
@@ -60,11 +77,29 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
         for reference in (*frame.actors,):
             if reference != home and "/" in reference:
                 partner[block] = reference
+    for talks in listed:
+        for draft in listed_talks.drafts(story, talks, drafts):
+            merge(drafts, draft, same=True)
     return drafts
 
 
+def _under(story: Story, listed: list[listed_talks.Talks]) -> dict[int, str]:
+    """Return where the talks were for each line of a list of talks and what stands below its items."""
+    places: dict[int, str] = {talks.heading.index: talks.place for talks in listed if talks.place}
+    for line in story.analysis.lines if places else ():
+        if line.parent in places:
+            places[line.index] = places[line.parent]
+    return places
+
+
 def _found(
-    story: Story, frame: Frame, visits: list[Draft], gatherings: list[Draft], stage: str | None, partner: str | None
+    story: Story,
+    frame: Frame,
+    visits: list[Draft],
+    gatherings: list[Draft],
+    stage: str | None,
+    partner: str | None,
+    stop: str | None,
 ) -> Iterator[Draft]:
     predicate = frame.clause.predicate
     text = story.analysis.text(frame.clause.start, frame.clause.end)
@@ -92,7 +127,8 @@ def _found(
     if not meets:
         return
     home = frame.home
-    if story.headed(frame.line) and not frame.actors:
+    if story.headed(frame.line) and all(each.kind == "group" for p in phrases for each in p.actors):
+        # □ 양자 면담: whom they met stands below
         return
     if (
         frame.clause.head is not None
@@ -101,7 +137,8 @@ def _found(
     ):
         # 회담을 연 것은 2015년 이후 처음이다: tells how rare it is, not when it was
         return
-    if predicate.stem == "없":
+    if predicate.stem == "없" or predicate.tail.startswith(("러", "으러")):
+        # 업체를 만나러 왔다: what they came for
         return
     if predicate.stem == "만나" and re.search(r"지 못하|ᆯ 수 없", predicate.tail):
         return
@@ -125,7 +162,7 @@ def _found(
             place = home if home in pair and _OWN_HALL.search(text) else None
             rule = "rule:ko/meeting-online"
         else:
-            place = _where(story, frame, pair, visits, gatherings, stage, home)
+            place = _where(story, frame, pair, visits, gatherings, stage, home, stop)
             if envoy and not frame.sites and _EMBASSY.search(text):
                 place = None
         yield Draft(
@@ -208,10 +245,20 @@ def _where(
     gatherings: list[Draft],
     stage: str | None,
     home: str | None,
+    stop: str | None,
 ) -> str | None:
     """Return the city where a meeting is: said, or that of the visit or gathering on whose occasion it is."""
     if frame.sites:
         return frame.sites[0]
+    if (
+        frame.clause.predicate.stem == "예방"
+        and frame.own
+        and frame.subjects
+        and story.foreign(frame.subjects[0])
+        and home in frame.others
+    ):
+        # the guest calls on the home's own
+        return home
     for phrase in frame.clause.phrases:
         hall = _HALL.search(phrase.words)
         named = [each for each in phrase.actors if each.kind == "place" and each.references] if hall else []
@@ -220,6 +267,8 @@ def _where(
             return named[-1].references[0]
     if there := stay(story, frame):
         return there
+    if stop is not None:
+        return stop
     planned = frame.status is Status.PLANNED
     attended = [
         each

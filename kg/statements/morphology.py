@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"(?P<circled>[①-⑳])|(?P<number>\d{1,2}\.(?!\s?\d{1,2}\.(?:\s?[~∼(]|\s\S))(?=\s|[가-힣A-Za-z]))|(?P<bracketed>\d{1,2}\)|\(\d{1,2}\))|"
     r"(?P<letter>[가나다라마바사아자차카타파하][.)]\s))[ \t\u3000]*"
 )
+# dots and squares nest in dashes or hold them, whichever a document uses first
+_DOTS = dict.fromkeys("·•∙‧", "dot") | dict.fromkeys("▪▫", "square") | dict.fromkeys("✓➢", "tick")
 _ROW = re.compile(r"\t|\s\|\s|^\s*\|")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE)
 _ABBREVIATION = re.compile(
@@ -155,11 +157,12 @@ def _lines(document: Document) -> Iterator[Line]:
                     for each in headed
                     if each[0] != "box" and (each[0] in ("roman", "number", mark) or each[2] < indent)
                 ]
-            while headed and any(each[0] == mark for each in headed):
-                if headed.pop()[0] == mark:
+            sort = mark + _DOTS.get(text[match.end("dash") - 1], "") if mark == "dash" and match else mark
+            while headed and any(each[0] == sort for each in headed):
+                if headed.pop()[0] == sort:
                     break
             parent = headed[-1][1] if headed else None
-            headed.append((mark, index, indent))
+            headed.append((sort, index, indent))
         elif fresh:
             headed = []
         elif headed:

@@ -89,6 +89,9 @@ def _roles(
         travellers = tuple(each for each in frame.subjects if each not in goals)[:1] or ((home,) if home else ())
     if not goals and travellers and home and travellers[0] != home:
         goals = [home]
+    if not goals and match.group() == "출장" and travellers == (home,):
+        # 직원 3명 출장: where to, the heading says
+        goals = [each for each in frame.heading if story.foreign(each)][:1]
     return travellers, goals
 
 

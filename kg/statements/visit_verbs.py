@@ -41,6 +41,11 @@ _SEAT_WORDS = re.compile(r"\s?(?:일정|방문|견학|시찰|답사|행|코스|�
 _MONTHS = re.compile(
     r"(?:\d+|한|두|세|네|석|넉|여섯)\s?(?:개월|달|년)\s?(?:간|씩|동안|일정|기한)|\d+\s?개월\s?(?:파견|근무)|반년"
 )
+# what is sent in the name of people: 직원 성금 830만 원
+_GOODS = re.compile(
+    r"(?:성금|의연금|구호금|지원금|구호품|물품|용품|마스크|의약품|편지|서한|친서|축전|축사|영상|메시지|자료|사진|선물|도서)$|"
+    r"\d[\d,.]*\s?[만천백억]*\s?여?\s?(?:원|달러|엔|유로|상자|벌|장|대|권|톤|병|점|통|개)(?:어치)?$"
+)
 _SCHOOL = re.compile(r"(?:학교|대학|대학원|연수원|교육원|아카데미|교육청|훈련소|학원)$")
 _STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
 _OPENS_MEETING = re.compile(r"[어아] 오")
@@ -51,6 +56,7 @@ def told(story: Story, frame: Frame) -> Iterator[Draft]:
     """Yield the visits that the verb of a clause tells."""
     yield from _gone(story, frame)
     yield from _journey(story, frame)
+    yield from _named_stops(story, frame)
     yield from _sent(story, frame)
     yield from _invited(story, frame)
     yield from _received(story, frame)
@@ -71,7 +77,10 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         yield drafted(story, frame, *missed, "rule:ko/visit-missed", 0.7)
         return
     party = stem == "참관" and predicate.ending == "noun" and any(PARTY.search(p.text) for p in frame.clause.phrases)
-    if not GOES.match(stem) and not party and not _goes_to(story, frame):
+    looks = LOOKS.match(stem) and any(
+        story.foreign(r) for p in frame.clause.phrases if p.part == "at" for r in places(p)
+    )
+    if not GOES.match(stem) and not party and not looks and not _goes_to(story, frame):
         return
     if _LODGES.match(stem) and any(
         p.part in ("subject", "topic") and LEARNERS.search(p.words)
@@ -92,6 +101,9 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     visitors = tuple(each for each in frame.subjects if "/" in each)[:1]
     goals = _goals(frame)
     origins = [r for p in frame.clause.phrases if p.part == "at" for r in places(p) if story.foreign(r)]
+    if not visitors and not origins and any(_hails(other, frame) for other in story.sentence(frame)):
+        # 다낭시와 후에시에서 온 공무원들이 구를 방문했다: those of the relative clause travel, which tells it itself
+        return
     if home is not None and origins and home in _aimed(frame):
         # 닝보에서는 …, 이즈미에서는 …이 시를 찾는다: from where they come
         for each in unique((*visitors, *origins)):
@@ -107,7 +119,8 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         goals = [each for each in goals if each != home]
     if not goals and visitors and visitors[0] != home and home and not LOOKS.match(stem):
         goals = [home]
-    if not goals and LOOKS.match(stem):
+    told = any(GOES.match(each.clause.predicate.stem) for each in story.sentence(frame) if each is not frame)
+    if not goals and LOOKS.match(stem) and not told:
         goals = [each for each in frame.heading if story.foreign(each)][:1]
     for goal in goals:
         if stem in _LEAVES and story.domestic(goal) and not story.foreign(visitors[0]):
@@ -152,6 +165,16 @@ def _bare(story: Story, phrase: Phrase) -> str | None:
     rest = story.analysis.text(actors[-1].end, phrase.start + phrase.length)
     reference = actors[-1].references[0]
     return reference if story.foreign(reference) and _SEAT_WORDS.fullmatch(rest.rstrip()) else None
+
+
+def _hails(other: Frame, frame: Frame) -> bool:
+    """Tell whether a relative clause of the sentence says from where the people of a clause come."""
+    return (
+        other.clause.predicate.stem in ("오", "찾아오", "건너오")
+        and other.clause.predicate.ending == "modifier"
+        and other.clause.end <= frame.clause.predicate.start
+        and any(p.part == "at" and p.actors for p in other.clause.phrases)
+    )
 
 
 def _goes_to(story: Story, frame: Frame) -> bool:
@@ -288,6 +311,21 @@ def _journey(story: Story, frame: Frame) -> Iterator[Draft]:
             yield drafted(story, frame, (home,), stop, "rule:ko/visit-journey", 0.8)
 
 
+def _named_stops(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read a place that its phrase calls a stop of the trip (첫 방문지 빈에서는, 마지막 기착지인 빈에서)."""
+    home = frame.home
+    for phrase in frame.clause.phrases if home is not None else ():
+        for each in phrase.named:
+            before = story.analysis.text(max(phrase.start, each.start - _STOP_WORDS), each.start)
+            if home and each.kind == "place" and each.references and _CALLED_STOP.search(before):
+                if story.foreign(each.references[0]) and not any(story.foreign(r) for r in frame.subjects):
+                    yield drafted(story, frame, (home,), each.references[0], "rule:ko/visit-journey", 0.8)
+
+
+_STOP_WORDS = 16
+_CALLED_STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지)인?\s(?:[가-힣]{1,6}\s)?$")
+
+
 def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read 대표단을 파견하다, 축하사절을 보내다: the sender's people go to the goal."""
     predicate = frame.clause.predicate
@@ -300,7 +338,11 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     if last is not None and last.part in ("object", "") and last.nouns and not last.actors and not last.dates:
         # 공연단 파견을 취소하고 영상만 보냈다: what is sent stands in the clause itself
         before = []
-    people = [phrase for phrase in (*phrases, *before) if phrase.part in ("object", "", "topic")]
+    people = [
+        phrase
+        for phrase in (*phrases, *before)
+        if phrase.part in ("object", "", "topic") and not _GOODS.search(phrase.words.strip())
+    ]
     if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in people):
         return
     words = story.analysis.text(frame.sentence.start, frame.sentence.end)

@@ -9,7 +9,8 @@ from kg.statements.occasions import Draft, merge
 def find(story: Story) -> list[Draft]:
     """Return the visits that a document tells of, each pair of visitor and place once for each status and time."""
     drafts: list[Draft] = []
-    journey = journeys.header(story, drafts)
+    journey = journeys.span(story)
+    journeys.header(story, drafts, journey)
     for frame in sorted(story.frames, key=lambda each: each.title):
         for draft in (
             *visit_verbs.told(story, frame),
@@ -34,7 +35,23 @@ def find(story: Story) -> list[Draft]:
     journeys.share_dates(drafts, journey)
     for draft in drafts:
         draft.start, draft.end = journeys.in_journey(draft.start, journey), journeys.in_journey(draft.end, journey)
-    return _without_early(story, drafts)
+    return _without_calls(_without_early(story, drafts))
+
+
+def _without_calls(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what fell through in a city that the same party did see on that trip: one call less (시청 방문은 취소)."""
+    seen = {(draft.visitors, draft.place): draft for draft in drafts if draft.status is Status.HELD}
+    return [
+        draft
+        for draft in drafts
+        if draft.status is not Status.CANCELLED
+        or (draft.visitors, draft.place) not in seen
+        or not _alongside(draft, seen[draft.visitors, draft.place])
+    ]
+
+
+def _alongside(one: Draft, other: Draft) -> bool:
+    return not one.start or not other.start or one.start[:7] == other.start[:7]
 
 
 def _without_early(story: Story, drafts: list[Draft]) -> list[Draft]:

@@ -245,3 +245,60 @@ def test_who_was_there_and_in_which_hall():
     assert meeting.venue == "하노이 국립박물관"
     forum = next(each for each in found if each.type.value == "conference")
     assert [each.split("/")[1].split("-")[0] for each in forum.organizers] == ["pohang"]
+
+
+_ASSEMBLY = """포항시 국외출장 결과보고서
+
+□ 개요
+ ○ 행사명 : 제9회 항만도시총회
+ ○ 기간 : 2024. 4. 8. ~ 4. 12.
+ ○ 장소 : 네덜란드 로테르담
+□ 양자 면담
+ ▪ 4. 9. 양자 협의
+  - 하노이시 : 쩐 반 민 부시장과 항만 자료를 나누기로 함
+  - 나고야시(시장 사토 겐)와는 공연단 교환에 뜻을 모음
+  - 후쿠야마시 면담은 상대측 사정으로 무산
+"""
+
+
+def test_talks_told_as_a_list():
+    """Under a heading of talks each item is one talk, where the assembly is; what fell through is called off."""
+    found = {
+        (other.removeprefix("place/").split("-")[0], each.place, each.status.value)
+        for each in _events(_ASSEMBLY)
+        if each.type.value == "meeting"
+        for other in each.participants
+        if not other.startswith("place/pohang")
+    }
+    there = "place/rotterdam-nl"
+    assert found == {("hanoi", there, "held"), ("nagoya", there, "held"), ("fukuyama", there, "cancelled")}
+
+
+_STOPS = """포항시 국외출장 결과보고서
+
+1. 출장기간 : 2024. 4. 8. ~ 4. 12.
+2. 내용
+[하노이] 4. 9.
+응우옌 반 남 국장과 면담하고 항만 배후지를 논의함
+[후쿠야마] 4. 11.
+시장 일행과 만찬
+"""
+
+
+def test_talks_under_a_report_s_heading_are_there():
+    """A talk in a section of a trip report is with the city that the section is about, and in it."""
+    talks = {(each.place, each.participants) for each in _events(_STOPS) if each.type.value == "meeting"}
+    assert ("place/hanoi-vn", ("place/hanoi-vn", "place/pohang-kr")) in talks
+    assert all(place in ("place/hanoi-vn", "place/fukuyama-jp") for place, _ in talks)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("하노이시의 쩐 반 민 국장은 2일 이강덕 포항시장을 예방했다.", "place/pohang-kr", id="guest-calls"),
+        pytest.param("첫 방문지 하노이에서는 쩐 반 민 시의원과 얘기를 나눴다.", "place/hanoi-vn", id="first-stop"),
+    ],
+)
+def test_where_a_talk_is(text, place):
+    """Who calls on the home's own comes to it; a talk at what is called a stop of the trip is there."""
+    assert place in {each.place for each in _events(_HEAD + text) if each.type.value == "meeting"}
