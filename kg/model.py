@@ -105,8 +105,9 @@ class Span:
 class Document:
     """A source: its text in NFC exactly as stored, what is known of it, and which stretches are page noise.
 
-    `id` is the first twelve hexadecimal digits of `sha256`, the digest of the file's bytes and of its metadata file,
-    where it has one; `source` is the path or address as it was given. `noise` holds spans that extraction leaves out.
+    `id` is the first twelve hexadecimal digits of `sha256`, the digest of the text (in UTF-8) and of its metadata file,
+    where it has one: files of one text are one document, whatever their names and encodings. `source` is the path or
+    address as it was given. `noise` holds spans that extraction leaves out.
     """
 
     id: str

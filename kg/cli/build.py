@@ -54,7 +54,6 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     from kg.triples.build import Options
     from kg.triples.build import build as build_graph
     from kg.triples.parallel import cores
-    from kg.triples.store import is_address
 
     if llm and cluster:
         raise click.UsageError("--llm reads on this machine, so that no key leaves it. Leave --cluster out.")
@@ -69,8 +68,11 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         with _progress() as step:
             report = build_graph(sources, store, options, progress=step)
     except KeyboardInterrupt:
-        kept = "" if is_address(store) else " What was read is kept: the next kg build goes on from there."
-        click.echo(f"Stopped. The graph at {store} is as it was before.{kept}", err=True)
+        click.echo(
+            f"Stopped. The graph at {store} is as it was before. What was read is kept: "
+            "the next kg build goes on from there.",
+            err=True,
+        )
         # as a shell tells a program that Ctrl-C ended
         sys.exit(130)
     _summary(report, store)
@@ -118,14 +120,23 @@ def _summary(report: "Report", store: str) -> None:
         click.echo(note, err=True)
     held = ", ".join(_plural(count, _singular(name)) for name, count in report.counts if count) or "nothing"
     click.echo(f"The graph at {store} (build {report.number}) holds: {held}", err=True)
-    for line in report.bad_decisions:
-        click.echo(f"Decision not applied: {line}", err=True)
-    for decision in report.unmatched:
-        click.echo(f"Decision matches nothing any more: {decision.line()}", err=True)
+    _decisions(report)
     if report.failed:
         click.echo(f"{_plural(len(report.failed), 'source')} could not be read:", err=True)
         for failure in report.failed:
             click.echo(f"  {failure.reason}", err=True)
+
+
+def _decisions(report: "Report") -> None:
+    """Tell how many decisions were applied, and which were not, and why."""
+    if report.decided or report.unmatched:
+        count = len(report.unmatched)
+        missed = f", {count} {'matches' if count == 1 else 'match'} nothing any more" if count else ""
+        click.echo(f"{_plural(report.decided, 'decision')} applied{missed}", err=True)
+    for line in report.bad_decisions:
+        click.echo(f"Decision not applied: {line}", err=True)
+    for decision in report.unmatched:
+        click.echo(f"Decision matches nothing any more: {decision.line()}", err=True)
 
 
 def _plural(count: int, noun: str) -> str:

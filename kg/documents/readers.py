@@ -96,7 +96,8 @@ def read(path: str | Path) -> Document:
     if not text.strip():
         raise InputError(f"{path}: the file is empty. A document holds at least one sentence.")
     beside = metadata.read_beside(path)
-    digest = hashlib.sha256(content + beside.content).hexdigest()
+    # of what is read, not of the bytes: one text in two encodings, or with other ends of lines, is one document
+    digest = hashlib.sha256(text.encode() + beside.content).hexdigest()
     identifier = digest[:12]
     spans = noise.find(text, identifier)
     told = metadata.detect(text, spans)

@@ -131,6 +131,7 @@ def build(
         room = target.pending.parent if target.pending else None
         apply(target.quads, settings, decisions, work.readings(), plan.removed, fresh=target.fresh, room=room)
         set_sources(target.quads, plan, work.arrived)
+        missed = unmatched(target.quads, decisions)
         report = Report(
             number=target.number,
             read=len(work.arrived),
@@ -142,7 +143,8 @@ def build(
             counts=target.counts(),
             failed=(*plan.failed, *work.failed),
             bad_decisions=bad,
-            unmatched=unmatched(target.quads, decisions),
+            decided=len(decisions.standing) - len(missed),
+            unmatched=missed,
             version=options.version,
             notes=tuple(work.notes),
         )
@@ -172,6 +174,7 @@ def remove(names: Iterable[str], location: str | Path) -> tuple[str, ...]:
         rows, bad = read_decisions(target.decisions)
         decisions = Decisions(rows)
         apply(target.quads, settings, decisions, (), found)
+        missed = unmatched(target.quads, decisions)
         report = Report(
             number=target.number,
             read=0,
@@ -181,7 +184,8 @@ def remove(names: Iterable[str], location: str | Path) -> tuple[str, ...]:
             seconds=time.monotonic() - started,
             counts=target.counts(),
             bad_decisions=bad,
-            unmatched=unmatched(target.quads, decisions),
+            decided=len(decisions.standing) - len(missed),
+            unmatched=missed,
             version=settings.version,
         )
         target.finish(report, [f"remove {name}" for name in chosen])

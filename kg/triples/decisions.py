@@ -321,6 +321,11 @@ class Decisions:
         """The ``add`` decisions, by the id of the document that each brings; a rejected assertion is left to review."""
         return {document_id(row): row for row in self.rows if row.kind == "add"}
 
+    @cached_property
+    def standing(self) -> tuple[Decision, ...]:
+        """The last word on each matter: the decisions that no later one replaces."""
+        return tuple({_matter(row): row for row in self.rows}.values())
+
     def blocks(self) -> dict[str, frozenset[str]]:
         """Return, for each block that ``same`` decisions join to others, all that are joined with it."""
         group: dict[str, set[str]] = {}
@@ -376,6 +381,17 @@ class Decisions:
         if doubts != thing.doubts or review is not thing.review:
             thing = replace(thing, doubts=doubts, review=review)
         return thing
+
+
+def _matter(row: Decision) -> tuple[object, ...]:
+    match row.kind:
+        case "same" | "not-same":
+            return ("same", frozenset((row.subject, row.value)))
+        case "accept" | "reject":
+            return ("review", row.subject)
+        case "set":
+            return ("set", row.subject, row.property)
+    return ("add", document_id(row))
 
 
 def resolve(path: str, things: Iterable[Thing]) -> list[Thing]:

@@ -44,6 +44,8 @@ class Report:
     counts: tuple[tuple[str, int], ...] = ()
     failed: tuple[Failure, ...] = ()
     bad_decisions: tuple[str, ...] = ()
+    # decisions of people that were applied; what a later one replaces is neither applied nor unmatched
+    decided: int = 0
     unmatched: tuple[Decision, ...] = ()
 
 

@@ -54,7 +54,7 @@ def _concerns(path: str, name: str) -> bool:
 
 
 def unmatched(quads: Quads, decisions: Decisions) -> tuple[Decision, ...]:
-    """Return the decisions that match nothing in the store."""
+    """Return the decisions that stand and match nothing in the store."""
     members = Members(quads, decisions.canonical)
 
     def known(path: str) -> bool:
@@ -71,7 +71,7 @@ def unmatched(quads: Quads, decisions: Decisions) -> tuple[Decision, ...]:
         by_block, _ = members.read(sorted(component))
         return bool(resolve(path, things(by_block, decisions)))
 
-    return tuple(row for row in decisions.rows if row.kind != "add" and not all(map(known, _paths(row))))
+    return tuple(row for row in decisions.standing if row.kind != "add" and not all(map(known, _paths(row))))
 
 
 def _paths(row: Decision) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ import pyoxigraph as ox
 
 from kg.triples import ledger, terms
 from kg.triples.deltas import Recording
-from kg.triples.folder import Folder, Generation
+from kg.triples.folder import Folder, Generation, explained
+from kg.triples.identity import digest
 from kg.triples.lease import Lease
 from kg.triples.log import Entry, FolderLog, Log, ServerLog, log_quads
 from kg.triples.noting import Noting
@@ -79,8 +81,12 @@ def opened(location: str | Path) -> Iterator[Target]:
 
     """
     if is_address(location):
-        with Remote(str(location)) as remote, Lease(remote.server) as lease:
-            yield _OnServer(remote, lease)
+        kept = _kept_for(str(location))
+        with contextlib.ExitStack() as stack:
+            if kept is not None:
+                stack.enter_context(explained(kept.parent))
+            remote = stack.enter_context(Remote(str(location)))
+            yield _OnServer(remote, stack.enter_context(Lease(remote.server)), kept)
         return
     folder = Folder(Path(location))
     with folder.building() as generation:
@@ -124,12 +130,23 @@ class _InFolder:
         self._noting.close()
 
 
+def _kept_for(address: str) -> Path | None:
+    """Return the file of what an unfinished build for a server has read, in the user's cache; None without one."""
+    with contextlib.suppress(OSError, RuntimeError):
+        base = os.environ.get("XDG_CACHE_HOME")
+        folder = (Path(base) if base else Path.home() / ".cache") / "kg"
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder / f"pending-{digest(address)}.jsonl"
+    return None
+
+
 class _OnServer:
-    pending = None
     # a server has no folder of its own: the file lies where the work is done
     decisions = Path("decisions.csv")
 
-    def __init__(self, remote: Remote, lease: Lease) -> None:
+    def __init__(self, remote: Remote, lease: Lease, pending: Path | None) -> None:
+        self.pending = pending
         self._remote = remote
         self._lease = lease
         self._log = ServerLog(remote.server)
@@ -150,6 +167,8 @@ class _OnServer:
         lines = None if self.fresh else self._recording.lines()
         self._remote.change((), log_quads(_entry(report, inputs, self._previous), lines))
         self.publish()
+        if self.pending is not None:
+            self.pending.unlink(missing_ok=True)
 
 
 def _entry(report: Report, inputs: list[str], previous: int) -> Entry:
@@ -164,6 +183,8 @@ def _entry(report: Report, inputs: list[str], previous: int) -> Entry:
         "unchanged": report.unchanged,
         "removed": report.removed,
         "failed": len(report.failed),
+        "decisions": report.decided,
+        "unmatched": len(report.unmatched),
         "counts": dict(report.counts),
     }
 

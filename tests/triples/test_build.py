@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +95,26 @@ def test_the_same_text_under_two_names_is_one_document(tmp_path: Path, folder, r
     assert visits(store) == ["2024-05-01"]
     build([folder()], tmp_path / "anew")
     assert lines(store) == lines(tmp_path / "anew")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("고양시.\r\n다음 날.".encode(), id="other-line-ends"),
+        pytest.param("고양시.\n다음 날.".encode("utf-8-sig"), id="byte-order-mark"),
+        pytest.param("고양시.\n다음 날.".encode("cp949"), id="cp949"),
+        pytest.param(unicodedata.normalize("NFD", "고양시.\n다음 날.").encode(), id="decomposed"),
+    ],
+)
+def test_the_same_text_in_other_bytes_is_the_same_document(tmp_path: Path, folder, reads: list[str], content: bytes):
+    """A document is what can be read in a file: encodings, line ends and composition make no second source."""
+    source = folder(a="고양시.\n다음 날.")
+    (source / "b.txt").write_bytes(content)
+    report = build([source], tmp_path / "s")
+    assert (report.read, len(reads)) == (1, 1)
+    rows = open_store(tmp_path / "s").select("SELECT ?s { ?d a ic:Document ; dcterms:source ?s } ORDER BY ?s").rows
+    assert [Path(name).name for (name,) in rows] == ["a.txt", "b.txt"]
+    assert build([source], tmp_path / "s").unchanged == 1
 
 
 def test_a_removed_document_leaves_no_orphan(tmp_path: Path, folder, reads: list[str]):

@@ -113,6 +113,20 @@ def test_nothing_to_show_is_said_in_words(tmp_path: Path, run_kg):
         assert json.loads(run_kg(*command, "--format", "json").stdout) == []
 
 
+def test_a_build_says_how_many_decisions_were_applied(tmp_path: Path, run_kg):
+    """Each matter counts once, by its last word; what matches nothing any more is counted and named."""
+    (tmp_path / "a.txt").write_text("고양시 대표단은 2025년 9월 3일 쿤밍시를 방문했다.", encoding="utf-8")
+    (tmp_path / "kg-store").mkdir()
+    for line in (["reject", "place/goyang-kr"], ["accept", "place/goyang-kr"], ["reject", "place/atlantis"]):
+        assert run_kg("decide", *line, "--author", "김").returncode == 0
+    done = run_kg("build", "a.txt", "--workers", "1")
+    assert "1 decision applied, 1 matches nothing any more\n" in done.stderr
+    (named,) = [line for line in done.stderr.splitlines() if line.startswith("Decision matches nothing")]
+    assert named.endswith("reject place/atlantis")
+    entry = json.loads((tmp_path / "kg-store" / "builds.jsonl").read_text(encoding="utf-8"))
+    assert (entry["decisions"], entry["unmatched"]) == (1, 1)
+
+
 def test_the_summary_counts_in_words(tmp_path: Path, run_kg):
     """One thing is singular, several are plural."""
     text = "고양시 대표단은 2025년 9월 3일 쿤밍시를 방문했다."

@@ -329,6 +329,29 @@ def test_a_build_that_dies_between_documents_and_the_rest_is_done_again(
     assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
 
 
+def test_what_a_dead_build_read_for_a_server_is_not_read_again(
+    server: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It is kept on this machine until a build for that server ends; the graph is that of a build in one go."""
+    extract, seen = statements.extract, []
+
+    def dies_at_the_second(document):
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(document.id)
+        return extract(document)
+
+    monkeypatch.setattr(statements, "extract", dies_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        build([articles], server, Options(workers=1))
+    monkeypatch.setattr(statements, "extract", extract)
+    report = build([articles], server, Options(workers=1))
+    assert (report.read, report.resumed) == (2, 1)
+    assert build([articles], server, Options(workers=1)).resumed == 0
+    build([articles], tmp_path / "folder")
+    assert {str(quad) for quad in open_store(server).quads} == {str(q) for q in open_store(tmp_path / "folder").quads}
+
+
 def test_a_server_without_a_graph_says_how_to_build_one(server: str):
     """An empty server is told from one that cannot be reached."""
     with pytest.raises(StoreError, match="kg build"):
