@@ -12,25 +12,31 @@ from kg.model import (
     Status,
 )
 from kg.statements.analysis import Analysis, Named
-from kg.statements.english_clauses import EnglishClause
+from kg.statements.english_clauses import EnglishClause, kept
 from kg.statements.morphology import Sentence
 from kg.statements.patterns import near
 
 _PACT = near(
-    r"(?P<sister>sister[\s-](?:cit(?:y|ies)|state|province|relationship|ties)|twin(?:ned|ning(?:\s(?:agreement|arrangement|pact|relationship))?|\s(?:cit(?:y|ies)|towns?))|twinned)|"
+    r"(?P<sister>sister[\s-](?:cit(?:y|ies)|state|province|relationship|ties|agreement|pact)|twin(?:ned|ning(?:\s(?:agreement|arrangement|pact|relationship))?|\s(?:cit(?:y|ies)|towns?))|twinned)|"
     r"(?P<goodwill>goodwill[\s-](?:cit(?:y|ies)|agreement|pact|ties))|"
-    r"(?P<friendship>friendship[\s-](?:cit(?:y|ies)|agreement|pact|ties|cooperation|relationship|accord)|friendly[\s-](?:cit(?:y|ies)|exchange\s(?:agreement|city)|"
+    r"(?P<friendship>friendship[\s-](?:cit(?:y|ies)|partners?(?!hip)|agreement|pact|ties|cooperation|relationship|accord)|friendly[\s-](?:cit(?:y|ies)|exchange\s(?:agreement|city)|"
     r"cooperation))|"
-    r"(?P<mou>memorand(?:um|a)(?:\sof\s(?:understanding|cooperation))?|MOUs?|MoUs?|letters?\sof\sintent|(?:business|working|cooperation|exchange|partnership)\s"
+    r"(?P<mou>memorand(?:um|a)(?:\sof\s(?:understanding|cooperation))?|MOUs?|MoUs?|(?:letters?|declarations?)\sof\sintent|(?:business|working|cooperation|exchange|partnership)\s"
     r"(?:agreement|pact)|statement\sof\sintent)|"
     r"(?P<other>agreement|accord|pact|(?:joint\s)?declaration|communiqu[eé]|treaty|charter)",
     re.IGNORECASE,
 )
 
 
-_NOT_PACT = re.compile(r"(?:climate|Paris|Ramsar|Wetlands|host(?:ing)?)\s$", re.IGNORECASE)
+_NOT_PACT = re.compile(r"(?:climate|Paris|Ramsar|Wetlands|host(?:ing)?|\bno)\s$", re.IGNORECASE)
 
 
+# what stands between a place and the noun that it is said to be: Aurora, Colorado, a sister city
+_APPOSED = re.compile(
+    r"^(?:(?:,|\sin)\s[A-Z][\w\s]{2,20})?,\s(?:its|a|the|their|another|one\sof\sits)\s(?:\w+\s){0,2}$"
+)
+_OF_OTHER = re.compile(r"^(?:,\s[A-Z][\w\s]{2,20})?,\s(?:another|one|also\sone|the\s\w+)\sof\s$")
+_AND = re.compile(r"^(?:,\s[A-Z][\w\s]{2,20},?)?\sand\s$")
 _STANDING = re.compile(
     r"^(?:relationship|agreement|ties|pact|partners?|of|is|are|:|\(|,|with|,?\ssince\s\d{4},?)?\s*(?:of\s|with\s|is\s|are\s|include\s)?(?:the\s)?$"
 )
@@ -38,7 +44,7 @@ _STANDING = re.compile(
 
 # a pact's end, also one that is decided: voted to end, agreed not to renew; its day off: postponed
 _ENDED = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|terminat\w+|dissolv\w+|expir\w+|laps(?:e|es|ed|ing)|revok\w+|withdr[ae]w\w*|not\s(?:be\s)?(?:to\s)?renew\w*|"
+    r"\b(?:end(?:s|ed|ing)?|terminat\w+|dissolv\w+|expir\w+|laps(?:e|es|ed|ing)|revok\w+|withdr[ae]w\w*|not\s(?:be\s)?(?:to\s)?renew\w*(?!\s(?:its|their|the|his|her)\s(?:membership|seat|contract))|"
     r"declined?\sto\srenew)\b(?!\s(?:of\s)?(?:the|this|next|last)\s(?:year|month|week))",
     re.IGNORECASE,
 )
@@ -76,7 +82,7 @@ def when(dates: tuple[Named, ...] | list[Named], near: int | None = None) -> tup
 def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | None) -> Iterator[Statement]:
     """Yield the agreements of a sentence, and the signings that it tells of."""
     start, end = sentence[0].sentence.start, sentence[0].sentence.end
-    named = [each for each in analysis.of(sentence[0].sentence) if each.kind not in ("country",) and each.references]
+    named = [each for each in kept(analysis, sentence[0].sentence) if each.references]
     home = analysis.local(sentence[0].sentence.line)
     if _glance(analysis, sentence[0].sentence) is not None:
         return
@@ -94,7 +100,8 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
         kind = AgreementType((match.lastgroup or "other").lower())
         limit = matches[index + 1].start() if index + 1 < len(matches) else end
         clause = _clause_at(sentence, match.start())
-        standing = _standing(analysis, named, match, limit)
+        both = _others(analysis, named, match)
+        standing = both or _standing(analysis, named, match, limit)
         dates = [each for each in analysis.of(sentence[0].sentence) if each.kind == "date" and each.dates]
         if standing:
             anchor = next(
@@ -111,6 +118,7 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
             pairs: list[tuple[str | None, str | None]] = [
                 (anchor, other) for other in standing if anchor and other != anchor
             ]
+            pairs = [both] if both else pairs
             date = None
         else:
             clause = clause or sentence[-1]
@@ -192,7 +200,7 @@ def _clause_at(sentence: tuple[EnglishClause, ...], at: int) -> EnglishClause | 
 def _standing(analysis: Analysis, named: list[Named], match: re.Match[str], limit: int) -> tuple[str, ...]:
     """Return the places that a noun describes: sister city Suzhou; its sister cities A, B and C; Suzhou, a sister city."""
     text = analysis.document.text
-    if not re.search(r"cit(?:y|ies)$", match.group(), re.IGNORECASE):
+    if not re.search(r"(?:cit(?:y|ies)|partners?)$", match.group(), re.IGNORECASE):
         return ()
     listed: list[str] = []
     at = match.end()
@@ -213,12 +221,24 @@ def _standing(analysis: Analysis, named: list[Named], match: re.Match[str], limi
     if listed:
         return tuple(listed)
     before = [each for each in named if each.end <= match.start() and each.kind == "place"]
-    if before and re.match(
-        r"^(?:,\s[A-Z][\w\s]{2,20})?,\s(?:its|a|the|their|one\sof\sits)\s(?:\w+\s){0,2}$",
-        text[before[-1].end : match.start()],
-    ):
+    if before and _APPOSED.match(text[before[-1].end : match.start()]):
         return before[-1].references[:1]
     return ()
+
+
+def _others(analysis: Analysis, named: list[Named], match: re.Match[str]) -> tuple[str, str] | None:
+    """Return two whose ties a noun in apposition tells: Osaka, another of Milan's sister cities; A and B, sister cities."""
+    text = analysis.document.text
+    before = [each for each in named if each.end <= match.start() and each.kind == "place"]
+    if len(before) < 2:
+        return None
+    one, other = before[-2:]
+    gap, rest = text[one.end : other.start], text[other.end : match.start()]
+    if _OF_OTHER.match(gap) and re.match(r"^['’]s\s(?:\w+\s){0,2}$", rest):
+        return one.references[0], other.references[0]
+    if _AND.match(gap) and rest == ", " and match.group().endswith("ies"):
+        return one.references[0], other.references[0]
+    return None
 
 
 def _pact_status(
@@ -228,6 +248,8 @@ def _pact_status(
     near = analysis.text(max(clause.sentence.start, match.start() - 60), min(clause.sentence.end, match.end() + 60))
     if any(each.verb_class == "cancel" for each in sentence):
         return None
+    if _PUT_OFF.search(analysis.text(match.end(), clause.sentence.end)):
+        return Status.PLANNED
     if _ENDED.search(near):
         return Status.TERMINATED
     if _PUT_OFF.search(text):

@@ -115,7 +115,7 @@ def _of_sentence(
     analysis: Analysis, sentence: Sentence, text: str, spoken: tuple[str, ...]
 ) -> tuple[EnglishClause, ...]:
     line = analysis.lines[sentence.line]
-    named = _kept(analysis, sentence)
+    named = kept(analysis, sentence)
     verbs = [match for match in _VERB.finditer(text) if not _inside(named, sentence.start + match.start())]
     verbs = [match for match in verbs if match.lastgroup != "is" or len(verbs) < 3]
     home = analysis.local(sentence.line)
@@ -170,7 +170,32 @@ def _of_sentence(
     return tuple(found)
 
 
-def _kept(analysis: Analysis, sentence: Sentence) -> list[Named]:
+def verbless(analysis: Analysis, sentence: Sentence) -> EnglishClause | None:
+    """Return a sentence without any known verb as one clause that only says what is; None for rumours and denials."""
+    text = analysis.text(sentence.start, sentence.end)
+    if _RUMOUR.search(text):
+        return None
+    named = tuple(kept(analysis, sentence))
+    return EnglishClause(
+        sentence=sentence,
+        line=analysis.lines[sentence.line],
+        start=sentence.start,
+        end=sentence.end,
+        verb="",
+        verb_class="is",
+        at=sentence.start,
+        status=Status.HELD,
+        subjects=(),
+        objects=(),
+        sites=(),
+        named=named,
+        dates=tuple(each for each in named if each.kind == "date" and each.dates),
+        home=analysis.local(sentence.line),
+        own=False,
+    )
+
+
+def kept(analysis: Analysis, sentence: Sentence) -> list[Named]:
     """Return the namings of a sentence without countries and without regions after a comma (Portland, Oregon)."""
     named = [each for each in analysis.of(sentence) if each.kind != "country"]
     return [
@@ -180,7 +205,7 @@ def _kept(analysis: Analysis, sentence: Sentence) -> list[Named]:
             index
             and each.kind == "place"
             and named[index - 1].kind == "place"
-            and analysis.text(named[index - 1].end, each.start) == ", "
+            and analysis.text(named[index - 1].end, each.start) in (", ", " in ")
             and analysis.country(named[index - 1].references[0] if named[index - 1].references else "")
             == analysis.country(each.references[0] if each.references else "")
             and any(place.reference in each.references and place.kind == "region" for place in analysis.places)

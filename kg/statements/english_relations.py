@@ -15,7 +15,7 @@ from kg.model import (
 from kg.statements import english_agreements
 from kg.statements.analysis import Analysis
 from kg.statements.english_agreements import when
-from kg.statements.english_clauses import EnglishClause, clauses
+from kg.statements.english_clauses import EnglishClause, clauses, verbless
 from kg.statements.patterns import near
 
 _TRIP_CANCELLED = re.compile(r"\b(?:visit|trip|stop|tour|mission|journey|leg)\b", re.IGNORECASE)
@@ -90,8 +90,10 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     found: list[Statement] = list(english_agreements.glances(analysis))
     recent: str | None = None
     network: str | None = None
-    for sentence in clauses(analysis):
+    for known, sentence in zip(analysis.sentences, clauses(analysis), strict=True):
         if not sentence:
+            if alone := verbless(analysis, known):
+                found.extend(english_agreements.find(analysis, (alone,), recent))
             continue
         named = analysis.of(sentence[0].sentence)
         networks = [each.references[0] for each in named if each.kind == "network" and each.references]

@@ -138,6 +138,8 @@ class Referents:
         forms = sorted(self._forms(sentence), key=lambda each: each.start)
         found: list[Named] = []
         places = [each for each in named if each.kind == "place" and each.reference]
+        if self.english:
+            places = self._unplaced(places)
         at = 0
         for form in forms:
             if any(each.start < form.end and form.start < each.end for each in named):
@@ -154,6 +156,18 @@ class Referents:
         for each in places[at:]:
             self.note(each.reference or "")
         return found
+
+    def _unplaced(self, places: list[Named]) -> list[Named]:
+        """Return places without the regions that only say where the city before them lies (Bandung in West Java)."""
+        return [
+            each
+            for index, each in enumerate(places)
+            if not (
+                index
+                and self.text[places[index - 1].end : each.start] in (", ", " in ")
+                and self.places[each.reference or ""].kind == "region"
+            )
+        ]
 
     def _forms(self, sentence: Sentence) -> list[Named]:
         text, start, end = self.text, sentence.start, sentence.end
