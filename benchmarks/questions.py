@@ -1,23 +1,28 @@
-"""How long the 40 questions take on a graph of many documents: process time of each, the slowest first.
+"""How long the 40 questions take on a graph of many documents, in both languages: the first time and repeated.
 
-    python benchmarks/questions.py --documents 10000
+    python benchmarks/questions.py --store STORE      a graph that is there: benchmarks/scale.py 10000 --keep
+    python benchmarks/questions.py --documents 10000  one made up here
 
-The graph is made up: real shapes, places by number, one short document an agreement, a visit, exchanges, a membership.
+prints the table of benchmarks/README.md. Times are seconds of processor time, all threads together. `kg ask` is the
+command, a process of its own; `library` a process that has loaded the names and asks. First means that nothing was
+asked of the graph before: what earlier answers left beside it (STORE/kept) is taken away.
+
+The made-up graph: real shapes, places by number, one short document an agreement, a visit, exchanges, a membership.
 """
 
 import argparse
 import datetime as dt
 import hashlib
+import os
 import random
+import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.answers.engine import ask
-from kg.answers.lexicon import Lexicon
-from kg.cli.analyses import ANALYSES
-from kg.errors import KgError
 from kg.model import (
     Agreement,
     AgreementType,
@@ -37,7 +42,7 @@ from kg.model import (
     Status,
     Tenure,
 )
-from kg.triples import build_readings, open_store
+from kg.triples import build_readings
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "ontology" / "questions"
 _THEMES = (
@@ -168,41 +173,93 @@ def readings(count: int, seed: int = 7) -> Iterator[Reading]:
         )
 
 
-def questions() -> list[str]:
-    """Return the 40 questions in both languages, from the first lines of their queries."""
+def questions() -> list[tuple[str, str, str]]:
+    """Return the number of each of the 40 questions with its words in English and in Korean."""
     found = []
     for path in sorted(QUESTIONS.glob("q*.rq")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        found += [line.removeprefix("# ").strip() for line in lines[:2]]
+        english, korean = path.read_text(encoding="utf-8").splitlines()[:2]
+        found.append((path.name[1:3], english.removeprefix("# ").strip(), korean.removeprefix("# ").strip()))
     return found
 
 
+def by_command(store: Path, question: str) -> float:
+    """Return the processor time of `kg ask` as a process."""
+    began = os.times()
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "ask", question, "--store", str(store)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    ended = os.times()
+    return ended.children_user + ended.children_system - began.children_user - began.children_system
+
+
+# asked in a process of its own, so that no question finds what another one loaded
+_LIBRARY = """
+import sys, time
+from kg.answers.engine import ask
+from kg.answers.lexicon import Lexicon
+from kg.cli.analyses import ANALYSES
+from kg.errors import KgError
+from kg.triples import open_store
+store = open_store(sys.argv[1])
+names = Lexicon.load(store)
+for _ in range(2):
+    began = time.process_time()
+    try:
+        found = ask(store, sys.argv[2], lexicon=names, analyses=ANALYSES)
+        said = f"{len(found.rows):,}"
+    except KgError:
+        said = "refused"
+    print(time.process_time() - began, said)
+"""
+
+
+def by_library(store: Path, question: str) -> tuple[float, float, str]:
+    """Return the processor time of asking once and again in a process, and how many rows the answer has."""
+    done = subprocess.run(
+        [sys.executable, "-c", _LIBRARY, str(store), question], capture_output=True, text=True, check=True
+    )
+    (first, rows), (again, _) = (line.split(" ", 1) for line in done.stdout.splitlines())
+    return float(first), float(again), rows
+
+
+def measure(store: Path, question: str) -> tuple[list[float], str]:
+    """Return the times of a question (command first, command again, library first, library again) and its rows."""
+    shutil.rmtree(store / "kept", ignore_errors=True)
+    first, again = by_command(store, question), by_command(store, question)
+    shutil.rmtree(store / "kept", ignore_errors=True)
+    asked, repeated, rows = by_library(store, question)
+    return [first, again, asked, repeated], rows
+
+
 def main() -> None:
-    """Build the graph, ask each question, and print the process time of each."""
+    """Ask each question of a graph in both languages, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--store", type=Path, default=None, help="Ask a store that is there already.")
+    parser.add_argument("--only", default="", help="Numbers of questions, as 05,27; default: all.")
     options = parser.parse_args()
+    wanted = set(filter(None, options.only.split(",")))
     with tempfile.TemporaryDirectory() as folder:
-        location = options.store or Path(folder) / "kg-store"
+        store = options.store or Path(folder) / "kg-store"
         if options.store is None:
             began = time.process_time()
-            build_readings(readings(options.documents), location)
-            print(f"built in {time.process_time() - began:.0f} s of process time")
-        store = open_store(location)
-        began = time.process_time()
-        lexicon = Lexicon.load(store)
-        print(f"names: {time.process_time() - began:.2f} s")
-        times = []
-        for question in questions():
-            began = time.process_time()
-            try:
-                said = ask(store, question, lexicon=lexicon, analyses=ANALYSES).intent
-            except KgError as error:
-                said = f"refused: {error}"[:60]
-            times.append((time.process_time() - began, said, question))
-        for seconds, said, question in sorted(times, reverse=True):
-            print(f"{seconds:6.2f} s  {said:16} {question}")
+            build_readings(readings(options.documents), store)
+            print(f"built in {time.process_time() - began:.0f} s of processor time", file=sys.stderr)
+        print(
+            "| | question | rows | `kg ask` first | again | library | again | 한국어: first | again | library | again |"
+        )
+        print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+        worst = [0.0] * 8
+        for number, english, korean in questions():
+            if wanted and number not in wanted:
+                continue
+            times, rows = measure(store, english)
+            more, others = measure(store, korean)
+            every = [*times, *more]
+            worst = [max(pair) for pair in zip(worst, every, strict=True)]
+            shown = rows if rows == others else f"{rows} / {others}"
+            cells = " | ".join(f"{each:.2f}" for each in every)
+            print(f"| {int(number)} | {english.split('?')[0][:60]} | {shown} | {cells} |", flush=True)
+        print("| | slowest | | " + " | ".join(f"{each:.2f}" for each in worst) + " |")
 
 
 if __name__ == "__main__":

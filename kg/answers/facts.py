@@ -53,8 +53,10 @@ def find(
 
     Raises:
         UnknownNameError: a name or code that the graph or the vocabulary does not have; the nearest are named.
+        QueryError: a filter for what facts of this kind do not have: it would filter nothing.
 
     """
+    _fit(intent, filters)
     lexicon = Lexicon.load(store)
     tongue = lang or language(filters.city, filters.partner, filters.theme, filters.network)
     conditions = conditions_of(filters, lexicon, tongue)
@@ -72,6 +74,37 @@ def find(
         words=(filters.country,) if filters.country else (),
     )
     return engine.respond(store, reading, lexicon, today or datetime.date.today(), evidence=evidence)  # noqa: DTZ011 - the user's day
+
+
+# of which types the facts of an intent may be; those that are not here have offices and roles
+_TYPED: dict[str, tuple[str, ...]] = {
+    "pairs": (*AGREEMENT_TYPES, "Agreement", "Exchange", "Visit", "Meeting"),
+    "agreements": (*AGREEMENT_TYPES, "Agreement"),
+    "events": EVENT_CLASSES,
+    "visits": ("Visit",),
+    "policies": (),
+}
+_CALLED = {"pairs": "partners", "memberships": "members"}
+
+
+def _fit(intent: str, filters: Filters) -> None:
+    """Refuse a filter for what facts of a kind do not have."""
+    name = _CALLED.get(intent, intent)
+    if filters.status is not None and intent in ("officials", "policies"):
+        raise QueryError(f"{name.capitalize()} have no status in the graph: leave --status out.")
+    if intent == "policies" and (filters.since or filters.until):
+        raise QueryError("Policies have no dates in the graph: leave --from and --to out.")
+    if filters.type is None:
+        return
+    types, roles = _types(filters.type)
+    known = _TYPED.get(intent)
+    if known is None and not roles:
+        raise QueryError(
+            f"{name.capitalize()} are told apart by role, not as '{filters.type}'. Roles: {', '.join(_ROLES)}."
+        )
+    if known is not None and not set(types) & set(known):
+        told = f"Types: {', '.join(known)}." if known else "Leave --type out."
+        raise QueryError(f"{name.capitalize()} are never of the type '{filters.type}'. {told}")
 
 
 def language(*texts: str | None) -> str:

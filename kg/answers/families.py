@@ -285,18 +285,21 @@ def memberships(conditions: Conditions) -> Asked:
         + (f"  VALUES ?role {{ {' '.join(literal(role) for role in conditions.roles)} }}\n" if conditions.roles else "")
         + country_filter("city", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + "  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"
-        + (
-            "  FILTER EXISTS { ?pursuit ic:place|ic:owner ?city ; ic:theme ?theme . "
-            f"VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }} }}\n"
-            if conditions.themes
-            else ""
-        )
+        + _pursued("city", conditions)
         + status_filter(conditions)
         + _during(conditions)
         + confidence_filter(conditions)
     )
     text = f"SELECT DISTINCT ?thing ?city ?network ?role ?status ?start ?end WHERE {{\n{body}}}"
     return Asked(text, "memberships", conditions)
+
+
+def _pursued(variable: str, conditions: Conditions) -> str:
+    """Return the condition that a place pursues one of the themes, or has a policy on it."""
+    if not conditions.themes:
+        return ""
+    listed = " ".join(iri(theme) for theme in conditions.themes)
+    return f"  FILTER EXISTS {{ ?pursuit ic:place|ic:owner ?{variable} ; ic:theme ?theme . VALUES ?theme {{ {listed} }} }}\n"
 
 
 def _during(conditions: Conditions) -> str:
@@ -331,6 +334,7 @@ def tenures(conditions: Conditions) -> Asked:
         + leave_out(conditions, "of")
         + (f"  VALUES ?role {{ {' '.join(literal(role) for role in conditions.roles)} }}\n" if conditions.roles else "")
         + country_filter("of", conditions.countries or conditions.home, negated="country" in conditions.negated)
+        + _pursued("of", conditions)
         + "  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:end ?end }\n"
         + "  OPTIONAL { ?thing ic:observedOn ?observed }\n"
         + (
@@ -353,6 +357,7 @@ def policies(conditions: Conditions) -> Asked:
         + leave_out(conditions, "owner")
         + country_filter("owner", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + (theme_filter(conditions) or "  OPTIONAL { ?thing ic:theme ?theme }\n")
+        + member_filter(conditions, "owner")
         + values("thing", conditions.things)
         + "  OPTIONAL { ?thing ic:modelledOn ?model }\n"
         + confidence_filter(conditions)

@@ -384,6 +384,7 @@ def _tenures(source: Source) -> Iterator[tuple[Any, ...]]:
             if (not wanted or each in wanted)
             and each not in source.excluded
             and source.in_countries(each, codes, negated=source.named("country"))
+            and (not source.themes or not source.themes.isdisjoint(source.pursues().get(each, ())))
         ]
         for official, role, of, start, end, observed in product(
             people, roles, seats, _some(record, "start"), _some(record, "end"), _some(record, "observedOn")
@@ -406,6 +407,7 @@ def _policies(source: Source) -> Iterator[tuple[Any, ...]]:
             if (not wanted or each in wanted)
             and each not in source.excluded
             and source.in_countries(each, codes, negated=source.named("country"))
+            and source.belongs(each)
         ]
         for owner, theme, model in product(owners, source.about(record), _some(record, "modelledOn")):
             yield _id(path), _id(owner), _theme(theme), _id(model)

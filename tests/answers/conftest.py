@@ -2,7 +2,9 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -33,6 +35,19 @@ def demo_location(tmp_path_factory):
         for path in sorted((folder / "documents").glob("*.txt"))
     ]
     location = tmp_path_factory.mktemp("demo") / "kg-store"
+    build_readings(readings, location)
+    return location
+
+
+@pytest.fixture(scope="session")
+def doubted_location(tmp_path_factory):
+    """Return the folder of a store of the demo documents' facts, some less sure than others."""
+    folder, pick, readings = paths.data(), Random(5), []
+    for path in sorted((folder / "documents").glob("*.txt")):
+        reading = to_reading(read_facts(folder / "gold" / f"{path.stem}.gold.json"), documents.read(path))
+        statements = tuple(replace(each, confidence=pick.choice((0.4, 0.7, 0.95))) for each in reading.statements)
+        readings.append(replace(reading, statements=statements))
+    location = tmp_path_factory.mktemp("doubted") / "kg-store"
     build_readings(readings, location)
     return location
 

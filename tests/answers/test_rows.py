@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from itertools import combinations
-from random import Random
 
 import pytest
 
-from kg import documents, paths
+from kg import paths
 from kg.analysis import facts
 from kg.answers import families
 from kg.answers.conditions import Conditions
@@ -18,8 +17,7 @@ from kg.answers.rows import rows
 from kg.answers.sheet import Context
 from kg.cli.analyses import ANALYSES
 from kg.errors import KgError
-from kg.evaluation.gold import read_facts, to_reading
-from kg.triples import build_readings, ledger, open_store
+from kg.triples import ledger, open_store
 
 FAMILIES = ("pairs", "agreements", "events", "memberships", "tenures", "policies", "engagements")
 
@@ -61,19 +59,6 @@ def _joined(one, other):
     """Return two sets of conditions as one; what both negate is negated."""
     negated = one.get("negated", frozenset()) | other.get("negated", frozenset())
     return Conditions(**{**one, **other, "negated": negated})
-
-
-@pytest.fixture(scope="module")
-def doubted_location(tmp_path_factory):
-    """Return the folder of a store of the demo documents' facts, some less sure than others."""
-    folder, pick, readings = paths.data(), Random(5), []
-    for path in sorted((folder / "documents").glob("*.txt")):
-        reading = to_reading(read_facts(folder / "gold" / f"{path.stem}.gold.json"), documents.read(path))
-        statements = tuple(replace(each, confidence=pick.choice((0.4, 0.7, 0.95))) for each in reading.statements)
-        readings.append(replace(reading, statements=statements))
-    location = tmp_path_factory.mktemp("doubted") / "kg-store"
-    build_readings(readings, location)
-    return location
 
 
 @pytest.fixture(scope="module", params=["doubted_location", "seeds_location"])
