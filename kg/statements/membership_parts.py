@@ -11,7 +11,7 @@ from kg.statements.phrases import Phrase
 from kg.values import value
 
 _TITLES = re.compile(
-    r"창의도시|습지\s?도시|문화도시|문화수도|책의\s?수도|디자인\s?수도|슬로시티|Cittaslow|UCCN|아동친화"
+    r"창의도시|습지\s?도시|문화도시|문화수도|책의\s?수도|디자인\s?수도|슬로시티|Cittaslow|UCCN|아동친화|안전도시"
 )
 
 
@@ -102,7 +102,8 @@ def titles(story: Story) -> frozenset[str]:
     return frozenset(
         each.reference
         for each in story.analysis.networks
-        if _TITLES.search(" ".join(filter(None, (each.ko, each.abbreviation, each.en, *each.labels))))
+        if each.kind == "programme"
+        or _TITLES.search(" ".join(filter(None, (each.ko, each.abbreviation, each.en, *each.labels))))
     )
 
 

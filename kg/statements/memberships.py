@@ -99,7 +99,7 @@ def find(story: Story) -> tuple[Membership, ...]:
         if not _TOLD.search(words):
             continue
         found.extend(_roles(story, frame, network, titled, bodies, civic.get(frame.line.index)))
-        named = certified(story, frame, network, titled)
+        named = certified(story, frame, next((each for each in own if each in titled), network), titled)
         if not named and not own and granted.get(frame.line.index):
             named = likewise(story, frame, granted[frame.line.index])
         found.extend(named)
@@ -202,17 +202,28 @@ def _council(story: Story, frame: Frame, match: re.Match[str]) -> bool:
     )
 
 
+_CHAIR_VERBS = frozenset(
+    "이 맡 되 뽑히 뽑 선출 선임 차지 연임 재선 바뀌 잇 이어받 돌아가 나누 지명 추대 유지 넘어가 겸하 지내 오르".split()
+)
+
+
 def _person(story: Story, frame: Frame, match: re.Match[str]) -> bool:
     """Tell whether a title names the network's own officer who acts in the clause: 존 스미스 회장은 부산을 찾는다."""
+    after = story.analysis.text(match.end(), match.end() + 3)
+    if (
+        match.group().endswith(("의장", "회장"))
+        and re.match(r"(?:은|는|이|가|도|과|와|께서|님)(?![가-힣])", after)
+        and frame.clause.predicate.stem not in _CHAIR_VERBS
+        and frame.clause.predicate.ending != "noun"
+    ):
+        return True
     return any(
         each.official is not None
         and each.official.name
         and each.official.of.startswith("network/")
         and each.start < match.start()
         and match.end() <= each.end
-        and re.match(
-            r"(?:은|는|이|가|과|와|도|을|를|에게|께서)(?![가-힣])", story.analysis.text(match.end(), match.end() + 3)
-        )
+        and re.match(r"(?:은|는|이|가|과|와|도|을|를|에게|께서)(?![가-힣])", after)
         for each in story.analysis.of(frame.sentence)
     )
 
@@ -260,8 +271,11 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
     clause = story.analysis.text(frame.clause.start, min(frame.sentence.end, frame.clause.end + 12))
     if any(LEAVES.match(each.stem) for each in chain[:2]) or "탈퇴" in word or re.search(r"탈퇴", clause):
         return Status.FORMER
+    # 회장도시로서 총회를 연다: the role stands by itself
+    as_ = re.match(r"(?:으로서|로서|\s자격으로)(?![가-힣])", story.analysis.text(match.end(), match.end() + 6))
     if (
-        not _HOLDS.match(predicate.stem)
+        as_ is None
+        and not _HOLDS.match(predicate.stem)
         and not CHOSEN.match(predicate.stem)
         and not any(_HOLDS.match(each.stem) for each in chain[1:2])
     ):
@@ -274,7 +288,11 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
         story.analysis.text(match.start(), max(match.end(), frame.clause.end) + 12).split(",")[0]
     ):
         return Status.PLANNED
-    if role is MembershipRole.MEMBER and frame.status in (Status.PLANNED, Status.PROPOSED):
+    if (
+        role is MembershipRole.MEMBER
+        and frame.status in (Status.PLANNED, Status.PROPOSED)
+        and predicate.stem not in _STATES
+    ):
         return Status.PLANNED
     plain = re.sub(r"\([^)]*\)?", "", clause)
     if _RAN.search(plain):
@@ -298,6 +316,9 @@ _RUNS = re.compile(r"입후보|후보|도전|노리|노린|출마|나선[다]|�
 _RAN = re.compile(
     r"노렸|나섰|출마했|도전했|입후보했|후보였|나섰으나|나섰던|낙선|고배|밀[려렸]|탈락|떨어[졌져]|졌다|못했|않았|접었|미[뤄룬뤘]|아쉽"
 )
+
+# what a sentence in the present says of now: 회원이다, 회원으로 있다
+_STATES = frozenset("이 있 활동 속하 몸담 두 남 꼽히 유지 누리 지니 맡".split())
 
 _MOVES = frozenset("바뀌 넘어가 교체 옮기 이전 내주 넘겨주 넘기 들어오 나가".split())
 
@@ -350,7 +371,8 @@ def _joined(
         return
     if re.search(r"총회|회의|포럼|행사|프로그램|사업|연수|콘퍼런스|축제|박람회", text):
         return
-    state = Status.PLANNED if frame.status in (Status.PLANNED, Status.PROPOSED) else Status.HELD
+    planned = frame.status in (Status.PLANNED, Status.PROPOSED) and predicate.stem != "몸담"
+    state = Status.PLANNED if planned and not re.search(r"고 (?:있|계시)", predicate.tail) else Status.HELD
     role = MembershipRole.CERTIFIED if own[0] in titled else MembershipRole.MEMBER
     since, until = years(story, frame, predicate.start, state)
     for subject in whole(acting(frame), runs_of(story, frame)):
@@ -395,8 +417,7 @@ def _of_body(frame: Frame) -> bool:
         and any(each.kind == "network" for each in (*phrase.named, *phrase.inside))
         and (
             _BODY.search(phrase.nouns[-1])
-            or (phrase.named[-1].kind == "network"
-            and phrase.named[-1].end >= phrase.start + phrase.length - 12)
+            or (phrase.named[-1].kind == "network" and phrase.named[-1].end >= phrase.start + phrase.length - 12)
         )
         for phrase in phrases
     )

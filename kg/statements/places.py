@@ -194,7 +194,7 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
         if name not in names.names:
             continue
         rest = word[size:]
-        after = AFTER.match(rest)
+        after = AFTER.match("" if rest == "다" and _is_said(text, at + size) else rest)
         if after is None:
             if size == 1 or not _follows_place(rest, at + size, starts):
                 continue
@@ -235,6 +235,14 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int])
             return Found(at, at + size, name, unit, entries, 0.5, hint="unsure", office=office)  # 마리나, 안나
         return Found(at, at + size + len(unit), name, unit, entries, 0.5, office=office)
     return None
+
+
+_FIRST, _FINALS = 0xAC00, 28
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Tell whether 다 after an open syllable ends the sentence: what is said is the name before it (하코다테다.)."""
+    return text[at + 1 : at + 2] in (".", "", "\n") and (ord(text[at - 1]) - _FIRST) % _FINALS == 0
 
 
 def _follows_place(rest: str, at: int, starts: dict[int, Token]) -> bool:
@@ -350,16 +358,17 @@ def _inside(text: str, each: Found, previous: Found | None) -> tuple[float, str,
         return None
     if text[previous.end : each.start] not in ("", " ", "의 ", " (", " 내 "):
         return None
+    # 광주 서구, 부산 금정: the district of a metropolitan city that is written before it
+    cities = [entry for entry in previous.entries if entry.country == "KR" and entry.kind == "city"]
+    if cities and text[previous.end : each.start] == " " and not previous.office:
+        within = any(entry.region == city.en and entry.id != city.id for entry in each.entries for city in cities)
+        if within:
+            return 1.0, "country", "KR"
     code = previous.entries[0].country if previous.entries else previous.country
     if not code or (each.entries and not any(entry.country == code for entry in each.entries)):
         return None
     if previous.kind == "country" or (previous.entries and previous.entries[0].kind == "region") or each.unit == "구":
         return 1.0, "country", code
-    # 광주 서구, 부산 금정: the district of a metropolitan city that is written before it
-    city = previous.entries[0] if previous.entries and code == "KR" else None
-    if city is not None and text[previous.end : each.start] == " " and not previous.office:
-        within = any(entry.region == city.en and entry.id != city.id for entry in each.entries)
-        return (1.0, "country", code) if within else None
     return None
 
 

@@ -30,6 +30,8 @@ def rosters(
         text = story.analysis.document.text
         words = story.analysis.text(frame.sentence.start, frame.sentence.end)
         also = _ALSO.search(words) is not None
+        if frame.line.kind in ("item", "row") and (network := networks.get(frame.line.index)) is not None:
+            yield from _ranked(story, frame, network)
         if not also and "몸담" not in words and not _ANY_BELONG.search(words):
             continue
         runs = [run for run in runs_of(story, frame) if len(run.members) >= _FEWEST]
@@ -47,6 +49,20 @@ def rosters(
 
 
 _ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고|(?:에는|엔)\s.*있[다고으는]")
+
+
+# 은상: A, 동상: B
+_RANK = re.compile(r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
+
+
+def _ranked(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+    """Yield who got the prizes of a list."""
+    text = story.analysis.document.text
+    runs = runs_of(story, frame)
+    for match in _RANK.finditer(text, frame.sentence.start, frame.sentence.end):
+        run = next((each for each in runs if each.start == match.end()), None)
+        for member in run.members if run is not None else ():
+            yield membership(story, frame, member, network, MembershipRole.AWARDED, Status.HELD, None, None)
 
 
 def _housed(story: Story, frame: Frame, run: Run) -> bool:

@@ -21,7 +21,7 @@ _PART = re.compile(
 _LINK = re.compile(r"[\s)’'」』]*(?:의\s)?(?:[가-힣·]{2,8}\s?(?:지부|분과)?\s?)?")
 # a word after which the seat stands alone: one with a particle, or of time
 _OPEN = re.compile(
-    r"(?:[은는이가을를의에도로서며고와과한된던해]|[월일년초말중]|올해|현재|이미|이래|당시|까지|부터|새|곧|연맹|연합|협회|협의회|협의체|네트워크|기구|동맹|총회|포럼|위원회|회의|재단|센터|도시)$"
+    r"(?:[은는이가을를의에도로서며고와과한된던해연튼온낸]|[월일년초말중]|올해|현재|이미|이래|당시|까지|부터|새|곧|연맹|연합|협회|협의회|협의체|네트워크|기구|동맹|총회|포럼|위원회|회의|재단|센터|도시)$"
 )
 _SUFFIX = r"(?:특별자치시|특별자치도|특별시|광역시|시|군|구|도|현|성|주|부)?(?:\s?\([^()]*\))?"
 _SPOT = r"(?:\s?[가-힣A-Za-z0-9]{1,8}?){0,2}?"
@@ -132,10 +132,10 @@ def _network(story: Story, frames: tuple[Frame, ...], start: int, end: int, netw
     before = [each for each in named if each.end <= start]
     if before and _LINK.fullmatch(text[before[-1].end : start]):
         return before[-1].references[0]
-    if text[start:end] == "사무소":
-        return None
     lead = text[max(sentence.start, start - 16) : start]
     head = lead
+    if text[start:end] == "사무소" and _PART.search(head) is None:
+        return None
     while (shorter := _PART.sub("", head).rstrip()) != head:
         head = shorter
     if re.match(r"[가-힣A-Za-z]", lead[-1:]) and head == lead:
@@ -241,11 +241,10 @@ def _held(
         if found:
             return found
     subjects = acting(frame)
-    if (
-        re.match(r"(?:(?:이|가)\s(?:있는|자리한|위치한|들어선)|\s?소재|을\s둔|를\s둔)\s?(?:도시|곳|지역|고장|지)", rest)
-        or re.match(r"\s?(?:소재지|도시)(?:이|인|로|다|$)", rest)
-    ) and subjects:
-        return [(subjects[-1], None)]
+    if re.match(
+        r"(?:(?:이|가)\s(?:있는|자리한|위치한|들어선)|\s?소재|을\s둔|를\s둔)\s?(?:도시|곳|지역|고장|지)", rest
+    ) or re.match(r"\s?(?:소재지|도시)(?:이|인|로|다|$)", rest):
+        return [(each, None) for each in (subjects[-1:] or ((frame.home,) if frame.home else ()))]
     if frame.clause.predicate.stem not in _HELD_BY or not re.match(r"[을를도은는]|의|\s?유치|\s?이전|$", rest):
         return []
     if frame.clause.predicate.ending == "modifier" and (

@@ -23,7 +23,7 @@ from kg.statements.membership_parts import (
 )
 
 _CERTIFIED = re.compile(
-    r"재인증|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|지정|인정"
+    r"재인증|공인(?=[을을받도]|\s받|된|됐)|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
 )
 
 
@@ -62,8 +62,14 @@ def likewise(story: Story, frame: Frame, network: str) -> list[Membership]:
     since, until = years(story, frame, frame.clause.start, Status.HELD)
     return [
         membership(story, frame, member, network, MembershipRole.CERTIFIED, Status.HELD, since, until)
-        for member in whole(acting(frame), runs_of(story, frame))
+        for member in whole(_holders(frame), runs_of(story, frame))
     ]
+
+
+def _holders(frame: Frame) -> tuple[str, ...]:
+    """Return who a clause of a title speaks of: what it describes (처음 선정된 광주는), else who acts."""
+    described = unique(r for each in frame.clause.described for r in places_of(each))
+    return described if frame.clause.predicate.ending == "modifier" and described else acting(frame)
 
 
 def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
@@ -72,7 +78,7 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     if frame.clause.head is not None:
         text = story.analysis.text(frame.clause.start, frame.clause.head.end)
     match = _CERTIFIED.search(text)
-    if match is None or re.search(r"세계\s?(?:문화)?유산|기록유산|지질공원", text):
+    if match is None or re.search(r"세계\s?(?:문화|자연)?유산|기록유산|국가\s?지질공원", text):
         return
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors[:1])
@@ -83,7 +89,7 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     network = nearest_network(story, frame, at + len(match.group()) + 14, network)
     lost = any(LEAVES.match(each.stem) for each in chain)
     wanted = bool(BIDS.search(text))
-    told = re.search(r"재인증|인증|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text) or (
+    told = re.search(r"재인증|인증|공인|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text) or (
         predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받", "")
     )
     if not told and not lost and not wanted:
