@@ -37,6 +37,9 @@ _SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 �
 _TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
 # talks of an agreement that are held, or come: 결연 제의가 있었다, 협약 체결 논의가 오갔다
 _ARE_HELD = frozenset("있 이루어지 이뤄지 오가 들어오 나오 진행 오".split())
+_OCCASION = re.compile(
+    r"(?:기념식|개막식|개회식|폐막식|환영식|준공식|개소식|총회|회의|포럼|행사|축제|박람회|무대|자리)$"
+)
 _THERE = re.compile(r"(?:이|그|한|같은)\s?자리에서|이날|현장에서|무대에서")
 _TOLD_PAST = re.compile(r"(?:^|\s)(?:었|았) (?:으나|지만|는데|고|으며)$")
 _PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
@@ -173,6 +176,9 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
             for each in story.sentence(frame)
         )
     ):
+        return True
+    if any(phrase.part == "at" and _OCCASION.search(phrase.words) for phrase in frame.clause.phrases):
+        # 기념식에서 서명했다
         return True
     return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
 

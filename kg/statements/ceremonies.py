@@ -1,13 +1,19 @@
 """Signings: the occasion of an agreement, at the place said, else where its parties are together."""
 
 import re
+from collections.abc import Iterator
 
 from kg.model import EventKind, Status
+from kg.statements import status
 from kg.statements.agreements import Pact
 from kg.statements.frames import Frame, Story
 from kg.statements.meetings import stay
-from kg.statements.occasions import Draft, dates_of, merge, period
+from kg.statements.occasions import Draft, dates_of, merge, moved_to, period
 
+_CEREMONY_NOUN = re.compile(r"(?:협약|서명|체결|조인|협정|결연)식$")
+_HOLDING = re.compile(r"\s?(?:시\s)?(?:개최|진행|거행)")
+_HALL = re.compile(r"(?:장|관|관광지|센터|홀|청사|시청|도청|군청|구청|시장실|회의실|접견실|광장|공원)$")
+_OWN_HALL = re.compile(r"(?:^|\s)(?:시청|도청|군청|구청|청사|시장실|군수실|구청장실)(?:\s[가-힣]{1,8})?$")
 _CEREMONY = re.compile(r"^\s?(?:이날\s)?(?:협약식|서명식|체결식|조인식|협정식|결연식)")
 
 
@@ -18,7 +24,56 @@ def find(
     signed: list[Draft] = []
     for pact in pacts:
         merge(signed, _signing(story, pact, gone, gathered, met), same=True)
+    off = {frame.clause.start for frame in story.frames if _called_off(frame)}
+    signed = [each for each in signed if each.frame.clause.start not in off]
+    for frame in story.frames:
+        for draft in _off(story, frame):
+            merge(signed, draft, same=True)
     return signed
+
+
+def _called_off(frame: Frame) -> bool:
+    return any(
+        status.cancels(each) or status.postpones(each) for each in (frame.clause.predicate, *frame.governors[:1])
+    )
+
+
+def _off(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read a ceremony that is called off or put off (7월 서명식도 취소했다); a new day makes it one to come."""
+    phrase = next((each for each in frame.clause.phrases if _CEREMONY_NOUN.search(each.words)), None)
+    later = [each for each in story.sentence(frame) if each.clause.start >= frame.clause.start]
+    if phrase is None or frame.title or not any(_called_off(each) for each in later[:2]):
+        return
+    sides = [each for each in (*frame.actors, *frame.nearby) if each.startswith("place/")]
+    home = frame.home
+    partner = next((each for each in sides if each != home), frame.partner)
+    if home is None or partner is None or phrase.part in ("of", "with", "with-of"):
+        return
+    start, end = moved_to(story, frame)
+    state = Status.PLANNED if start else Status.CANCELLED
+    if not start:
+        start, end = period(phrase.dates or dates_of(story, frame), near=phrase.start)
+    place = frame.sites[0] if frame.sites else _held_in(story, frame)
+    yield Draft(
+        EventKind.SIGNING,
+        state,
+        frame,
+        "rule:ko/signing-off",
+        0.7,
+        place=place,
+        start=start,
+        end=end,
+        participants=tuple(sorted({home, partner})),
+    )
+
+
+def _held_in(story: Story, frame: Frame) -> str | None:
+    """Return the place that stands right before a word of holding (강릉 개최 예정)."""
+    for each in story.analysis.of(frame.sentence):
+        if each.kind == "place" and each.references and frame.clause.start <= each.start < frame.clause.end:
+            if _HOLDING.match(story.analysis.text(each.end, each.end + 6)):
+                return str(each.references[0])
+    return None
 
 
 def _signing(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> Draft:
@@ -36,6 +91,8 @@ def _said(story: Story, frame: Frame) -> str | None:
     """Return the place that the clause, its brackets or an earlier clause of the sentence names."""
     if frame.sites:
         return frame.sites[0]
+    if (hall := _hall(story, frame)) is not None:
+        return hall
     for other in story.sentences.get(frame.sentence.index + 1, ()):
         # 협약식은 시청에서 진행된다
         if other.sites and _CEREMONY.match(story.analysis.text(other.sentence.start, other.sentence.end)):
@@ -45,6 +102,26 @@ def _said(story: Story, frame: Frame) -> str | None:
             if each.kind == "place" and each.references:
                 return each.references[0]
     return stay(story, frame)
+
+
+def _hall(story: Story, frame: Frame) -> str | None:
+    """Return whose hall it is by a party's name in it (산청한방약초축제장에서), or by the town hall that needs no name."""
+    names = {
+        each.reference: re.sub(r"(?<=..)(?:시|군|구|도)$", "", each.ko)
+        for each in story.analysis.places
+        if each.ko and len(each.ko) > 1
+    }
+    for phrase in frame.clause.phrases:
+        words = phrase.words.strip()
+        if phrase.part != "at" or not _HALL.search(words):
+            continue
+        last = words.split()[-1]
+        for reference in (*frame.actors, *((frame.home,) if frame.home else ())):
+            if reference in names and last.startswith(names[reference]):
+                return str(reference)
+        if _OWN_HALL.search(words) and not phrase.actors and frame.stage is None:
+            return frame.home
+    return None
 
 
 def _together(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> str | None:
@@ -69,6 +146,7 @@ def _together(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft]
         if each.place
         and each.type is not EventKind.AWARD
         and each.frame.clause.start <= frame.clause.start
+        and (each.frame.home == frame.home or each.place in parties)
         and (each.status is Status.PLANNED) is to_come
         and each.status is not Status.CANCELLED
     ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import EventKind, Status
-from kg.statements import cells, status, trainings
+from kg.statements import assemblies, cells, status, trainings
 from kg.statements.awards import BARE_PRIZE, award
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.gathering_drafts import HAPPENS, OPENS, drafted, relatives_of
@@ -24,16 +24,24 @@ def find(story: Story) -> list[Draft]:
     late: list[Draft] = []
     named: dict[int, list[str]] = {}
     assembly: str | None = None
+    for draft in assemblies.record(story):
+        _add(story, drafts, draft)
     for frame in story.frames:
         for phrase in frame.clause.phrases:
             for draft in (*_in_phrase(story, frame, phrase, named, assembly), *_in_brackets(story, frame, phrase)):
-                if frame.title:
+                if frame.title and not assemblies.reported(story, draft, phrase, _behind(phrase, frame)):
                     late.append(draft)
                 else:
                     _add(story, drafts, draft)
                     if draft.type is EventKind.CONFERENCE and draft.status is not Status.CANCELLED:
                         assembly = assembly or draft.place
-        for draft in (*_on_stage(story, frame), *trainings.sent(story, frame), *trainings.stays(story, frame)):
+        for draft in (
+            *_on_stage(story, frame),
+            *trainings.sent(story, frame),
+            *trainings.stays(story, frame),
+            *assemblies.session(story, frame),
+            *assemblies.seat(story, frame),
+        ):
             _add(story, drafts, draft)
     for draft in late:
         # a headline repeats its text in fewer words: it adds only what the text has not
@@ -44,9 +52,17 @@ def find(story: Story) -> list[Draft]:
     return [each for each in drafts if each not in prizes or each in (own or prizes[:1])]
 
 
+def _behind(phrase: Phrase, frame: Frame) -> str:
+    """Return what a phrase's words go on with after its gathering's noun, with the clause's own predicate after them."""
+    found = head(phrase.words)
+    rest = phrase.words[found[2] :] if found is not None else ""
+    return rest or f" {frame.clause.predicate.stem}"
+
+
 _ITS_BODY = re.compile(
     r"^\s?(?:\([^)]*\)\s?)?(?:사무국|사무처|의장|회장|회원|위원(?!회)|집행부|상임|조직위|추진단|준비위|홈페이지|누리집)"
 )
+_REMEMBERED = re.compile(r"^\s?(?:\d+주년|이후|뒤|직후|성과|후속)")
 _JOINS = re.compile(r"^(?:들|들어가|오르|진출|선출|합류|진입)$")
 _BODY_HEAD = re.compile(r"(?:이사회|위원회|총회)$")
 
@@ -66,9 +82,11 @@ def _in_phrase(
     if kind is EventKind.AWARD:
         yield from award(story, frame, phrase, name, assembly)
         return
-    if _ITS_BODY.match(text[end:]):
-        # its secretariat or chair, not the gathering
+    if _ITS_BODY.match(text[end:]) or _REMEMBERED.match(text[end:]):
+        # its secretariat or chair, or how long ago it was, not the gathering
         return
+    if kind is EventKind.FESTIVAL and networks and raw.endswith("대회") and not SPORT.search(raw):
+        kind = EventKind.CONFERENCE
     seat = phrase.part == "to" and _JOINS.match(predicate.stem) and not text[end:].strip()
     if kind is EventKind.CONFERENCE and seat and _BODY_HEAD.search(raw):
         # 이사회에 들어가다: a seat on the board

@@ -7,7 +7,7 @@ from kg.model import EventKind, Status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.gathering_drafts import HAPPENS, drafted, relatives_of
 from kg.statements.gathering_names import head
-from kg.statements.occasions import ONLINE, Draft, dates_of, governed, period
+from kg.statements.occasions import ONLINE, Draft, ahead, dates_of, governed, period
 from kg.statements.parties import LEARNERS, LEARNS
 from kg.statements.phrases import Phrase
 
@@ -283,6 +283,9 @@ def named(story: Story, frame: Frame, phrase: Phrase, name: str | None) -> Itera
     if draft.place is None and name is not None and not ONLINE.search(phrase.text):
         draft.place = home
     draft.participants = sides[:6]
+    if predicate.stem in ("합의", "약속") and draft.status is Status.HELD and not ahead(story, draft.start):
+        # what is agreed on lies ahead
+        draft.status = Status.PLANNED
     yield draft
 
 
