@@ -10,22 +10,43 @@ from kg.statements.frames import Frame, Story
 from kg.statements.occasions import dates_of, period
 from kg.statements.phrases import Phrase
 
+_NEAR = 6  # the letters between a partner and its date
 _LATER = re.compile(r"(?:체결|결연|이후|뒤|지|협정|협약)\s(?:꼭\s)?(\d{1,3})년\s?만에")
 
 
 def partner_date(story: Story, frame: Frame, pair: tuple[str, str], pairs: list[tuple[str, str]]) -> str | None:
-    """Return the date that stands right after one of several partners (A시와 1989년, B시와 1998년 자매결연)."""
+    """Return the date that stands with one of several partners: after each of them, or before each.
+
+    A시와 1989년, B시와 1998년 자매결연; 1996년 일본 A시와, 2005년 중국 B시와 각각.
+    """
     if len(pairs) < 2:
         return None
     named = [each for each in story.analysis.of(frame.sentence) if each.references or each.kind == "date"]
-    places = [index for index, each in enumerate(named) if each.kind == "place" and each.references[0] in pair[1:]]
+    named = [each for each in named if each.kind in ("place", "official", "date")]
+    partners = {other for _, other in pairs}
+    places = [index for index, each in enumerate(named) if each.references and each.references[0] in partners]
+    if not places:
+        return None
+    ahead = bool(places[0]) and _leads(story, named[places[0] - 1], named[places[0]])
     for index in places:
-        following = named[index + 1] if index + 1 < len(named) else None
-        if following is not None and following.kind == "date" and following.dates and following.dates.start:
-            between = story.analysis.text(named[index].end, following.start)
-            if len(between) <= 6:
-                return following.dates.start
+        if named[index].references[0] not in pair[1:]:
+            continue
+        beside = index - 1 if ahead else index + 1
+        date = named[beside] if 0 <= beside < len(named) else None
+        if date is None or date.kind != "date" or not date.dates or not date.dates.start:
+            continue
+        if ahead and _leads(story, date, named[index]):
+            return date.dates.start
+        if not ahead and len(story.analysis.text(named[index].end, date.start)) <= _NEAR:
+            return date.dates.start
     return None
+
+
+def _leads(story: Story, date: Named, place: Named) -> bool:
+    """Tell whether a date stands right before a place, its country between them at most (1996년 일본 요나고시)."""
+    return date.kind == "date" and bool(
+        re.fullmatch(r"(?:에|에는|경|말|초)?\s(?:[가-힣]{2,7}\s){0,2}", story.analysis.text(date.end, place.start))
+    )
 
 
 def conclusion_date(

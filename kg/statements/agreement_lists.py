@@ -37,6 +37,10 @@ _TO_COME = re.compile(
 )
 _LETTER = re.compile(r"의향서|양해\s?각서|업무\s?협약|MOU")
 # the words between a listed place and the day of its agreement: suffixes, brackets, cells, the sort
+_LABEL = re.compile(
+    r"(?:^|(?<=[▲△◆■●○▶◇▷\s/;|]))(?P<type>자매|우호|친선)(?:결연|우호|협력|교류)*\s?도시\s?(?:[(（]?\s?\d+\s?(?:개|곳)?(?:\s?도시)?\s?[)）]?\s?)?[=:：]",
+    re.MULTILINE,
+)
 _SHORT_DATE = re.compile(
     r"^(?:시|성|현|주|도|군|구)?\s?\(((?:19|20)\d\d)?['’‘]?(\d\d)?\.\s?(\d{1,2})(?:\.\s?(\d{1,2}))?\.?\)"
 )
@@ -143,6 +147,23 @@ def follow(story: Story) -> Iterator[tuple[Agreement, Frame]]:
                 for each in foreign:
                     for agreement, frame in _entry(story, frames[0], each, last[1]):
                         yield replace(agreement, rule="rule:ko/agreement-follow", confidence=0.6), frame
+
+
+def labelled(story: Story) -> Iterator[tuple[Agreement, Frame]]:
+    """Read a line that parts its partners by sort with a label each: ▲자매도시=벳푸(1984), 샤먼 ▲우호도시=하이퐁(2010)."""
+    seen: set[int] = set()
+    for sentence in story.analysis.sentences:
+        frames = story.sentences.get(sentence.index, ())
+        if not frames or frames[0].line.index in seen:
+            continue
+        line = frames[0].line
+        seen.add(line.index)
+        labels = list(_LABEL.finditer(story.analysis.document.text, line.start, line.end))
+        for number, label in enumerate(labels):
+            stop = labels[number + 1].start() if number + 1 < len(labels) else line.end
+            for each in _listed_places(story, frames[0], label.end()):
+                if each.start < stop:
+                    yield from _entry(story, frames[0], each, _sort(label.group("type")), stop)
 
 
 def _by_type(text: str) -> bool:

@@ -21,6 +21,7 @@ from kg.statements import (
 from kg.statements.agreement_words import Word, attributed, words
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
+from kg.statements.homes import effective
 from kg.statements.phrases import Phrase
 
 _NOT_THIS = re.compile(r"^\s?(?:이|가|은|는)?\s?아니|^\s?(?:은|는|이|가)\s?(?:이번\s?합의에|빠|없)")
@@ -76,7 +77,12 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
     """Return the agreements that a document tells of, one for each pair and type, and those whose signing is told."""
     found: list[Pact] = [
         Pact(each, frame, occasion=False)
-        for each, frame in (*agreement_lists.find(story), *agreement_lists.follow(story), *agreement_asides.find(story))
+        for each, frame in (
+            *agreement_lists.find(story),
+            *agreement_lists.follow(story),
+            *agreement_lists.labelled(story),
+            *agreement_asides.find(story),
+        )
     ]
     partner: dict[int | None, str] = {}
     for frames in _sentences(story):
@@ -133,7 +139,7 @@ def _of_sentence(
     sentence = frames[0].sentence
     named = [
         each
-        for each in story.analysis.of(sentence)
+        for each in effective(story.analysis, sentence)
         if each.kind in ("place", "official", "group", "network") and each.references
     ]
     found = words(text, sentence.start, sentence.end)

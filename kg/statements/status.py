@@ -41,7 +41,7 @@ _PLAN_TAIL = re.compile(
 _WISH_TAIL = re.compile(r"고 싶|(?:^| )자고|자는|어 달|아 달|라고 요청|면 좋|으면 하|기 를 희망|기 를 바라")
 # a wish that was voiced is a wish, though the voicing is past (배우고 싶다는 뜻을 전했다)
 _MEANT_TAIL = re.compile(r"고 싶 다는 (?:뜻|생각|의향|입장|의사)")
-_PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] 바 있|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
+_PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] (?:바 있|상태)|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
 _ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")
 _PRESENT_TAIL = re.compile(r"(?:ᆫ다|는다|ᆸ니다|습니다|다|어요|요|답니다|ᆫ다고|는다고|ᆫ대요)$")
 _FORMER_TAIL = re.compile(r"려던|[ᆯ을] (?:예정|생각|계획|방침|참|셈) 이 [었던]|려다|려 했|려고 하 었")

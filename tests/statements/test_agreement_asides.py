@@ -93,6 +93,34 @@ TABLE = [
         {("busan", "los-angeles", "sister", "signed", None)},
         id="the-list-ends-at-its-verb",
     ),
+    pytest.param(
+        "포항시는 1979년 일본 후쿠야마시와 결연한 뒤 1986년 미국 피츠버그, 1995년 중국 훈춘과도 자매결연을 맺었다.",
+        {
+            ("fukuyama", "pohang", "sister", "signed", "1979"),
+            ("pittsburgh", "pohang", "sister", "signed", "1986"),
+            ("hunchun", "pohang", "sister", "signed", "1995"),
+        },
+        id="each-year-before-its-city",
+    ),
+    pytest.param(
+        "속초시의회는 1996년 일본 요나고시의회와, 2005년 중국 훈춘시의회와 각각 자매결연을 맺었다.",
+        {("sokcho", "yonago", "sister", "signed", "1996"), ("hunchun", "sokcho", "sister", "signed", "2005")},
+        id="each-council-with-its-year",
+    ),
+    pytest.param(
+        "목포시 국제교류\n▲자매도시=일본 벳푸(1984), 중국 롄윈강(1992) ▲우호도시=베트남 하이퐁(2010)",
+        {
+            ("beppu", "mokpo", "sister", "signed", "1984"),
+            ("lianyungang", "mokpo", "sister", "signed", "1992"),
+            ("haiphong", "mokpo", "friendship", "signed", "2010"),
+        },
+        id="two-sorts-on-one-line",
+    ),
+    pytest.param(
+        "전주시는 가나자와시, 쑤저우시와 자매결연을 체결한 상태다.",
+        {("jeonju", "kanazawa", "sister", "signed", None), ("jeonju", "suzhou-jiangsu", "sister", "signed", None)},
+        id="the-state-they-are-in",
+    ),
     pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
     pytest.param(
         "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",
