@@ -274,12 +274,32 @@ def works_abroad(story: Story, drafts: list[Draft]) -> None:
                 merge(drafts, drafted(story, frame, (local,), site, "rule:ko/visit-work", 0.65), same=True)
 
 
-def share_dates(drafts: list[Draft], journey: tuple[str | None, str | None]) -> None:
-    """Give the stops of one trip the trip's dates where none are told."""
-    for draft in drafts:
-        if draft.start or draft.end or draft.status is Status.CANCELLED:
+_ABROAD = re.compile(r"출장|순방|국외\s?연수|해외\s?연수|방문|여행|시찰|견학|다녀|돌고|사절단|파견|국외\s?활동")
+_EARLY = 14  # sentences among which a report says when the trip was
+
+
+def told(story: Story) -> tuple[str, str] | None:
+    """Return the days of the one trip that a report tells of at its beginning (5월 29일부터 6월 6일까지 국외연수), if it does."""
+    found: set[tuple[str, str]] = set()
+    for sentence in story.analysis.sentences[:_EARLY]:
+        words = story.analysis.text(sentence.start, sentence.end)
+        if not _ABROAD.search(words) or _ASSEMBLY.search(words):
             continue
-        if journey[0] and draft.rule in ("rule:ko/visit-header", "rule:ko/visit-heading", "rule:ko/visit-verb"):
+        for each in story.analysis.of(sentence):
+            if each.dates and each.dates.start and each.dates.end and len(each.dates.start) == _WHOLE:
+                if each.dates.start < each.dates.end and len(each.dates.end) == _WHOLE:
+                    found.add((each.dates.start, each.dates.end))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def share_dates(story: Story, drafts: list[Draft], journey: tuple[str | None, str | None]) -> None:
+    """Give the stops of one trip the trip's dates where none are told; to one that fell out, the month alone."""
+    whole = told(story)
+    for draft in drafts:
+        if draft.start or draft.end:
+            continue
+        undone = draft.status is Status.CANCELLED
+        if not undone and journey[0] and draft.rule in _OF_HEADER:
             draft.start, draft.end = journey
             continue
         mates = [
@@ -287,13 +307,21 @@ def share_dates(drafts: list[Draft], journey: tuple[str | None, str | None]) -> 
             for each in drafts
             if each is not draft
             and each.visitors == draft.visitors
-            and each.status is draft.status
+            and (each.status is draft.status or (undone and each.status is Status.HELD))
             and each.start
             and each.end
-            and each.start != each.end
+            and (each.start != each.end or undone)
         ]
-        if mates:
-            draft.start, draft.end = mates[0].start, mates[0].end
+        days = (mates[0].start, mates[0].end) if mates else None
+        if days is None and whole and draft.place and story.foreign(draft.place) and draft.visitors == (story.home,):
+            days = whole if draft.status is not Status.PLANNED else None
+        if days is None and undone and journey[0]:
+            days = journey
+        if days is not None and days[0]:
+            draft.start, draft.end = (days[0][:7], None) if undone else days
+
+
+_OF_HEADER = ("rule:ko/visit-header", "rule:ko/visit-heading", "rule:ko/visit-verb")
 
 
 def in_journey(day: str | None, journey: tuple[str | None, str | None]) -> str | None:

@@ -1,8 +1,10 @@
 """What events are drafted from: when and where a clause says that something happens, and drafts that merge."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from kg.model import EventKind, Status
 from kg.statements import status
@@ -12,6 +14,7 @@ from kg.statements.frames import Frame, Story
 ONLINE = re.compile(r"화상|온라인|영상\s?(?:회의|통화|회담|면담)|비대면|전화|서면|우편")
 
 
+_WHOLE = 10  # the letters of a whole date
 _SINCE_THEN = re.compile(
     r"^[^,]{0,20}(?:체결|결연|협정|협약|수교|서명|창립|가입|취임|지진|발생)[^,]{0,4}\s?(?:이후|이래|뒤|후|만에|만이)(?=\s|$)"
 )
@@ -69,6 +72,10 @@ def period(dates: Iterable[Named], *, near: int | None = None) -> tuple[str | No
 
 def dates_of(story: Story, frame: Frame) -> list[Named]:
     """Return the dates of a clause: its own, else those of the clauses that it goes on from in the same sentence."""
+    return [_gone_by(story, frame, each) for each in _dates_told(story, frame)]
+
+
+def _dates_told(story: Story, frame: Frame) -> list[Named]:
     own = [each for each in frame.clause.dates if each.dates and not _of_earlier(story, frame, each)]
     if own:
         return own
@@ -94,6 +101,32 @@ def dates_of(story: Story, frame: Frame) -> list[Named]:
         for date in other.clause.dates
     }
     return [each for each in earlier if each.start not in relative][-1:]
+
+
+_BARE_DAY = re.compile(r"(\d{1,2})일(?!\s?간)")
+
+
+def _gone_by(story: Story, frame: Frame, day: Named) -> Named:
+    """Return a day told without its month before the page's own date where the clause tells what is past (21일 … 만났다)."""
+    published, told = story.analysis.document.published, day.dates
+    if not published or told is None or not told.start or told.start <= published or told.start != told.end:
+        return day
+    chain = (frame.clause.predicate, *frame.governors[:2])
+    if (
+        len(told.start) < _WHOLE
+        or len(published) < _WHOLE
+        or not _BARE_DAY.match(story.analysis.text(day.start, day.end))
+    ):
+        return day
+    if next((told_ for each in chain if (told_ := status.of_predicate(each))), None) is not Status.HELD:
+        return day
+    last = date.fromisoformat(published[:_WHOLE])
+    number = int(told.start[8:])
+    first = last.replace(day=1)
+    months = (first, (first - timedelta(days=1)).replace(day=1))
+    past = [month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1]]
+    when = next((each.isoformat() for each in past if each <= last), None)
+    return replace(day, dates=replace(told, start=when, end=when)) if when else day
 
 
 def _of_earlier(story: Story, frame: Frame, day: Named) -> bool:

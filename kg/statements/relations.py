@@ -62,12 +62,15 @@ def _stated(story: Story) -> tuple[tuple[Statement, ...], tuple[Tie, ...]]:
     _share_dates(story, drafts)
     timing.settle(story, drafts)
     pacts = timing.dated(story, pacts, drafts)
+    visits.receive(story, gone, (*met, *signed), pacts)
     for draft in drafts:
         chain = (draft.frame.clause.predicate, *draft.frame.governors[:1])
         told = any(status.of_predicate(each) is Status.HELD for each in chain)
         asked = draft.frame.clause.predicate.stem in ("초청", "초대", "확정", "선정", "결정", "유치")
         if draft.status is Status.HELD and ahead(story, draft.start) and (asked or not told):
             draft.status = Status.PLANNED
+        elif draft.status is Status.PLANNED and draft.type in _MET and _over(story, draft):
+            draft.status = Status.HELD
     stated = (
         *memberships.find(story),
         *pacts,
@@ -75,6 +78,16 @@ def _stated(story: Story) -> tuple[tuple[Statement, ...], tuple[Tie, ...]]:
     )
     put_off = [_tie_ahead(story, draft) for draft in gone if draft.status is Status.CANCELLED and _put_off(draft)]
     return stated, ties.derive(story, (*stated, *put_off))
+
+
+_MET = (EventKind.VISIT, EventKind.MEETING)
+_WHOLE = 10  # the letters of a whole date
+
+
+def _over(story: Story, draft: Draft) -> bool:
+    """Tell whether a draft's last day lies before the page's own: what came of it there is told, not what was meant."""
+    last = draft.end or draft.start or ""
+    return len(last) == _WHOLE and ahead(story, last) is False
 
 
 def _put_off(draft: Draft) -> bool:

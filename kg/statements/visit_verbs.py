@@ -9,6 +9,7 @@ from kg.statements.occasions import Draft, dates_of, governed, period
 from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
 from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
+from kg.statements.visitors import counted_guests, hails, looks_round, people
 
 GOES = re.compile(
     r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
@@ -98,10 +99,14 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if stem == "방문" and re.search(r"상호\s?방문", text):
         return
-    visitors = tuple(each for each in frame.subjects if "/" in each)[:1]
+    acting = [each for each in frame.subjects if "/" in each]
+    # 남해군=하노이 대표단이 남해를 찾아: who is come to is no traveller
+    visitors = tuple(each for each in acting if len(acting) == 1 or each not in _aimed(frame))[:1]
+    if not visitors:
+        visitors = counted_guests(story, frame)
     goals = _goals(frame)
     origins = [r for p in frame.clause.phrases if p.part == "at" for r in places(p) if story.foreign(r)]
-    if not visitors and not origins and any(_hails(other, frame) for other in story.sentence(frame)):
+    if not visitors and not origins and any(hails(other, frame) for other in story.sentence(frame)):
         # 다낭시와 후에시에서 온 공무원들이 구를 방문했다: those of the relative clause travel, which tells it itself
         return
     if home is not None and origins and home in _aimed(frame):
@@ -117,7 +122,8 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     if not visitors and home:
         visitors = (home,)
         goals = [each for each in goals if each != home]
-    if not goals and visitors and visitors[0] != home and home and not LOOKS.match(stem):
+    guests = bool(visitors) and visitors[0] != home and home is not None
+    if not goals and guests and home and (not LOOKS.match(stem) or looks_round(story, frame, visitors[0])):
         goals = [home]
     told = any(GOES.match(each.clause.predicate.stem) for each in story.sentence(frame) if each is not frame)
     if not goals and LOOKS.match(stem) and not told:
@@ -165,16 +171,6 @@ def _bare(story: Story, phrase: Phrase) -> str | None:
     rest = story.analysis.text(actors[-1].end, phrase.start + phrase.length)
     reference = actors[-1].references[0]
     return reference if story.foreign(reference) and _SEAT_WORDS.fullmatch(rest.rstrip()) else None
-
-
-def _hails(other: Frame, frame: Frame) -> bool:
-    """Tell whether a relative clause of the sentence says from where the people of a clause come."""
-    return (
-        other.clause.predicate.stem in ("오", "찾아오", "건너오")
-        and other.clause.predicate.ending == "modifier"
-        and other.clause.end <= frame.clause.predicate.start
-        and any(p.part == "at" and p.actors for p in other.clause.phrases)
-    )
 
 
 def _goes_to(story: Story, frame: Frame) -> bool:
@@ -260,7 +256,7 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     if LEARNERS.search(words) and (predicate.stem != "다녀가" or LEARNS.search(words)):
         return
     if predicate.stem == "들어오" and not any(
-        _people(p) for p in frame.clause.phrases if p.part in ("subject", "topic", "")
+        people(p) for p in frame.clause.phrases if p.part in ("subject", "topic", "")
     ):
         # a city enters a network, money comes in
         return
@@ -271,6 +267,8 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
             phrase.part in ("with", "list") and predicate.ending == "modifier"
         ):
             travellers.extend(each for each in places(phrase) if each != home)
+    if not travellers:
+        travellers.extend(each for each in counted_guests(story, frame) if each != home)
     if not travellers:
         travellers.extend(r for each in frame.clause.described for r in each.references if r != home)
     if not travellers and any(p.part in ("subject", "topic") and PARTY.search(p.text) for p in frame.clause.phrases):
@@ -421,22 +419,13 @@ def _received(story: Story, frame: Frame) -> Iterator[Draft]:
         greeted = phrase.part == "by" and _GREETED.match(
             story.analysis.text(phrase.start + phrase.length, phrase.end + 4)
         )
-        if ((receives and phrase.part == "object") or greeted) and _people(phrase):
+        if ((receives and phrase.part == "object") or greeted) and people(phrase):
             for each in unique(r for a in phrase.actors for r in a.references[:1]):
                 if each != home and not story.domestic(each):
                     yield drafted(story, frame, (each,), home, "rule:ko/visit-received", 0.8)
 
 
 _GREETED = re.compile(r"[을를]\s?맞아(?=[\s,])")
-
-
-def _people(phrase: Phrase) -> bool:
-    return bool(
-        PARTY.search(phrase.words) or OFFICE.search(phrase.words.strip()) or _HEADS.search(phrase.words)
-    ) or any(each.kind == "official" for each in phrase.actors)
-
-
-_HEADS = re.compile(r"\d+\s?여?\s?명\s?$")
 
 
 def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:

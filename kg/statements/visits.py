@@ -1,6 +1,8 @@
 """Visits: who goes, or comes, where: a verb of going, a noun of visiting, a report's header, an invitation."""
 
-from kg.model import Status
+from collections.abc import Iterable
+
+from kg.model import Agreement, Status
 from kg.statements import journeys, visit_nouns, visit_verbs
 from kg.statements.frames import Story
 from kg.statements.occasions import Draft, merge
@@ -32,10 +34,31 @@ def find(story: Story) -> list[Draft]:
             merge(drafts, draft, same=True)
     journeys.headings(story, drafts, journeys.sections(story, journey))
     journeys.works_abroad(story, drafts)
-    journeys.share_dates(drafts, journey)
+    journeys.share_dates(story, drafts, journey)
     for draft in drafts:
         draft.start, draft.end = journeys.in_journey(draft.start, journey), journeys.in_journey(draft.end, journey)
     return _without_calls(_without_early(story, drafts))
+
+
+def receive(story: Story, gone: list[Draft], occasions: Iterable[Draft], pacts: Iterable[Agreement]) -> None:
+    """Leave the city visited out of a visit's participants where nothing shows its government to take part.
+
+    A talk or a signing with it does, an agreement, and an office or an official of its own that the text names.
+    """
+    there = {each for draft in (*occasions,) if draft.status is not Status.CANCELLED for each in draft.participants}
+    there |= {party for pact in pacts for party in pact.parties}
+    there |= {official.of for official in story.analysis.officials}
+    there |= {
+        each.references[0]
+        for sentence in story.analysis.sentences
+        for each in story.analysis.of(sentence)
+        if each.kind == "place" and each.form == "office" and each.references
+    }
+    for draft in gone:
+        place = draft.place
+        if place is None or place in there or place == draft.frame.home or place in draft.visitors:
+            continue
+        draft.participants = tuple(each for each in draft.participants if each != place)
 
 
 def _without_calls(drafts: list[Draft]) -> list[Draft]:

@@ -104,3 +104,35 @@ def test_a_report_tells_its_stops_by_its_headings():
         ("seattle", "2019-05-11", "2019-05-11"),
         ("lille", "2019-05-12", "2019-05-13"),
     }
+
+
+def test_days_of_one_trip():
+    """Stops share the days told first, one that fell out their month; a bare day of the past is the last such."""
+    text = (
+        "춘천시의회는 9월 2일부터 10일까지 국외연수를 다녀왔다고 4일 밝혔다.\n\n"
+        "의원들은 나고야에서는 시장을 둘러봤다. 들르려던 오사카 일정은 취소됐다.\n"
+        "시는 1일 다낭시 부시장단을 맞아 정책을 설명했다."
+    )
+    assert {
+        ("nagoya", "chuncheon", "2019-09-02", "2019-09-10", "held"),
+        ("osaka", "chuncheon", "2019-09", None, "cancelled"),
+        ("chuncheon", "da-nang", "2019-10-01", "2019-10-01", "held"),
+    } <= _visits(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "with_host"),
+    [
+        pytest.param("시장은 지난 3월 나고야를 찾아 공원을 둘러봤다.", False, id="sights"),
+        pytest.param("시장은 지난 3월 나고야를 찾아 사토 겐 나고야시장을 만났다.", True, id="received"),
+    ],
+)
+def test_the_city_visited_takes_part_where_its_government_does(text, with_host):
+    """Who only sees a city's sights is there alone; a talk with its mayor brings the city in."""
+    document = Document(id="v", source="v", sha256="v", text=_HEAD + text, language="ko", published="2019-10-04")
+    visit = next(
+        each
+        for each in statements.extract(document).statements
+        if isinstance(each, Event) and each.type.value == "visit"
+    )
+    assert ("place/nagoya-jp" in visit.participants) is with_host
