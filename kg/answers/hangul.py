@@ -7,6 +7,7 @@ _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWEL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _LAST = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _BASE, _SYLLABLES, _BLOCK, _TAIL = 0xAC00, 11172, 588, 28
+_HANGUL, _MARKS = re.compile("[가-힣]"), re.compile("[\u0300-\u036f]+")
 
 # what may follow a name inside its word: a territory's suffix, then particles and endings, in any sensible number
 _SUFFIX = "특별자치시|특별자치도|특별시|광역시|특례시|시청|시|군|구|도|주|현|성|부|읍|지역"
@@ -29,7 +30,7 @@ def is_hangul(char: str) -> bool:
 
 def has_hangul(text: str) -> bool:
     """Tell whether a text has a Hangul syllable."""
-    return any("가" <= char <= "힣" for char in text)
+    return _HANGUL.search(text) is not None
 
 
 def jamo(text: str) -> str:
@@ -51,7 +52,7 @@ def fold(text: str) -> str:
     """Return a text as it is compared: composed, lower case, Latin letters without their marks, one kind of quote."""
     if text.isascii():
         return text.lower()
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not "̀" <= char <= "ͯ")
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", bare).casefold().replace("’", "'").replace("‘", "'").replace("·", "·")
 
 

@@ -18,12 +18,14 @@ True
 
 import dataclasses
 import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.answers import engine
 from kg.answers.answer import Answer
 from kg.answers.facts import Filters, find, show_entity
+from kg.answers.lexicon import Lexicon
 from kg.answers.query import run_query
 from kg.triples.store import Store, open_store
 
@@ -54,7 +56,12 @@ class Graph:
             UnknownNameError: it names what the graph does not have.
 
         """
-        return _frame(engine.ask(self.store, question, lang=lang, today=today, evidence=True))
+        return _frame(engine.ask(self.store, question, lang=lang, today=today, evidence=True, lexicon=self._names))
+
+    @cached_property
+    def _names(self) -> Lexicon:
+        # the graph that was opened stays as it is, and so do its names
+        return Lexicon.load(self.store)
 
     def sparql(self, query: str, *, timeout: float | None = None) -> "pd.DataFrame":
         """Return the rows of a query; the usual prefixes are filled in.

@@ -7,6 +7,9 @@
       decisions.csv      what people decided, append-only
       builds.jsonl       one line a build
       deltas/            what each build changed, for `kg diff`
+      ledger/            the same as plain records, for questions about all of a large graph (see `kg.triples.ledger`)
+      kept/              what took long to find out, until the next build (see `kg.triples.kept`)
+      evaluation.json    how well extraction did when it was last measured
       pending.jsonl      what an unfinished build has read: the next one does not read it again
       lock               who builds
 

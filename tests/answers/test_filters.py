@@ -78,9 +78,11 @@ SAID = {
 SAID["visits"] = {**SAID["events"], "type": "?thing a ic:{0} ."}
 GIVEN = {
     "agreements": {"city": "Seoul", "partner": "Wellington", "country": "NZ", "theme": "culture-arts",
-                   "network": "Metropolis", "type": "friendship", "since": "2016-08", "until": "2017", "status": "signed"},
-    "events": {"city": "Seoul", "partner": "Wellington", "country": "NZ", "theme": "smart-city", "network": "Metropolis",
-               "type": "Conference", "since": "2016-11", "until": "2023-09", "status": "planned"},
+                   "network": "Metropolis", "type": "friendship", "since": "2016-08", "until": "2017",
+                   "status": "signed"},
+    "events": {"city": "Seoul", "partner": "Wellington", "country": "NZ", "theme": "smart-city",
+               "network": "Metropolis", "type": "Conference", "since": "2016-11", "until": "2023-09",
+               "status": "planned"},
     "visits": {"city": "Goyang", "partner": "Kunming", "country": "CN", "theme": "wetland", "network": "UCLG",
                "type": "visit", "since": "2016-11", "until": "2023-09", "status": "planned"},
     "memberships": {"city": "Seoul", "country": "KR", "theme": "smart-city", "network": "Metropolis", "type": "member",
