@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from kg.statements.agreement_words import Word
 from kg.statements.analysis import Named
@@ -12,6 +13,11 @@ from kg.statements.phrases import Phrase
 
 _SAME_DAY = re.compile(r"이날|같은\s?날|이\s?자리|양\s?측|두\s?도시|양\s?도시")
 _FEWEST = 4
+# three at one table conclude with one another, not each with the first alone
+_THREE = re.compile(
+    r"(?:3|삼|4|사|다)자\s?(?:간\s)?(?:회담|협약|협정|합의|협의|각서|양해각서|회의|의향서|업무|교류|간)|(?:세|네)\s(?:도시|지역|시|곳|지자체)\s?(?:간|사이)"
+)
+_TOGETHER = 6
 _SUFFIX = r"(?:특별시|광역시|특례시|시|군|구|도|현|성|주|시의회|군의회|의회)?(?:\s?\([^()]*\))?"
 _WITH_OTHER = re.compile(rf"^{_SUFFIX}(?:[와과는은이가]|\s?[-–—↔~]\s?)\s?(?:\d{{4}}년\s)?(?:[가-힣]{{2,7}}\s)?$")
 _AND = re.compile(rf"^{_SUFFIX}[와과]\s(?:[가-힣]{{2,7}}\s)?$")
@@ -91,6 +97,11 @@ def pairs(
         pool = unique((*pool, *sites))
     pool = tuple(r for r in pool if "/" in r)
     anchors = tuple(r for r in subjects if "/" in r)
+    told = [each for phrase in frame.clause.phrases for each in phrase.actors if each.form == "pair"]
+    if len(anchors) == 2 and any(set(each.references) == set(anchors) for each in told):
+        # 포트포털과 케이프코스트 두 도시도: the two of them, wherever the home is
+        yield anchors[0], anchors[1]
+        return
     if len(anchors) >= 2 and home and home not in anchors and all(story.foreign(a) for a in anchors):
         for anchor_ in anchors:
             yield home, anchor_
@@ -99,6 +110,10 @@ def pairs(
         yield anchors[0], anchors[1]
         return
     others = [r for r in pool if r not in anchors]
+    if len(anchors) > 2 and not others:
+        # 광주시와 취안저우시, 요코하마시는: each of them with each
+        yield from combinations(anchors[:_TOGETHER], 2)
+        return
     if not anchors or (others and all(story.foreign(a) for a in anchors) and any(story.domestic(o) for o in others)):
         domestic = [r for r in (*others, *anchors) if not story.foreign(r) and r.startswith("place/")]
         if home and (home in pool or not domestic or not others):
@@ -122,6 +137,11 @@ def pairs(
                 )
             )
             others = [fallback] if fallback else []
+            if fallback and _THREE.search(story.analysis.text(frame.sentence.start, word.start)):
+                others = [r for r in frame.nearby if r not in anchors and r.startswith("place/")]
+    if len(others) > 1 and _THREE.search(story.analysis.text(frame.sentence.start, word.end)):
+        yield from combinations(unique((*anchors[:1], *others))[:_TOGETHER], 2)
+        return
     for anchor in anchors[:1]:
         for other in others:
             if other != anchor:

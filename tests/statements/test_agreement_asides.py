@@ -121,6 +121,29 @@ TABLE = [
         {("jeonju", "kanazawa", "sister", "signed", None), ("jeonju", "suzhou-jiangsu", "sister", "signed", None)},
         id="the-state-they-are-in",
     ),
+    pytest.param(
+        "순천시는 6일 연수를 열었다. 이번에 우간다 캄팔라와 가나 쿠마시 두 도시도 서로 협력 각서를 맺었다.",
+        {("kampala", "kumasi", "mou", "signed", None)},
+        id="the-two-that-are-named-before",
+    ),
+    pytest.param(
+        "광주시와 중국 칭다오시, 요코하마시는 2014년 문화교류 협약을 맺었다.",
+        {
+            ("gwangju-gwangju", "qingdao", "mou", "signed", "2014"),
+            ("gwangju-gwangju", "yokohama", "mou", "signed", "2014"),
+            ("qingdao", "yokohama", "mou", "signed", "2014"),
+        },
+        id="each-of-three-with-each",
+    ),
+    pytest.param(
+        "속초시장은 훈춘시 부시장, 블라디보스토크시 부시장과 3자 회담을 열어 합의문에 서명했다.",
+        {
+            ("hunchun", "sokcho", "other", "signed", None),
+            ("sokcho", "vladivostok", "other", "signed", None),
+            ("hunchun", "vladivostok", "other", "signed", None),
+        },
+        id="three-at-one-table",
+    ),
     pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
     pytest.param(
         "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",
