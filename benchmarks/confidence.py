@@ -37,8 +37,8 @@ class Plan:
 PLANS = {
     "exchange": Plan("shared", 4.0, 0.32),
     "engagement": Plan("themes", 4.0, 0.36),
-    "policy": Plan("policies", 0.6, 0.34),
-    "owner": Plan("policies", 0.6, 0.4),
+    "policy": Plan("policies", 0.5, 0.3),
+    "owner": Plan("policies", 0.5, 0.4),
 }
 _FOLDS = 8
 # by how much the odds of being wrong are greater on documents that nobody looked at: seen on two sets of such documents

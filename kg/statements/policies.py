@@ -6,10 +6,12 @@ point to it.
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg import themes as scheme
-from kg.model import Event, Statement
+from kg.model import Event, EventKind, Statement
 from kg.statements import themes
 from kg.statements.analysis import Analysis
 from kg.statements.morphology import Sentence
@@ -39,13 +41,15 @@ GUESSED = "theme-guessed"
 # how many theme words of the sentences before may tell what a name is about
 _REMEMBERED = 12
 _FEW = 2
+# a name in its own letters or unknown to the dictionary is mostly one abroad
+_SHAPES = ("own-letters", "named-after-place", "with-place", "proper", "quoted")
 # what is left when nothing tells a policy's field: it is a policy of the city as a whole
 _DEFAULT = "urban-planning"
 
 
 @named_value
 class Candidate:
-    """A name that may be a policy's, one place that may own it, and its theme.
+    """A name that may be a policy's, one place that may own it, and its theme; `within` are those of its own words.
 
     `features` tell whether it is a policy at all, `ways` how this owner was found: each is judged by itself.
     """
@@ -58,11 +62,33 @@ class Candidate:
     start: int
     end: int
     sentence: int
+    within: tuple[str, ...] = ()
+
+
+class _Stays:
+    """Where a delegation is, as the text goes on, and which place besides the home is named most."""
+
+    def __init__(self, events: Iterable[Event], scopes: Sequence[Scope]) -> None:
+        self._places = sorted(
+            (min(span.start for span in each.evidence), each.place)
+            for each in events
+            if each.type is EventKind.VISIT and each.place and each.evidence
+        )
+        homes = {scope.home for scope in scopes}
+        counts = Counter(place for scope in scopes for place in scope.here if place not in homes)
+        self.main = max(counts, key=lambda place: counts[place], default=None)
+
+    def at(self, position: int) -> str | None:
+        """Return the last place that was told to be visited, up to a position of the text."""
+        after = bisect_right(self._places, position, key=lambda each: each[0])
+        return self._places[after - 1][1] if after else None
 
 
 def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statement] = ()) -> Iterator[Candidate]:
     """Yield the candidates of a document; what its relations tell of as a gathering is less likely one."""
-    held = [_plain(each.name) for each in relations if isinstance(each, Event) and each.name]
+    told = [each for each in relations if isinstance(each, Event)]
+    held = [_plain(each.name) for each in told if each.name]
+    stays = _Stays(told, scopes)
     towns = frozenset(
         label.removesuffix("시")
         for place in analysis.places
@@ -78,12 +104,13 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
         hits = [*hits[-_REMEMBERED:], *scope.words]
         for name in names(analysis, sentence, towns):
             theme, near = _theme(name, hits)
+            within = tuple(dict.fromkeys(hit.word.theme for hit in hits if _holds(name, hit)))
             text = analysis.text(name.start, name.end)
             common = [*name.features, near, *_surroundings(analysis, sentence, name)]
             plain = _plain(text)
             if any(plain in other or other in plain for other in held):
                 common.append("held-as-event")
-            for owner, ways in _owners(analysis, scope, name).items():
+            for owner, ways in _owners(analysis, scope, name, stays).items():
                 yield Candidate(
                     name=text,
                     owner=owner,
@@ -93,6 +120,7 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
                     start=name.start,
                     end=name.end,
                     sentence=sentence.index,
+                    within=within,
                 )
 
 
@@ -101,10 +129,10 @@ def _plain(name: str) -> str:
 
 
 def _theme(name: Name, hits: list[scheme.Hit]) -> tuple[str, str]:
-    """Return the theme of a name: of its own words first, the last of them, else of the nearest words."""
-    inside = [hit for hit in hits if name.start <= hit.start and hit.end <= name.end]
+    """Return the theme of a name: of its own words first, what they begin with, else of the nearest words."""
+    inside = [hit for hit in hits if _holds(name, hit)]
     if inside:
-        best = max(inside, key=lambda hit: (hit.word.strong, hit.start))
+        best = max(inside, key=lambda hit: (hit.word.strong, -hit.start))
         return best.word.theme, "theme-inside"
     near = [hit for hit in hits if hit.word.strong] or hits
     if near:
@@ -112,6 +140,10 @@ def _theme(name: Name, hits: list[scheme.Hit]) -> tuple[str, str]:
         distance = min(abs(best.end - name.start), abs(best.start - name.end))
         return best.word.theme, "theme-near" if distance <= WINDOW else "theme-far"
     return _DEFAULT, GUESSED
+
+
+def _holds(name: Name, hit: scheme.Hit) -> bool:
+    return name.start <= hit.start and hit.end <= name.end
 
 
 def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterator[str]:
@@ -128,18 +160,29 @@ def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterato
         yield "by-network"
 
 
-def _owners(analysis: Analysis, scope: Scope, name: Name) -> dict[str, list[str]]:
+def _owners(analysis: Analysis, scope: Scope, name: Name, stays: _Stays) -> dict[str, list[str]]:
     """Return who may own a name, each place with all the ways that point to it; what is done with it goes along."""
     cue = next(iter(_cues(analysis.document.text, name, scope.sentence)), "plain")
     clause = scope.clauses[themes.clause_of(scope.clauses, name.start)]
     found: dict[str, list[str]] = {}
-    for way, owner in _ways(analysis, scope, name, clause):
+    for way, owner in (*_ways(analysis, scope, name, clause), *_abroad(stays, name)):
         ways = found.setdefault(owner, [])
         if way not in ways:
             ways += [way, f"{way}/{cue}"]
+    shape = next((each for each in _SHAPES if each in name.features), "common")
     for owner, ways in found.items():
-        ways.append(f"own/{cue}" if owner == scope.home else f"other/{cue}")
+        whose = "own" if owner == scope.home else "other"
+        ways += [f"{whose}/{cue}", f"{whose}/{shape}"]
     return found
+
+
+def _abroad(stays: _Stays, name: Name) -> Iterator[tuple[str, str]]:
+    """Yield where a delegation is when the name is told, and the place that the document is about besides the home."""
+    visited = stays.at(name.start)
+    if visited:
+        yield "visited", visited
+    if stays.main:
+        yield "main", stays.main
 
 
 def _ways(analysis: Analysis, scope: Scope, name: Name, clause: themes.Clause) -> Iterator[tuple[str, str]]:

@@ -21,23 +21,29 @@ _QUOTED = re.compile(
 )
 # a quoted sentence, date or slogan is no name
 _SPEECH = re.compile(r"[다요까자죠네라][,.?!]?$|[.?!…,]|^\d{2,4}[.년\s]|^[\d.\-~\s]+$|^제\d+|^[a-z]")
-# a quoted gathering, agreement or prize is another kind of fact
-_OTHER = re.compile(
-    r"(?:포럼|총회|회의|세미나|콘퍼런스|컨퍼런스|심포지엄|서밋|어워드|교류전|음악회|"
-    r"공연|콘서트|협약서?|협정서?|의향서|양해각서|선언문|각서|합의서|MOU|[가-힣]{2}상|대상|금상|기념식|개막식|행사|연수|상담회|설명회|"
-    r"이사회|도시|날|주간|연합|협의회|연맹|기구|forum|summit|award|declaration|memorandum|agreement|conference|"
-    r"network|congress|assembly)$",
-    re.IGNORECASE,
-)
+# a quoted gathering, agreement or prize is mostly another kind of fact
+_OTHER = {
+    "gathering": re.compile(
+        r"(?:포럼|총회|회의|세미나|콘퍼런스|컨퍼런스|심포지엄|서밋|교류전|음악회|공연|콘서트|기념식|개막식|행사|연수|상담회|설명회|"
+        r"이사회|forum|summit|conference|congress|assembly)$",
+        re.IGNORECASE,
+    ),
+    "pact": re.compile(
+        r"(?:협약서?|협정서?|의향서|양해각서|선언문|각서|합의서|MOU|declaration|memorandum|agreement)$", re.IGNORECASE
+    ),
+    "prize": re.compile(r"(?:어워드|[가-힣]{2}상|대상|금상|award)$", re.IGNORECASE),
+    "title": re.compile(r"(?:도시|날|주간|연합|협의회|연맹|기구|network)$", re.IGNORECASE),
+}
 _CAPITAL = r"(?:[A-Z][\w'’&.\-]*|[A-Z]{2,})"
 # Chollipo Arboretum, the Sihwa Lake restoration: capitals, then what a policy is called by, capital or not
 _ENGLISH = (
     r"(?<![\w'’])(?P<name>(?:{capital}\s+(?:(?:of|for|and|on|the|de|du|la)\s+)?){{1,5}}?"
-    r"(?:[a-z]+(?:-[a-z]+)+\s+|[a-z]+\s+)??(?:{heads}))(?![\w])"
+    r"(?:[a-z]+(?:-[a-z]+)+\s+|[a-z]+\s+)??(?:{heads}))(?![\w])(?!\s+(?:{heads})(?!\w))"
 )
 _OWNED = re.compile(r"(?:[A-Z][\w.\-]*\s)*[A-Z][\w.\-]*['’]s\s+(?=[A-Z])")
 _NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
-_JOINTS = frozenset({"", " ", "·"})
+_JOINTS = frozenset({"", " "})
+_LINKS = frozenset({"·", "-"})
 # a number or a date before a name is no part of it (10일 제네바 국제회의센터), nor is what tells when or where
 _LEADING = re.compile(
     r"^(?:.*\d\s?(?:년|월|일|시|명|개|곳)\s+(?=\S))?(?:(?:\d[\d.~∼\-]*\s?(?:년|월|일|시|분|명|개|곳|회|차|억|만|천)?|올해|내년|지난해|이번|다음|현지|국내|주요|인근|당시|등|이후|이래|결연)\s+)*"
@@ -62,6 +68,19 @@ GLOSSED = (
 SHOWN = re.compile(
     GLOSSED + r"(?:견학|시찰|둘러|답사|탐방|방문|살펴|살핀|살피|살핌|살폈|벤치마킹|관람|찾|배우|배워|배운|배웠|"
     r"본다|본\s|봄|보고|청취|들었|들음|들렀|체험)"
+)
+# what is done with a policy, to it or in it
+_TOUCHED = re.compile(
+    SHOWN.pattern
+    + "|"
+    + GLOSSED
+    + r"(?:소개|설명|발표|홍보|알리|선보|전파|공유|자랑|제시|적용|접목|참고|도입|조성|운영|제정|만들|늘리|확대)"
+)
+# which part the name takes in its clause, and who of it acts
+_CASE = re.compile(
+    r"[’'\"”」』>]?(?:\s?\([^)]{0,40}\))?(?:(?P<object>[을를](?=\s))|(?P<subject>[은는이가](?=\s))|(?P<at>에서)|"
+    r"(?P<by>으?로(?=\s))|(?P<list>\s?[·,]|\s?및|[와과](?=\s))|(?P<of>의(?=\s))|(?P<to>에(?=\s))|(?P<staff>\s?[가-힣]{0,4}(?:관계자|"
+    r"직원|소장|센터장|관장|원장|대표|이사장|단장|과장|팀장|국장|교수|연구원|교사|학생))|(?P<noun>\s?[가-힣]))"
 )
 WINDOW = 40
 _EXTENDED = 2
@@ -97,11 +116,13 @@ def _quoted(analysis: Analysis, sentence: Sentence, taken: list[tuple[int, int]]
     for match in _QUOTED.finditer(text, sentence.start, sentence.end):
         group = next(index for index, words in enumerate(match.groups(), 1) if words is not None)
         start, end = match.span(group)
-        words = text[start:end].strip()
         taken.append((start, end))
-        if _SPEECH.search(words) or _OTHER.search(words) or _is_named(analysis, sentence, start, end):
+        # "Harbour Pass," as English sets it
+        end -= text.startswith(",", end - 1)
+        words = text[start:end].strip()
+        if _SPEECH.search(words) or _is_named(analysis, sentence, start, end):
             continue
-        features = ["quoted", *_headed_by(words)]
+        features = ["quoted", *_headed_by(words), *_otherwise(words), *_used(text, end, sentence)]
         if _CALLED.match(text, match.end()):
             features.append("called")
         if match.group()[0] in '"“':
@@ -121,7 +142,8 @@ def _in_english(analysis: Analysis, sentence: Sentence, taken: Sequence[tuple[in
         if _free(start, end, taken) and not _is_named(analysis, sentence, start, end):
             last = match["name"].split()[-1]
             capital = "capital-head" if last[:1].isupper() else "small-head"
-            yield Name(start, end, ("compound", "proper-english", capital, *_headed_by(last.lower())))
+            features = ("compound", "proper-english", capital, *_headed_by(last.lower()), *_otherwise(match["name"]))
+            yield Name(start, end, features)
 
 
 @value
@@ -154,7 +176,7 @@ def _compound(
         start = min(country.end + 1, end)
     if end - start < _ROOM - 1 or not _free(start, end, taken) or _is_named(analysis, sentence, start, end):
         return None
-    if text[start:end] in _heads() or _GENERIC.match(text[start:end]) or _OTHER.search(text[start:end]):
+    if text[start:end] in _heads() or _GENERIC.match(text[start:end]) or any(_otherwise(text[start:end])):
         return None
     tokens = tuple(token for token in run if token.start >= start)
     known = _places(analysis, sentence, start, end)
@@ -164,7 +186,7 @@ def _compound(
         fits = len(nouns) >= _FEW or (bool(nouns) and nouns[0].tag == "NNP" and end - start > _ROOM - 1)
     else:
         lettered = _OWN_LETTERS.match(text, end) is not None
-        shown = not known and SHOWN.match(text, end, min(sentence.end, end + WINDOW)) is not None
+        shown = not known and _TOUCHED.match(text, end, min(sentence.end, end + WINDOW)) is not None
         fits = proper and (lettered or shown)
     return _Compound(start, end, tokens, headed, proper) if fits else None
 
@@ -185,6 +207,7 @@ def _told(analysis: Analysis, sentence: Sentence, found: _Compound, towns: froze
         features.append("own-letters")
     nouns = [token for token in found.tokens if token.tag in {"NNG", "NNP", "SL"}]
     features.append("long" if len(nouns) > _ROOM - 1 else "short")
+    features += _used(text, found.end, sentence)
     return Name(found.start, found.end, tuple(features))
 
 
@@ -237,24 +260,46 @@ def _english() -> re.Pattern[str]:
     return re.compile(_ENGLISH.format(capital=_CAPITAL, heads=heads))
 
 
+def _otherwise(words: str) -> Iterator[str]:
+    """Yield what other kind of fact a name may be."""
+    return (f"like-{kind}" for kind, ending in _OTHER.items() if ending.search(words))
+
+
+def _used(text: str, end: int, sentence: Sentence) -> Iterator[str]:
+    """Yield which part a name takes in its clause, and the syllable that it ends in."""
+    case = _CASE.match(text, end, min(sentence.end, end + WINDOW))
+    yield f"before-{case.lastgroup if case else 'end'}"
+    yield f"tail:{text[end - 1]}"
+
+
 def _headed_by(words: str) -> Iterator[str]:
     head = _endings().search(words)
     if head:
         kind = _heads()[head.group()]
         yield "headed" if kind == "named" else f"head-{kind}"
+        yield f"head:{head.group()}"
 
 
 def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
     """Yield the runs of nouns between which stands nothing but a space, a middle dot or a bracketed gloss."""
     run: list[Token] = []
     for token in (*sentence.tokens, None):
-        joined = bool(run) and token is not None and text[run[-1].end : token.start] in _JOINTS
+        if run and token is not None and token.form in _LINKS and token.start == run[-1].end:
+            continue  # K-스타, 5·18: what stands on both sides of it is one word
+        joined = bool(run) and token is not None and _joins(text, run[-1], token)
         if token is not None and token.tag in _NOUN_TAGS and (joined or not run):
             run.append(token)
             continue
         if run:
             yield run
         run = [token] if token is not None and token.tag in _NOUN_TAGS else []
+
+
+def _joins(text: str, left: Token, right: Token) -> bool:
+    between = text[left.end : right.start]
+    if between in _LINKS:
+        return {left.tag, right.tag} <= {"SN"} if between == "·" else left.tag == "SL"
+    return between in _JOINTS
 
 
 def _headed(run: list[Token], text: str) -> list[Token]:

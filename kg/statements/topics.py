@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kg.model import Engagement, Exchange, Policy, Span, Statement
 from kg.statements import confidence, exchanges, policies
@@ -23,6 +24,7 @@ _QUOTED = 3
 _GUESSED = "/theme-guessed"
 
 Fact = tuple[tuple[str, ...], str]
+Engaged = Mapping[Fact, tuple[float, Sequence[float]]]
 
 
 @dataclass(slots=True)
@@ -72,9 +74,21 @@ def extract(analysis: Analysis, relations: tuple[Statement, ...]) -> tuple[State
     """Return the themes, policies and exchanges that an analysed document states."""
     related = Related(relations)
     found = _candidates(analysis, relations, related)
+    engaged = _engaged(found)
     shared = _exchanges(analysis, found, related)
-    owned = _policies(analysis, found)
-    return (*shared, *owned, *_engagements(analysis, found, shared, owned))
+    owned = _policies(analysis, found, engaged)
+    return (*shared, *owned, *_engagements(analysis, found, engaged, shared, owned))
+
+
+def _engaged(found: Candidates) -> Engaged:
+    """Return how sure it is that each place pursues each theme, and what each reading says for it."""
+    scale = confidence.scale("engagement")
+    scores = {
+        fact: [scale.score(each.features) for each in bindings]
+        for fact, bindings in found.bindings.items()
+        if len(fact[0]) == 1
+    }
+    return {fact: (scale.among(each), each) for fact, each in scores.items()}
 
 
 def _exchanges(analysis: Analysis, found: Candidates, related: Related) -> tuple[Exchange, ...]:
@@ -106,9 +120,9 @@ def _exchanges(analysis: Analysis, found: Candidates, related: Related) -> tuple
 
 
 def _engagements(
-    analysis: Analysis, found: Candidates, shared: Iterable[Exchange], owned: Iterable[Policy]
+    analysis: Analysis, found: Candidates, engaged: Engaged, shared: Iterable[Exchange], owned: Iterable[Policy]
 ) -> tuple[Engagement, ...]:
-    scale = confidence.scale("engagement")
+    threshold = confidence.scale("engagement").threshold
     kept: dict[tuple[str, str], Engagement] = {}
 
     def keep(statement: Engagement) -> None:
@@ -140,21 +154,18 @@ def _engagements(
                 theme=policy.theme,
             )
         )
-    for (actors, theme), bindings in found.bindings.items():
-        if len(actors) == 1:
-            scores = [scale.score(each.features) for each in bindings]
-            sure = scale.among(scores)
-            if sure >= scale.threshold:
-                spoken = _by_loudness(scores, bindings)
-                keep(
-                    Engagement(
-                        evidence=_evidence(analysis, _sentences(spoken)),
-                        rule=f"theme/{spoken[0].way}",
-                        confidence=round(sure, 3),
-                        place=actors[0],
-                        theme=theme,
-                    )
+    for ((place,), theme), (sure, scores) in engaged.items():
+        if sure >= threshold:
+            spoken = _by_loudness(scores, found.bindings[(place,), theme])
+            keep(
+                Engagement(
+                    evidence=_evidence(analysis, _sentences(spoken)),
+                    rule=f"theme/{spoken[0].way}",
+                    confidence=round(sure, 3),
+                    place=place,
+                    theme=theme,
                 )
+            )
     return tuple(kept.values())
 
 
@@ -170,8 +181,15 @@ def _sentences(readings: Iterable[Binding]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each for reading in readings for each in reading.sentences))[:_QUOTED]
 
 
-def _policies(analysis: Analysis, found: Candidates) -> tuple[Policy, ...]:
-    """Return each named policy once, with the owner that is surest."""
+def _policies(analysis: Analysis, found: Candidates, engaged: Engaged) -> tuple[Policy, ...]:
+    """Return each named policy once, with the owner that is surest.
+
+    Of the themes that its name speaks of it has the one that its owner most surely pursues.
+    """
+
+    def pursued(owner: str, theme: str) -> float:
+        return engaged.get(((owner,), theme), (0.0,))[0]
+
     threshold = confidence.scale("policy").threshold
     judged = sorted(_judged(found), key=lambda pair: (-pair[0], pair[1].start))
     kept: list[Policy] = []
@@ -191,7 +209,7 @@ def _policies(analysis: Analysis, found: Candidates) -> tuple[Policy, ...]:
                 confidence=round(sure, 3),
                 name=each.name,
                 owner=each.owner,
-                theme=each.theme,
+                theme=max(each.within, key=partial(pursued, each.owner), default=each.theme),
             )
         )
     return tuple(kept)

@@ -55,6 +55,12 @@ POLICIES = [
         ("마리나 물순환", "place/singapore-sg", "water"),
         id="ko-shown-genitive",
     ),
+    pytest.param(
+        'Daegu City officials visited Portland in May. Portland showed them its "Green Street Pass," a card for bus '
+        "and tram riders.",
+        ("Green Street Pass", "place/portland-oregon-us", "transport"),
+        id="en-comma-in-quotes",
+    ),
 ]
 
 
@@ -181,6 +187,15 @@ def test_where_they_meet_is_less_sure_than_what_they_agree_on(text, venue, subje
     found = {each.theme: each.confidence for each in read(text) if isinstance(each, Exchange)}
     assert subject in found
     assert found.get(venue, 0.0) < found[subject]
+
+
+def test_what_is_seen_may_belong_to_where_they_are():
+    """On a trip the last place visited may own what is looked at, though no clause names it."""
+    text = "여수시 교류 소식\n여수시 대표단은 6일 스페인 빌바오를 방문했다.\n대표단은 7일 K-수상택시 터미널을 견학했다."
+    analysis = statements.analyse(Document(id="d", source="d.txt", sha256="0", text=text, language="ko"))
+    owners = topics.candidates(analysis, relations.extract(analysis)).owners
+    assert "visited/shown" in owners["K-수상택시터미널", "place/bilbao-es"].features
+    assert "visited" not in owners["K-수상택시터미널", "place/yeosu-kr"].features
 
 
 def _features(bindings):
