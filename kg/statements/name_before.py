@@ -95,12 +95,18 @@ class NameBefore:
             # a title has one city: 기마랑이스시 도밍구스 브라간사 시장; but 올리버 브란트 함부르크 시장
             first = self.wording.stranger(anchor.start)
             ended = self.wording.text[anchor.end - 1] == "시"
-            if first is not None and (ended or first[0] - 1 in self.wording.ending):
+            if first is not None and (
+                ended
+                or first[0] - 1 in self.wording.ending
+                or _COUNCIL.search(self.wording.text, self.wording.begin, first[0] - 1)
+            ):
                 return True
-        if anchor.namesake == "JP" and self.anchor is None and len(self.words) == 1:
+        # who has a body already, or a Japanese given name: the place before the name is its other half
+        if anchor.namesake and (anchor.namesake == "JP" or self.anchor is not None) and len(self.words) == 1:
             start, stop = self.words[0]
             given = self.wording.text[start:stop]
-            return len(given) > 1 and not is_korean_name(given) and self.wording.text[anchor.end : start] == " "
+            if self.wording.text[anchor.end : start] == " ":
+                return len(given) > 1 and not is_korean_name(given)
         if not self.words or self.anchor is None or anchor.kind != "place" or not self.named_before_anchor:
             return False
         before = HANGUL_END.search(self.wording.text, self.wording.begin, max(self.wording.begin, anchor.start - 1))
@@ -147,7 +153,10 @@ class NameBefore:
                 self.body = word
             self.cursor = start
             return True
-        if self.words and len(word) > 2 and BODY.search(word):
+        if self.words and word in ("측", "쪽"):
+            self.cursor = start  # 유네스코 측 마리 뒤퐁 국장
+            return self.anchor is None
+        if self.words and (word in _ASSEMBLIES or (len(word) > 2 and BODY.search(word))):
             self.body = self.body or word
             self.cursor = start
             anchor = self.wording.ending.get(start) or self.wording.ending.get(start - 1)
@@ -163,6 +172,7 @@ class NameBefore:
             and not self.gloss
             and len(word) > 2
             and word[-1] in "시군구현"
+            and not word.endswith(_BRIDGE)
             and word not in self.wording.known
         ):
             return False  # ○○시 마리아 로페스 시장: the city, which no list knows
@@ -187,7 +197,7 @@ class NameBefore:
         wording = self.wording
         if word in wording.known:
             return True
-        if len(word) == 1 and len(self.words) > 1 and word in NO_NAME:
+        if len(word) == 1 and len(self.words) > 1 and word in NO_NAME and word not in _BESIDE:
             # 이 와얀 코스터, 당 반 자이: what is a determiner elsewhere begins a name of several words
             return not is_korean_name(wording.text[self.words[-1][0] : self.words[-1][1]])
         if word in NO_NAME or TITLE.fullmatch(word):
@@ -227,8 +237,13 @@ class NameBefore:
             and token.tag.startswith(("V", "MAG", "IC", "X"))
             and near - start <= 4
             and not _VERBAL.search(self.wording.text[start:near])
-            and self.wording.stranger(start) is not None
+            and (self.wording.stranger(start) is not None or self._after_namesake(start))
         )
+
+    def _after_namesake(self, start: int) -> bool:
+        """Tell whether a Japanese name that is a city's too stands right before: 아키야마 다쓰오."""
+        before = self.wording.ending.get(start - 1)
+        return before is not None and before.namesake == "JP" and self.wording.text[start - 1] == " "
 
     def choose(self) -> tuple[int, int] | None:
         """Return where the name stands that was read, None if it is none."""
@@ -258,6 +273,12 @@ class NameBefore:
 
 
 _BARE = re.compile(r"(?:시장|지사|성장|군수|구청장|주석|의장|주지사|도지사|현지사)")
+# Chinese assemblies: 쉬저우시 인대 판리핑 부주임
+_ASSEMBLIES = frozenset(["인대", "정협"])
+_BRIDGE = ("하시", "바시")  # 다카하시, 이시바시: surnames, not cities
+# nouns that stand before a name and are none of it: 유네스코 측, 방문 때
+_BESIDE = frozenset("측쪽때외")
+_COUNCIL = re.compile(r"(?:시|구|군|도|주|현|시의회|의회|시청)$")
 _ENVOY = re.compile(r"(?:부)?대사|총영사|영사|공사")
 # endings and particles on which a verb or a noun before a title closes
 _VERBAL = re.compile(r"(?:[는은을를한된할던고며서해여어아인]|에서|에게|으로|지만)$")

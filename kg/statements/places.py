@@ -469,7 +469,12 @@ def namesake(found: Found) -> str | None:
     if any(entry.country == "KR" or entry.kind != "city" for entry in found.entries):
         return None
     japanese = any(entry.country == "JP" for entry in found.entries)
-    if found.unit and not (found.unit == "시" and (japanese or not found.entries) and len(found.name) == SHORT_NAME):
+    bridge = found.unit == "시" and found.name.endswith(("하", "바"))  # 다카하시, 이시바시
+    if (
+        found.unit
+        and not bridge
+        and not (found.unit == "시" and (japanese or not found.entries) and len(found.name) == SHORT_NAME)
+    ):
         return None
     return "JP" if japanese else (found.entries[0].country if found.entries else "")
 

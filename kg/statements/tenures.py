@@ -167,6 +167,10 @@ def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | 
     )
     if role in _STAFF and found.body and _BODY_OF_ITS_OWN.search(found.body) and not municipal:
         return _whole(found, scene.text), True
+    if role in _STAFF and (
+        owner := _BRACKETED.search(scene.text[max(0, found.title_start - _FAR) : found.title_start])
+    ):
+        return owner["body"], True
     place = anchor if anchor and not _country(anchor, scene) else None
     if place is not None:
         return place, True
@@ -177,6 +181,11 @@ _STAFF = frozenset({OfficeRole.DIRECTOR, OfficeRole.OTHER})
 # bodies that stand beside a government, by what their names end on
 _BODY_OF_ITS_OWN = re.compile(
     r"(?:공사|공단|재단|협회|진흥원|연구원|연구소|개발원|교육원|대학교|은행|상공회의소|아카데미|병원|의료원|체육회|협의회|연합회|조합|박물관|미술관)$"
+)
+
+# 인천관광공사(사장 홍길동)는
+_BRACKETED = re.compile(
+    r"(?<![가-힣])(?P<body>[가-힣]{2,16}(?:공사|공단|재단|진흥원|연구원|연구소|개발원|교육원|상공회의소|의료원|체육회|박물관|미술관|센터))\s?[(（]\s?$"
 )
 
 
