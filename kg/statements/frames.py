@@ -28,7 +28,7 @@ _BODY = re.compile(
 )
 # what a sentence denies or only hears said is no fact of it
 _RUMOUR = near(
-    r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아니|사실과 다르|['’\"”]\s?의 (?:잘못|오기)|[가-힣]의 (?:잘못|오기|오류)(?:$|[이입으임])"
+    r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아[니닙닌님]|사실과 다르|['’\"”]\s?의 (?:잘못|오기)|[가-힣]의 (?:잘못|오기|오류)(?:$|[이입으임])"
 )
 # who holds an office or travels in its name, at the end of a phrase
 _HOLDER = re.compile(

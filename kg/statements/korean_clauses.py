@@ -277,6 +277,9 @@ def _particles(tokens: Sequence[Token], index: int, close: Callable[..., None]) 
             part = "with"
         elif token.tag == "JKB":
             part = part or _ADVERBIAL.get(token.form, "")
+        elif token.tag == "JKG" and token.form == "에":
+            # so tagged before a noun: 하노이에 담당자를 보낸다
+            part = part or "to"
         elif token.tag == "JKG" and part:
             part = f"{part}-of" if part == "with" else part
         elif not part:

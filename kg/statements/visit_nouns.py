@@ -17,6 +17,7 @@ _AFTER = r"(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|�
 _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 # looking round a place is a visit of its own only where it falls through or lies ahead alone
 _LED_LOOKING = re.compile(rf"(?:시찰|견학|답사|탐방|참관|기항|체류|실사){_AFTER}")
+_WEIGHED = frozenset("검토 고려 구상 타진 저울질".split())
 _NEAR = 12
 _LONGEST = 14
 _LONGER = 40
@@ -39,7 +40,14 @@ def named(story: Story, frame: Frame) -> Iterator[Draft]:
             continue
         if frame.clause.predicate.stem in ("만나", "요청", "희망", "바라") and "답방" not in phrase.text:
             continue
+        only = not any(each.part == "object" for each in phrases if each is not phrase)
+        if frame.clause.predicate.stem in _WEIGHED and phrase.part in ("object", "topic") and only:
+            # 방문도 검토했으나 포기했다: it was never planned
+            continue
         travellers, goals = _roles(story, frame, phrases, index, match)
+        if match.group() == "출장" and frame.home in goals:
+            # 출장 중인 시장 대신: who is away on business goes somewhere else
+            continue
         for goal in unique(goals):
             if goal in travellers[:1]:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.model import Status
 from kg.statements.frames import Frame, Story, unique
-from kg.statements.occasions import Draft, dates_of, governed, period
+from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
 from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
 from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
@@ -47,6 +47,9 @@ _GOODS = re.compile(
     r"(?:성금|의연금|구호금|지원금|구호품|물품|용품|마스크|의약품|편지|서한|친서|축전|축사|영상|메시지|자료|사진|선물|도서)$|"
     r"\d[\d,.]*\s?[만천백억]*\s?여?\s?(?:원|달러|엔|유로|상자|벌|장|대|권|톤|병|점|통|개)(?:어치)?$"
 )
+_SOUGHT = re.compile(
+    r"(?:원본|방법|방안|해법|길|답|답안|해답|돌파구|이유|원인|기회|자료|실마리|활로|대안|접점|뿌리|짝|상대|파트너|도시|인재|일자리|근거|기록|사람|주인)$"
+)
 _SCHOOL = re.compile(r"(?:학교|대학|대학원|연수원|교육원|아카데미|교육청|훈련소|학원)$")
 _STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
 _OPENS_MEETING = re.compile(r"[어아] 오")
@@ -70,6 +73,11 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     arrives = stem in _ARRIVES and _OPENS_MEETING.match(predicate.tail)
     if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오", "들어오"):
         yield from _came(story, frame)
+        return
+    if stem in ("찾", "찾아") and any(
+        p.part == "object" and _SOUGHT.search(p.words.strip()) for p in frame.clause.phrases
+    ):
+        # 원본을 찾지 못해, 해법을 찾고: what is looked for is no place
         return
     if _REFRAINS.search(predicate.tail) and not _DECIDES.search(predicate.tail):
         # 시청은 방문하지 않았다: nothing was meant, nothing fell through
@@ -251,7 +259,7 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     travellers = [each for each in frame.subjects if each != home and "/" in each]
     words = story.analysis.text(frame.clause.start, frame.clause.head.end if frame.clause.head else frame.clause.end)
-    if governed(frame) is Status.CANCELLED or _NO_TRAVELLERS.search(words):
+    if _NO_TRAVELLERS.search(words) or (governed(frame) is Status.CANCELLED and not _meant(story, frame)):
         return
     if LEARNERS.search(words) and (predicate.stem != "다녀가" or LEARNS.search(words)):
         return
@@ -284,6 +292,11 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
             continue
         goal = next((r for p in frame.clause.phrases if p.part == "object" for r in places(p) if r != traveller), home)
         yield drafted(story, frame, (traveller,), goal, "rule:ko/visit-coming", 0.75)
+
+
+def _meant(story: Story, frame: Frame) -> bool:
+    """Tell whether a coming that failed was meant: it is put off to a day, or was agreed (오기로 했는데 미뤄졌다)."""
+    return moved_to(story, frame)[0] is not None or _DECIDES.search(frame.clause.predicate.tail) is not None
 
 
 def _journey(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -336,12 +349,16 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     if last is not None and last.part in ("object", "") and last.nouns and not last.actors and not last.dates:
         # 공연단 파견을 취소하고 영상만 보냈다: what is sent stands in the clause itself
         before = []
-    people = [
+    sent = [
         phrase
         for phrase in (*phrases, *before)
         if phrase.part in ("object", "", "topic") and not _GOODS.search(phrase.words.strip())
     ]
-    if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in people):
+    head = frame.clause.head
+    if head is not None and predicate.ending == "modifier" and _MEANT.search(predicate.tail):
+        # 보내려던 조사단이 일정을 접었다: who was to be sent is what the clause describes
+        sent.append(head)
+    if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in sent):
         return
     words = story.analysis.text(frame.sentence.start, frame.sentence.end)
     home = frame.home

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from kg.model import Agreement, Status
-from kg.statements import journeys, visit_nouns, visit_verbs
-from kg.statements.frames import Story
-from kg.statements.occasions import Draft, merge
+from kg.statements import journeys, status, visit_nouns, visit_verbs
+from kg.statements.frames import Frame, Story
+from kg.statements.occasions import Draft, ahead, merge
 
 
 def find(story: Story) -> list[Draft]:
@@ -25,9 +25,13 @@ def find(story: Story) -> list[Draft]:
         ):
             if draft.place is None or draft.visitors == (draft.place,) or not draft.visitors:
                 continue
-            if frame.status is Status.PROPOSED and frame.clause.predicate.ending != "noun":
-                # a wish to come is no visit
+            if _only_an_idea(frame):
                 continue
+            if frame.status is Status.PROPOSED and frame.clause.predicate.ending != "noun":
+                if not _before_asking(story, frame, draft):
+                    # a wish to come is no visit
+                    continue
+                draft.status = Status.HELD
             if frame.title and any(each.place == draft.place and each.visitors == draft.visitors for each in drafts):
                 continue
             draft.start, draft.end = journeys.in_journey(draft.start, journey), journeys.in_journey(draft.end, journey)
@@ -38,6 +42,27 @@ def find(story: Story) -> list[Draft]:
     for draft in drafts:
         draft.start, draft.end = journeys.in_journey(draft.start, journey), journeys.in_journey(draft.end, journey)
     return _without_calls(_without_early(story, drafts))
+
+
+_IDEAS = frozenset("방안 구상 아이디어 의견 안".split())
+_SETTLED = frozenset("확정 결정 합의 추진 마련 정하".split())
+
+
+def _only_an_idea(frame: Frame) -> bool:
+    """Tell whether a clause describes what was merely thought of (의원단을 초청하는 방안도 거론됐다)."""
+    head = frame.clause.head
+    idea = head is not None and bool(head.nouns) and head.nouns[-1] in _IDEAS
+    return idea and not any(each.stem in _SETTLED and not status.cancels(each) for each in frame.governors[:1])
+
+
+def _before_asking(story: Story, frame: Frame, draft: Draft) -> bool:
+    """Tell whether someone came and then asked (지난 4월 시를 찾아 교육을 함께 하자고 제안했다): the coming is past.
+
+    It is where the guest comes to the home, or on a day that lies behind the page.
+    """
+    if frame.clause.predicate.ending != "and" or not frame.own or status.of_predicate(frame.clause.predicate):
+        return False
+    return draft.place == frame.home or ahead(story, draft.start) is False
 
 
 def receive(story: Story, gone: list[Draft], occasions: Iterable[Draft], pacts: Iterable[Agreement]) -> None:

@@ -65,6 +65,11 @@ def test_who_comes_and_what_was_only_meant(text, expected):
 
 
 NO_VISITS = [
+    pytest.param("하노이시 의원단을 초청하는 방안도 거론됐지만 결정된 것은 없다.", id="idea"),
+    pytest.param("하노이 방문도 검토했으나 일정이 맞지 않아 포기했다.", id="weighed"),
+    pytest.param("시는 하노이시와 맺은 협정의 원본을 찾지 못해 다시 썼다.", id="looked-for"),
+    pytest.param("신문에 실린 '하노이 방문 예정'은 사실이 아닙니다.", id="denied"),
+    pytest.param("출장 중인 시장 대신 부시장과 위고(WeGO) 사무총장이 서명했다.", id="away"),
     pytest.param("나고야시청은 방문하지 않았다.", id="not-meant"),
     pytest.param("시는 12일 개장 10주년을 맞아 하노이시와 사진전을 열었다.", id="anniversary"),
     pytest.param("하노이시는 정수 기술을 배울 직원 4명을 내년 4월 춘천에 보내기로 했다.", id="learners"),
