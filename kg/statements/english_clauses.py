@@ -6,9 +6,11 @@ to the next one; a clause without an actor of its own goes on with the sentence'
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Status
 from kg.statements.analysis import Analysis, Named
+from kg.statements.english_nations import nation
 from kg.statements.morphology import Line, Sentence
 
 _VERBS = {
@@ -16,9 +18,9 @@ _VERBS = {
     r"upgrad(?:e|es|ed|ing)|inked?|seal(?:s|ed)|establish(?:es|ed)?|forg(?:e|es|ed)|formali[sz](?:e|es|ed)|(?:has|have|had)\sbeen|"
     r"became|become|becomes|(?:is|are|was|were)\s(?:a\s|the\s|also\s)?(?=sister|twin|friend|goodwill)|twinned|maintain(?:s|ed)?|hold(?:s)?",
     "end": r"end(?:s|ed|ing)|terminat(?:e|es|ed)|dissolv(?:e|es|ed)|expir(?:e|es|ed)|lapsed?|withdr(?:aw|aws|ew|awn)|revok(?:e|es|ed)",
-    "visit": r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|travel(?:s|led|ed|ling)?|flew|fly|went|arriv(?:e|es|ed)|stay(?:s|ed)|stopp?(?:s|ed)?|call(?:s|ed)?\son|"
+    "visit": r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|travel(?:s|led|ed|ling)?|flew|fly|went|leav(?:e|es|ing)(?=\s(?:\w+\s)?for\s)|left(?=\s(?:\w+\s)?for\s)|(?:lead|leads|led)(?=\s[^.;]{3,40}?\sto\s[A-Z])|stay(?:s|ed)|stopp?(?:s|ed)?|call(?:s|ed)?\son|"
     r"inspect(?:s|ed)?|return(?:s|ed)",
-    "come": r"came|come|comes|arriv(?:e|es|ed)",
+    "come": r"came|come|comes|arriv(?:e|es|ed)|(?:is|are)\sdue(?=\sin\s)",
     "receive": r"host(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|greet(?:s|ed)",
     "meet": r"met|meets?|meeting|held\s(?:bilateral\s)?talks|hold\stalks|talked|spoke|confer(?:s|red)",
     "discuss": r"discuss(?:es|ed|ing)?|negotiat(?:e|es|ed)",
@@ -32,7 +34,7 @@ _VERBS = {
     r"deliver(?:s|ed)?|train(?:s|ed)|launch(?:es|ed)?|run|runs|ran|start(?:s|ed)?|begin|begins|began",
     "elect": r"elect(?:s|ed)?|re-elected|chosen|chose|named|appointed|nominated|designated|recogni[sz]ed|certified|re-certified|recertified|"
     r"select(?:s|ed)|admitted|accredited",
-    "serve": r"serv(?:e|es|ed|ing)|chair(?:s|ed)?|lead(?:s)?|led|belong(?:s|ed)?|sits?|sat|co-chairs?|founded|co-founded",
+    "serve": r"serv(?:e|es|ed|ing)|chair(?:s|ed|ing)?|lead(?:s)?|led|belong(?:s|ed)?|sits?|sat|co-chairs?|founded|co-founded",
     "leave": r"left|leave(?:s)?|quit|withdr(?:aw|aws|ew|awn)|resign(?:s|ed)",
     "apply": r"appl(?:y|ies|ied|ying)|bid(?:s|ding)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|prepar(?:e|es|ed|ing)",
     "win": r"won|wins?|win|receiv(?:e|es|ed)|award(?:s|ed)|awarded|took\shome",
@@ -111,13 +113,34 @@ def clauses(analysis: Analysis) -> tuple[tuple[EnglishClause, ...], ...]:
     return tuple(out)
 
 
+_NOUNS = frozenset(
+    "meeting tour visit stay stop work show run help support start bid hold open study share offer request award exchange exchanges talk".split()
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|that|each|every|planned|first|second|next|last|annual|general|council|board|study|return|guided|joint|official|"
+    r"bilateral|brief|short|three-day|two-day)\s$",
+    re.IGNORECASE,
+)
+
+
+def _noun(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word of the verbs is a noun there (a planned meeting, the study tour)."""
+    lead = text[max(0, match.start() - 12) : match.start()]
+    return match.group().lower() in _NOUNS and _BEFORE_NOUN.search(lead) is not None
+
+
 def _of_sentence(
     analysis: Analysis, sentence: Sentence, text: str, spoken: tuple[str, ...]
 ) -> tuple[EnglishClause, ...]:
     line = analysis.lines[sentence.line]
     named = kept(analysis, sentence)
     verbs = [match for match in _VERB.finditer(text) if not _inside(named, sentence.start + match.start())]
-    verbs = [match for match in verbs if match.lastgroup != "is" or len(verbs) < 3]
+    verbs = [match for match in verbs if not _noun(text, match)]
+    # was held: the participle tells, not its auxiliary
+    passive = {
+        one.start() for one, other in pairwise(verbs) if text[one.end() : other.start()] in (" ", " also ", " to be ")
+    }
+    verbs = [match for match in verbs if match.lastgroup != "is" or (len(verbs) < 3 and match.start() not in passive)]
     home = analysis.local(sentence.line)
     first: tuple[str, ...] = ()
     found = []
@@ -129,6 +152,9 @@ def _of_sentence(
         after = [each for each in named if at <= each.start < end]
         subjects = _subjects(analysis, before, start)
         own = bool(subjects)
+        if not subjects:
+            subjects = nation(analysis, sentence, text[: match.start()]) if index == 0 else ()
+            own = bool(subjects)
         if not subjects:
             subjects = first or (spoken if _PRONOUN.match(text) and index == 0 else ()) or ((home,) if home else ())
         if own and not first:

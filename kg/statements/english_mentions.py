@@ -12,7 +12,9 @@ from kg.statements.wording import Anchor, OfficialFound
 
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’.-]*", re.UNICODE)
 _LONGEST = 6
+_DISTRICT = 6  # shorter names are more often surnames
 _LARGE = 100_000
+_KOREAN_UNITS = ("-gu", "-gun", "-si", "-do")
 _BEFORE = re.compile(
     r"(?:\b(?:in|from|to|of|at|between|with|near|visit(?:ed|ing|s)?|for|and|via|into|across|including|like|city|cities|toward|towards|leave|left|by|joining|join(?:s|ed)?|hosts?|hosted|than)\s"
     r"(?:the\s)?(?:(?:city|cities|town|province|prefecture|state|region|district|county|port)\sof\s)?|[(,;:•-]\s?|\bthe\s)$",
@@ -129,6 +131,9 @@ def _longest(text: str, words: Sequence[tuple[int, int]], index: int) -> tuple[i
         entries = names.named(name)
         if not entries and re.search(r"-(?:si|gun|do)$", name):
             entries = names.named(name.rsplit("-", 1)[0])
+        if not entries and count == 1 and len(name) >= _DISTRICT:
+            # a Seoul district by its bare name: Gangnam for Gangnam-gu
+            entries = names.named(f"{name}-gu")
         if entries:
             return count, Found(start, start + len(name), name, "", entries, 0.5)
     return None
@@ -174,6 +179,8 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
         )
     if country:
         return _with(each, 1.0, country)
+    if each.name.endswith(_KOREAN_UNITS):
+        return _with(each, 0.95)
     if not office and not _CITY_OF.search(head) and _compound(text, sentence, each):
         return _with(each, 0.35)
     score = 0.0

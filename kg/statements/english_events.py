@@ -1,0 +1,275 @@
+"""Visits, talks and training in English text, by the verb of their clause."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Event, EventKind, Statement, Status
+from kg.statements.analysis import Analysis
+from kg.statements.english_agreements import when
+from kg.statements.english_clauses import EnglishClause
+
+_TRIP_CANCELLED = re.compile(r"\b(?:visit|trip|stop|tour|mission|journey|leg)\b", re.IGNORECASE)
+
+
+_NOUN_BEFORE = re.compile(
+    r"\b(?:an?|the|its|their|this|that|planned|first|second|annual|general|council|board|study|return|guided|joint)\s$",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(r"\b(?:talks|meetings?|video\s?conference|call|audience|dialogue)\b")
+_GOES_TO = re.compile(
+    r"\b(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|titles?|honou?rs?|seats?|grants?|funds?|vote)(?:\s[^,.;]{0,40})?\s$"
+)
+_BESIDE = re.compile(r"\b(?:during|sidelines|margins|at)\b")
+
+
+_TRAINING = re.compile(
+    r"\b(?:staff|student|teacher|youth|personnel|exchange)\s(?:exchanges?|programmes?|programs?|camp)|exchange\s(?:programmes?|programs?|students)|"
+    r"training\s(?:course|programmes?|programs?)?|internships?|study\s(?:tour|visit)|summer\scamp|secondments?|homestays?\b",
+    re.IGNORECASE,
+)
+
+
+def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
+    """Yield the visits that a clause tells of: who goes, comes, is received or sent where."""
+    text = analysis.text(clause.start, clause.end)
+    sentence = analysis.text(clause.sentence.start, clause.sentence.end)
+    home = clause.home
+    if clause.verb == "went" and _GOES_TO.search(analysis.text(clause.sentence.start, clause.at)):
+        # a prize that went to a city
+        return
+    if clause.verb_class == "visit" and _NOUN_BEFORE.search(analysis.text(clause.sentence.start, clause.at)):
+        # a study tour for officials: a noun
+        return
+    pairs: list[tuple[str, str]] = []
+    state = clause.status
+    if clause.verb_class in ("cancel", "postpone") and _TRIP_CANCELLED.search(sentence):
+        goals = [
+            r
+            for each in clause.named
+            if each.kind == "place"
+            and re.search(r"\b(?:to|in|of)\s(?:the\s)?$", analysis.text(max(0, each.start - 8), each.start))
+            for r in each.references
+        ]
+        goals = goals or [r for r in clause.objects if r.startswith("place/")]
+        people = [r for r in clause.subjects if r not in goals]
+        state = Status.CANCELLED
+        if (
+            clause.verb_class == "postpone"
+            and re.search(r"\b(?:to|until)\s", analysis.text(clause.at, clause.end))
+            and clause.dates
+        ):
+            state = Status.PLANNED
+        pairs = [(people[0] if people else home or "", goal) for goal in goals]
+    elif clause.verb_class == "visit":
+        goals = [r for r in (*clause.objects, *clause.sites) if r.startswith("place/")]
+        if clause.verb.startswith(("lea", "led")):
+            # leaves for Osaka, another of its sister cities: one goal, the first
+            goals = goals[:1]
+        subjects = [r for r in clause.subjects if r not in goals]
+        if not goals and subjects and home and subjects[0] != home and re.match(r"visit|return", clause.verb):
+            goals = [home]
+        pairs = [(subjects[0], goal) for goal in goals if subjects]
+    elif clause.verb_class == "come" and home:
+        pairs = [(r, home) for r in clause.subjects[:1] if r != home]
+    elif clause.verb_class in ("receive", "invite") and re.search(
+        r"\b(?:delegation|mayor|governor|delegates|officials|group|mission|visitors)\b", text, re.IGNORECASE
+    ):
+        hosts = [r for r in clause.subjects if r.startswith("place/")]
+        pairs = [(guest, hosts[0]) for guest in clause.objects if hosts and guest != hosts[0]]
+        if clause.verb_class == "invite" and state is Status.HELD:
+            state = Status.PLANNED
+    elif clause.verb_class == "send" and _SENT_TO_WORK.search(analysis.text(clause.at, clause.end)):
+        # coaches or teachers go to work there: training, no visit
+        return
+    elif clause.verb_class == "send" and re.search(
+        r"\b(?:delegation|mission|team|troupe|delegates|officials|staff|group)\b", text, re.IGNORECASE
+    ):
+        pairs = [
+            (r, goal)
+            for r in clause.subjects[:1]
+            for goal in (*clause.objects, *clause.sites)
+            if goal.startswith("place/") and goal != r
+        ]
+    else:
+        match = re.search(r"\b(?:visit|trip|mission|tour)\sto\s", text)
+        if (
+            match
+            and clause.verb_class not in ("invite", "help")
+            and (goals := [r for r in clause.objects if r.startswith("place/")])
+        ):
+            pairs = [(clause.subjects[0], goal) for goal in goals if clause.subjects]
+    start, end = when(
+        clause.dates or tuple(each for each in analysis.of(clause.sentence) if each.kind == "date" and each.dates),
+        clause.at,
+    )
+    if state is Status.PROPOSED:
+        return
+    for visitor, place in pairs:
+        if visitor != place and place.startswith("place/") and visitor.startswith(("place/", "official/")):
+            yield Event(
+                evidence=(analysis.span(clause.sentence.start, clause.sentence.end),),
+                rule="rule:en/visit",
+                confidence=0.75,
+                type=EventKind.VISIT,
+                status=event_status(state),
+                place=place,
+                start=start,
+                end=end,
+                participants=tuple(sorted({visitor, place})),
+                visitors=(visitor,),
+            )
+
+
+def event_status(state: Status | None) -> Status:
+    """Return how far an event has come by how far its clause says."""
+    if state is Status.CANCELLED:
+        return Status.CANCELLED
+    return Status.PLANNED if state in (Status.PLANNED, Status.PROPOSED) else Status.HELD
+
+
+def meetings(analysis: Analysis, clause: EnglishClause, found: list[Statement], recent: str | None) -> Iterator[Event]:
+    """Yield the talks that a clause tells of; `recent` is the place named last before, the other side of one left out."""
+    sentence = analysis.text(clause.sentence.start, clause.sentence.end)
+    if clause.verb == "meeting" and _NOUN_BEFORE.search(analysis.text(clause.sentence.start, clause.at)):
+        # a planned meeting: what becomes of it is told by another verb
+        return
+    talks = re.search(r"\b(?:talks|meeting|video\s?conference|video\scall|audience|dialogue)\b", sentence)
+    if clause.verb_class == "meet" or (
+        clause.verb_class in ("attend", "cancel", "postpone") and talks and re.search(r"\bwith\b", sentence)
+    ):
+        state = Status.CANCELLED if clause.verb_class == "cancel" else clause.status
+    elif clause.verb_class == "receive" and any(each.kind == "official" for each in clause.named):
+        state = clause.status
+    else:
+        return
+    if state is Status.PROPOSED:
+        return
+    officials = [
+        r
+        for each in clause.named
+        if each.start > clause.at and each.kind in ("official", "group", "network")
+        for r in each.references
+    ]
+    others = [r for r in (*officials, *clause.objects) if r not in clause.subjects]
+    subjects = [r for r in clause.subjects if "/" in r]
+    pairs: list[tuple[str, str]] = []
+    if clause.verb_class in ("cancel", "postpone"):
+        if not _TALKS.search(analysis.text(clause.start, clause.at)):
+            # something else fell through, of which the talks are told
+            return
+        # a meeting with Hanoi did not take place: the home's own
+        met = [r for each in clause.named if each.start < clause.at for r in each.references if "/" in r] or others
+        subjects, others = [clause.home] if clause.home else [], [r for r in met if r != clause.home]
+    if len(subjects) == 2 and not others:
+        pairs = [(subjects[0], subjects[1])]
+    else:
+        fallback = [recent] if recent and recent not in subjects and not others else []
+        pairs = [(subjects[0], other) for other in dict.fromkeys((*others, *fallback)) if subjects]
+    online = re.search(r"\b(?:video|online|virtual(?:ly)?|by\sphone|call)\b", sentence, re.IGNORECASE)
+    start, end = when(
+        clause.dates or tuple(each for each in analysis.of(clause.sentence) if each.kind == "date" and each.dates),
+        clause.at,
+    )
+    for pair in pairs[:6]:
+        place = None if online else _where(analysis, clause, pair, found)
+        yield Event(
+            evidence=(analysis.span(clause.sentence.start, clause.sentence.end),),
+            rule="rule:en/meeting",
+            confidence=0.75,
+            type=EventKind.MEETING,
+            status=event_status(state),
+            place=place,
+            start=start,
+            end=end,
+            participants=tuple(sorted(set(pair))),
+        )
+
+
+def _where(analysis: Analysis, clause: EnglishClause, pair: tuple[str, str], found: list[Statement]) -> str | None:
+    """Return the city of a meeting: said, else of the visit or gathering told before, else who receives."""
+    sites = [r for r in clause.sites if r.startswith("place/")]
+    if sites:
+        return sites[0]
+    told = analysis.text(clause.sentence.start, clause.sentence.end)
+    for each in reversed(found):
+        if isinstance(each, Event) and each.place and each.status is not Status.CANCELLED:
+            if each.type is EventKind.VISIT and each.place in pair and set(each.visitors) & set(pair):
+                return each.place
+            if (
+                each.type is EventKind.CONFERENCE
+                and each.status is Status.HELD
+                and (each.place == clause.home or _BESIDE.search(told))
+            ):
+                # guests of the home's own assembly are met there
+                return each.place
+    if clause.verb_class == "receive":
+        return next((r for r in clause.subjects if r.startswith("place/")), None)
+    return None
+
+
+_PEOPLE = re.compile(
+    r"\b(?:nurses?|teachers?|coach(?:es)?|students?|trainees?|trainers?|instructors?|engineers?|designers?|artists?|craftsm[ae]n|chefs?|clerks|doctors|"
+    r"firefighters|interns?|residents?|(?:retraining\s)?officers?|officials|farmers|technicians?|staff(?:\smembers)?|(?:civil|public)\sservants|pupils|teenagers)\b"
+)
+_SENT_TO_WORK = re.compile(
+    r"\b(?:coach(?:es)?|teachers?|trainers?|instructors?|engineers?|nurses?|students?|interns?|technicians?|(?:retraining\s)?officers?|chefs?|artists?)\b"
+)
+_LEARN = re.compile(
+    r"\b(?:trains?|trained|training|course|study\stour|learn(?:ed|ing|t)?|internships?|secondments?|exchange\s(?:programmes?|programs?)|(?:online|summer)\sschool|"
+    r"(?:staff|student|teacher|youth|personnel)\sexchanges?|homestays?|summer\scamp|teach)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:lapsed|ended|stopped|discontinued)\b")
+
+
+def trainings(analysis: Analysis, clause: EnglishClause, recent: str | None) -> Iterator[Event]:
+    """Yield the training and exchange of people that a clause tells of; `recent` is the place named last before."""
+    text = analysis.text(clause.start, clause.end)
+    learns = bool(_TRAINING.search(text) or (_LEARN.search(text) and _PEOPLE.search(text)))
+    works = clause.verb_class == "send" and _SENT_TO_WORK.search(analysis.text(clause.at, clause.end)) is not None
+    swaps = clause.verb.startswith("exchang") and _PEOPLE.search(analysis.text(clause.at, clause.end)) is not None
+    if not (learns or works or swaps) or clause.status is Status.PROPOSED or _OVER.search(text):
+        return
+    home = clause.home
+    named = [r for each in clause.named for r in each.references[:1] if r.startswith("place/")]
+    places = [
+        r for r in dict.fromkeys((*clause.subjects, *clause.objects, *clause.sites, *named)) if r.startswith("place/")
+    ]
+    if len(places) == 1:
+        places.extend(r for r in (home, recent) if r is not None and r not in places)
+        places = places[:2]
+    if len(places) < _TWO:
+        return
+    if not (works or swaps or clause.sites or clause.verb_class == "cancel" or _FROM.search(text)):
+        return
+    state = Status.CANCELLED if clause.verb_class == "cancel" else clause.status
+    goals = [r for r in places if r not in clause.subjects]
+    if works and (told := [r for r in clause.objects if r in goals]):
+        place: str | None = told[0]
+    elif clause.sites:
+        place = clause.sites[0]
+    elif works and goals:
+        place = goals[0]
+    elif learns and not swaps and _FROM.search(text) and home in places:
+        # a course for officials from elsewhere: they come
+        place = home
+    else:
+        place = None
+    start, end = when(clause.dates, clause.at)
+    yield Event(
+        evidence=(analysis.span(clause.sentence.start, clause.sentence.end),),
+        rule="rule:en/training",
+        confidence=0.65,
+        type=EventKind.TRAINING,
+        status=event_status(state),
+        place=place,
+        start=start,
+        end=end,
+        participants=tuple(sorted(places[:5])),
+    )
+
+
+_TWO = 2
+_FROM = re.compile(
+    r"\b(?:officials|staff|students|trainees|nurses|teachers|servants|engineers|group)\s(?:\w+\s){0,2}from\b"
+)
