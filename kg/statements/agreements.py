@@ -85,7 +85,11 @@ def find(story: Story) -> tuple[tuple[Agreement, ...], tuple[Pact, ...]]:
         )
     ]
     partner: dict[int | None, str] = {}
+    section = story.home
     for frames in _sentences(story):
+        if (now := story.analysis.local(frames[0].line.index)) != section:
+            # the partner told last in another government's section is none of this one's
+            section, partner = now, {}
         found.extend(_of_sentence(story, frames, found, partner))
         for frame in frames:
             for reference in (*frame.actors, *frame.sites):

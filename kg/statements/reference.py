@@ -123,7 +123,9 @@ class Referents:
         """Begin a sentence: what a line has named is nearer than what came before it."""
         if sentence.line != self.line:
             self.line, self.in_line = sentence.line, []
-            self.own = self.parts[sentence.line]
+            if self.parts[sentence.line] != self.own:
+                # another government's section: what the one before has named is far away
+                self.own, self.recent = self.parts[sentence.line], []
 
     def note(self, reference: str) -> None:
         """Remember that a place has been named."""
@@ -142,7 +144,7 @@ class Referents:
             places = self._unplaced(places)
         at = 0
         for form in forms:
-            if any(each.start < form.end and form.start < each.end for each in named):
+            if any(each.start < form.end and form.start < each.end for each in (*named, *found[-1:])):
                 continue
             while at < len(places) and places[at].end <= form.start:
                 self.note(places[at].reference or "")

@@ -123,3 +123,27 @@ def test_items_that_begin_with_their_subject_speak_of_it_alone() -> None:
         "◎ 여주시는 중국 징더전에 편지를 보냈다. 여주시는 답을 기다린다. 여주시의 편지다.\n\n◎ 다음 주에는 쉽니다."
     )
     assert parts(text) == ["yeoju", "anyang", "seongnam", "yeoju", "yeoju"]
+
+
+def test_this_region_is_none_of_another_section() -> None:
+    """What one part of a round-up has named is not meant by 이 도시 or 두 도시 in the next one."""
+    text = (
+        "[시군 단신]\n\n▲거제시=노르웨이 베르겐시에 개척단을 보냈다.\n\n"
+        "▲남해군=맥주축제를 열었다. 군은 이 도시의 제도를 본떴다. 두 도시는 1992년 자매결연을 맺었다."
+    )
+    analysis = analyse(document(text))
+    meant = [
+        each.references
+        for sentence in analysis.sentences
+        for each in analysis.of(sentence)
+        if analysis.text(each.start, each.end) in ("이 도시", "두 도시")
+    ]
+    assert meant == []
+    assert pacts(text) == set()
+
+
+def test_both_cities_are_no_short_form_of_one() -> None:
+    """양 시는 means the two of them alone; the 시는 in it is none by itself."""
+    analysis = analyse(document("김해시는 무나카타시 대표단을 맞았다. 부산시도 들렀다. 양 시는 나무를 심는다."))
+    forms = [each.form for each in analysis.of(analysis.sentences[2])]
+    assert forms == ["pair"]
