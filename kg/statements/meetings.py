@@ -15,7 +15,7 @@ _TALKS = re.compile(
     r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유|짜|조율|담판|매듭짓|맞추|이야기|얘기|대화|토론)$"
 )
 _NOUN = re.compile(
-    r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|화상\s?(?:회의|통화|회담|면담|간담회)|실무\s?(?:회의|협의|회담|논의)|"
+    r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|(?:화상|영상|온라인|비대면)\s?(?:회의|통화|회담|면담|간담회?|미팅)|실무\s?(?:회의|협의|회담|논의)|"
     r"(?<![가-힣])미팅|접견|예방|조찬|오찬|만찬|상견례|차담|환담|다과회|티타임|간담(?=$|[은는이가을를의과도]))"
 )
 _HOLDS = re.compile(
@@ -63,7 +63,11 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
             # each talk is told by its item
             continue
         stop = stops.get(frame.line.index)
+        there = stage.get(block)
         met = partner.get(block) or (stop.place if stop is not None else None)
+        if met is None and there and story.foreign(there):
+            # 칼라오에서는 …했다. 시장 면담은 무산됐다: the mayor of where the story is
+            met = there
         where = stop.place if stop is not None else occasion.get(frame.line.index)
         for draft in _found(story, frame, visits, gatherings, stage.get(block), met, where):
             if draft.status is Status.PLANNED and frame.line.index in settled:
@@ -80,7 +84,25 @@ def find(story: Story, visits: list[Draft], gatherings: list[Draft]) -> list[Dra
     for talks in listed:
         for draft in listed_talks.drafts(story, talks, drafts):
             merge(drafts, draft, same=True)
-    return drafts
+    return [draft for draft in drafts if not _heads(draft, drafts)]
+
+
+def _heads(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a draft is the headline of one told in full: without a verb, undated, of the same parties."""
+    if (
+        draft.start
+        or draft.frame.clause.predicate.ending != "noun"
+        or draft.frame.clause.start != draft.frame.line.body
+    ):
+        return False
+    return any(
+        each is not draft
+        and each.start
+        and each.frame.line.index > draft.frame.line.index
+        and set(each.participants) == set(draft.participants)
+        and draft.place in (None, each.place)
+        for each in drafts
+    )
 
 
 def _under(story: Story, listed: list[listed_talks.Talks]) -> dict[int, str]:
@@ -202,6 +224,9 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
                 continue
             if each.kind == "place" and phrase.part in ("at", "since"):
                 continue
+            if each.kind == "place" and each in phrase.inside and any(one.kind == "place" for one in phrase.named):
+                # 시애틀시(워싱턴주): where that one is
+                continue
             if each.kind == "place" and phrase in frame.clause.nested and phrase.part in ("to", "toward", "object"):
                 continue
             people.extend(r for r in each.references if "/" in r)
@@ -214,6 +239,10 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
         }
         people = [each for each in people if not each.startswith("network/") or each in named]
     others = [each for each in unique(people) if each not in anchors and (anchors or each != home)]
+    if not anchors and home not in people and len(others) == _TWO and _dashed(story, frame):
+        # 고베시–다낭시 화상회의: the two meet one another, whoever reports it
+        yield tuple(others)
+        return
     if len(anchors) == 2 and not others:
         yield anchors
         return
@@ -235,6 +264,19 @@ def _pairs(story: Story, frame: Frame, home: str | None, partner: str | None) ->
     for other in others:
         if other != anchor:
             yield (anchor, other)
+
+
+_TWO = 2
+_DASH = re.compile(r"(?:특별시|광역시|시|군|구|도)?\s?[-–—↔]\s?")
+
+
+def _dashed(story: Story, frame: Frame) -> bool:
+    """Tell whether a dash joins the two places that a clause opens with."""
+    for phrase in frame.clause.phrases[:2]:
+        named = [each for each in phrase.named if each.kind == "place"]
+        if len(named) >= _TWO:
+            return _DASH.fullmatch(story.analysis.text(named[0].end, named[1].start)) is not None
+    return False
 
 
 def _where(
@@ -364,4 +406,6 @@ def _host(
         return other
     if abroad and not any(each.place == home for each in visits):
         return abroad[-1].place
+    if frame.near and frame.stage is not None and story.foreign(frame.stage) and not frame.heading:
+        return frame.stage
     return home

@@ -302,3 +302,30 @@ def test_talks_under_a_report_s_heading_are_there():
 def test_where_a_talk_is(text, place):
     """Who calls on the home's own comes to it; a talk at what is called a stop of the trip is there."""
     assert place in {each.place for each in _events(_HEAD + text) if each.type.value == "meeting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "시는 10일 시애틀시(워싱턴주)와 영상회의를 열었다.",
+            {("place/pohang-kr", "place/seattle-us")},
+            id="bracketed-state",
+        ),
+        pytest.param(
+            "울산시-하노이시, 항만 안전 화상회의(5. 3.)",
+            {("place/hanoi-vn", "place/ulsan-kr")},
+            id="two-joined-by-a-dash",
+        ),
+        pytest.param(
+            "하노이에서는 상공회의소의 상담회만 열렸다. 시장 면담은 파업으로 무산됐다.",
+            {("place/hanoi-vn", "place/pohang-kr")},
+            id="mayor-of-where-the-story-is",
+        ),
+        pytest.param("하노이시는 사실 지역 기업을 만나러 왔다.", set(), id="purpose"),
+    ],
+)
+def test_who_talks_with_whom(text, expected):
+    """A state in brackets is no party, two joined by a dash meet each other, a mayor unnamed is of the place told."""
+    told = [each for each in _events(_HEAD + "시는 3일 소식을 전했다.\n\n" + text) if each.type.value == "meeting"]
+    assert {each.participants for each in told} == expected
