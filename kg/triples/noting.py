@@ -25,7 +25,7 @@ from kg.vocabulary import IDENTIFIER, Property
 # a new graph of more assertions than this has no ledger: it would be read more slowly than the store
 _MOST = 600_000
 # from so many touched subjects on, the ledger is written anew by the build: reading them would hold up every question
-_MANY = 1_500
+_MANY = 600
 _LOT = 4_000
 _ASSERTION = IDENTIFIER + "assertion/"
 _CONFIDENCE, _ASSERTS = term(Property.CONFIDENCE), term(Property.ASSERTS)
