@@ -3,7 +3,7 @@
 import re
 
 from kg.statements import agreement_lists
-from kg.statements.agreement_status import CONCLUDES, relatives
+from kg.statements.agreement_status import CONCLUDES, dated, relatives
 from kg.statements.agreement_words import Word
 from kg.statements.analysis import Dates, Named
 from kg.statements.frames import Frame, Story
@@ -81,6 +81,8 @@ def conclusion_date(
             return _one_day(best.dates) if best.dates else None
     if listed and CONCLUDES.match(frame.clause.predicate.stem):
         return period(dates_of(story, frame))[0]
+    if frame.clause.predicate.stem == "" and (year := dated(story, frame)):
+        return year
     if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
         return _one_day(held)
     return None
@@ -90,7 +92,12 @@ def _beside(story: Story, frame: Frame, years: re.Match[str]) -> str | None:
     """Return the day in brackets after an anniversary if it is the one reckoned from (25주년('93. 10.), 10주년(2006. 4. 20.))."""
     for each in story.analysis.of(frame.sentence):
         gap = story.analysis.text(years.end(), each.start) if years.end() <= each.start else "-"
-        if each.kind == "date" and each.dates and each.dates.start and re.fullmatch(r"\s?[(（]\s?['’‘]?", gap):
+        if (
+            each.kind == "date"
+            and each.dates
+            and each.dates.start
+            and re.fullmatch(r"\s?(?:기념\s?(?:행사|식)?)?\s?[(（]\s?['’‘]?", gap)
+        ):
             published = story.analysis.document.published
             began = int(each.dates.start[:4]) + int(years.group(1) or years.group(2))
             if not published or abs(began - int(published[:4])) <= 1:

@@ -35,6 +35,12 @@ _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
 _SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
 _TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
+# 우호교류를 시작하다, 자매결연으로 올리다: what lasts begins, or rises to the closer sort
+_BEGINS = frozenset("시작 개시 출발".split())
+_LASTING = ("교류", "관계", "도시", "결연")
+_RAISED = re.compile(r"^(?:으로|로)\s(?:올리|올렸|올려|높이|높였|발전)")
+# a line of a chronology: its year, and what was done in it
+_YEAR_LINE = re.compile(r"\W*((?:19|20)\d\d)(?:년|\s?\(|\.|\s?[:：|])")
 # talks of an agreement that are held, or come: 결연 제의가 있었다, 협약 체결 논의가 오갔다
 _ARE_HELD = frozenset("있 이루어지 이뤄지 오가 들어오 나오 진행 오".split())
 _OCCASION = re.compile(
@@ -74,9 +80,10 @@ def state(
         if each.clause.predicate.stem in ("요청", "제안", "희망"):
             return Status.PROPOSED
     text = story.analysis.text(word.end, min(frame.sentence.end, word.end + 40))
-    if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|뒤|후)(?:로|부터|에|\s|$)", text):
+    if re.match(r"\s?(?:체결|서명|교환|조인)?\s?(?:이후|이래|뒤|후)(?:로|부터|에|\s|$)", text):
         return Status.SIGNED
     concluded = re.match(r"\s?(?:을|를|에|이|가)?\s?(?:체결|서명|교환|조인|격상|승격|갱신)", text)
+    begun = _RAISED.match(text) or (predicate.stem in _BEGINS and word.text.endswith(_LASTING))
     if _UNDER.match(text):
         return Status.SIGNED
     if _BILL.match(text):
@@ -104,7 +111,7 @@ def state(
     if predicate.stem in ("담기", "담", "포함") and re.match(r"(?:협약|협정|합의)서$", word.text):
         # 협약서에는 …는 내용이 담겼다: the paper of what the sentence tells, no pact of its own
         return None
-    if CONCLUDES.match(predicate.stem) or concluded or predicate.stem in ("담기", "담", "내용", "포함"):
+    if CONCLUDES.match(predicate.stem) or concluded or begun or predicate.stem in ("담기", "담", "내용", "포함"):
         return _signed(_told(frame))
     if predicate.stem in _LASTS:
         if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
@@ -115,10 +122,16 @@ def state(
     if (
         predicate.stem == ""
         and word.text.endswith(("의향서", "협약", "협정", "결연", "각서", "MOU"))
-        and frame.line.kind != "text"
+        and (frame.line.kind != "text" or dated(story, frame))
     ):
         return _signed(frame.status)
     return None
+
+
+def dated(story: Story, frame: Frame) -> str | None:
+    """Return the year that opens the line of a chronology (2009. 중국 어느 시와 우호교류 협정)."""
+    match = _YEAR_LINE.match(story.analysis.text(frame.line.start, min(frame.line.end, frame.line.start + 16)))
+    return match.group(1) if match else None
 
 
 def _put_off(chain: Sequence[Predicate]) -> bool:

@@ -323,9 +323,12 @@ def _topic_ahead(text: str, found: tuple[Clause, ...], index: int) -> tuple[str,
     """Return the topic that stands before a relative clause and belongs to the main one after it."""
     start = found[index].start
     for clause in found[index + 1 :]:
+        joined: list[Named] = []
         for phrase in clause.phrases:
             if phrase.part == "topic" and phrase.start < start and _acts(text, phrase):
-                return _references(phrase.actors)
+                return _references((*joined, *phrase.actors))
+            # 시흥시와 그단스크시는 … 나눈 사이다: both of them
+            joined = [*joined, *phrase.actors] if phrase.part == "with" and _acts(text, phrase) else []
         if clause.predicate.ending != "modifier":
             break
     return ()

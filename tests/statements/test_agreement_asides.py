@@ -144,6 +144,21 @@ TABLE = [
         },
         id="three-at-one-table",
     ),
+    pytest.param(
+        "군포시장은 시애틀시와는 2009년 5월에 우호교류를 시작해 2012년 자매결연으로 올렸다고 밝혔다.",
+        {("gunpo", "seattle", "friendship", "signed", "2009-05"), ("gunpo", "seattle", "sister", "signed", "2012")},
+        id="begun-and-raised",
+    ),
+    pytest.param(
+        "포항시 교류사\n2009. 중국 칭다오시와 우호교류 협정\n2011. 독일 뮌헨시와 교류의향서",
+        {("pohang", "qingdao", "friendship", "signed", "2009"), ("munich", "pohang", "mou", "signed", "2011")},
+        id="a-chronology-of-years",
+    ),
+    pytest.param(
+        "화성시는 손님을 맞았다. 시흥시와 그단스크시는 2018년 경제교류 의향서를 주고받은 인연이 있다.",
+        {("gdansk", "siheung", "mou", "signed", "2018")},
+        id="both-that-the-topic-joins",
+    ),
     pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
     pytest.param(
         "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",
