@@ -37,6 +37,7 @@ def find(story: Story) -> list[Draft]:
                         assembly = assembly or draft.place
         for draft in (
             *_on_stage(story, frame),
+            *_performed(story, frame),
             *trainings.sent(story, frame),
             *trainings.stays(story, frame),
             *assemblies.session(story, frame),
@@ -226,6 +227,39 @@ def _on_stage(story: Story, frame: Frame) -> Iterator[Draft]:
         draft.participants = unique((*guests, *([draft.place] if draft.place else [])))
         draft.rule = "rule:ko/festival-stage"
         yield draft
+
+
+_PERFORMS = re.compile(r"^(?:공연|연주|순회공연|합동공연)$")
+_SHOWS = re.compile(r"^(?:하|펼치|열|갖|가지|선보이|올리|마치|벌이|취소|연기|열리|보)$")
+_SHOW = re.compile(r"(?:공연|연주회|콘서트)$")
+_TROUPE = re.compile(
+    r"(?:합창단|교향악단|관현악단|예술단|필하모닉|악단|무용단|오페라단|극단|밴드|발레단|공연단|농악단|풍물패|풍물단|연주단|취타대)"
+)
+
+
+def _performed(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Read a troupe's performance at another's place (시립합창단이 하노이에서 공연했다), where no festival is named."""
+    stem = frame.clause.predicate.stem
+    phrases = (*frame.clause.phrases, *frame.clause.nested)
+    shown = next((p for p in phrases if _SHOW.search(p.words) and p.part in ("object", "subject", "topic", "")), None)
+    if not (_PERFORMS.match(stem) or (shown is not None and _SHOWS.match(stem))) or frame.title or frame.home is None:
+        return
+    named = (head(each.words) for each in phrases if each is not shown)
+    if any(found is not None and found[0] is EventKind.FESTIVAL for found in named):
+        # at a festival that has a name of its own
+        return
+    if not any(_TROUPE.search(p.words) for p in phrases) or frame.status is Status.PROPOSED:
+        return
+    places = unique(r for r in (*frame.sites, *frame.actors) if r.startswith("place/"))
+    place = frame.sites[0] if frame.sites else None
+    sides = unique((*places, frame.home))
+    if place is None or len(sides) < 2:
+        return
+    anchor = shown or next(p for p in phrases if _TROUPE.search(p.words))
+    draft = drafted(story, frame, anchor, EventKind.FESTIVAL, None, ())
+    draft.place, draft.participants = place, sides[:3]
+    draft.rule = "rule:ko/festival-performance"
+    yield draft
 
 
 def _network_near(frame: Frame) -> str | None:

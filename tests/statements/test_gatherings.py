@@ -119,3 +119,20 @@ def test_a_quoted_name_after_its_sort_is_the_gatherings_own():
     """세미나 'X' is called X."""
     told = _events(_HEAD + "포항시는 지난 9일 세미나 '물과 철의 도시'를 열었고 하노이시가 참가했다.")
     assert "물과 철의 도시" in {each.name for each in told}
+
+
+PERFORMANCES = [
+    pytest.param("포항시립합창단은 지난 11일 하노이에서 공연했다.", ("hanoi", "held"), id="verb"),
+    pytest.param("포항시립교향악단은 내년 5월 하노이에서 답례 공연을 연다.", ("hanoi", "planned"), id="noun"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERFORMANCES)
+def test_a_troupe_performs_where_it_is(text, expected):
+    """A troupe's performance in another city is a festival without a name."""
+    assert expected in _told(text, "festival")
+
+
+def test_a_performance_at_home_alone_is_none():
+    """What a city's own troupe plays at home for no one else is no relation."""
+    assert not _told("포항시립합창단은 지난 11일 포항에서 공연했다.", "festival")
