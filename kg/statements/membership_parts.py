@@ -65,6 +65,12 @@ def places_of(named: Named) -> tuple[str, ...]:
 def acting(frame: Frame) -> tuple[str, ...]:
     """Return the places that act in a clause: its subjects, else those of a second one (회장은 서울이 맡는다)."""
     subjects = tuple(each for each in frame.subjects if each.startswith("place/"))
+    if subjects and frame.own:
+        # A는 무엇에서, B는 무엇에서: each topic acts
+        topics = [p for p in frame.clause.phrases if p.part == "topic"]
+        return unique(
+            (*subjects, *(r for p in topics for each in p.actors if each.kind == "place" for r in places_of(each)))
+        )
     return subjects or unique(
         r
         for phrase in frame.clause.phrases
@@ -166,13 +172,11 @@ def members_of(
     if listed is not None:
         return listed.members
     if CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
-        objects = [
-            r
-            for p in phrases_of(frame)
-            if p.part == "object" and before <= p.start < limit
-            for each in p.actors
-            for r in places_of(each)
-        ]
+        told = [p for p in phrases_of(frame) if p.part == "object" and before <= p.start < limit]
+        # A를 회장도시로, B를 부회장도시로: each role takes what stands before it
+        if limit < frame.sentence.end:
+            told = [p for p in told if p.start < match.start() and p.actors] or told
+        objects = [r for p in told for each in p.actors for r in places_of(each)]
         if objects:
             return whole(objects, runs)
     if predicate.stem == "바뀌":
@@ -183,11 +187,11 @@ def members_of(
         return whole(heads, runs)
     if lists and not subjects:
         return lists[-1].members
-    if not subjects:
+    if not subjects and not any(p.part == "subject" for p in frame.clause.phrases):
         # 제주가 맡은 자리는 의장이다: who acts in the relative clause holds the role
         subjects = next(
             (
-                other.subjects
+                acting(other)
                 for other in story.sentence(frame)
                 if other.own and other.clause.predicate.ending == "modifier" and other.clause.start < match.start()
             ),

@@ -99,7 +99,8 @@ def find(story: Story) -> tuple[Membership, ...]:
         if not _TOLD.search(words):
             continue
         found.extend(_roles(story, frame, network, titled, bodies, civic.get(frame.line.index)))
-        named = certified(story, frame, next((each for each in own if each in titled), network), titled)
+        borne = next((each for each in own if each in titled), network)
+        named = certified(story, frame, borne, titled)
         if not named and not own and granted.get(frame.line.index):
             named = likewise(story, frame, granted[frame.line.index])
         found.extend(named)

@@ -32,6 +32,9 @@ def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
         return
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     prize = next((each for each in _PRIZE.finditer(text) if not _is_target(text, each)), None)
+    # a prize without a name is the network's where the clause names the network
+    if prize is not None and prize["name"] == "상" and not _given(story, frame):
+        return
     if prize is None or _NOMINEE.search(text) or re.search(r"재신임|선출|당선", text):
         return
     if stem in ("뽑히", "선정", "오르", "올리", "정하", "이") and not re.search(
@@ -56,6 +59,13 @@ def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     giver = nearest_network(story, frame, frame.clause.start + prize.end() + 8, network)
     for winner in winners:
         yield membership(story, frame, winner, giver, MembershipRole.AWARDED, Status.HELD, start, None)
+
+
+def _given(story: Story, frame: Frame) -> bool:
+    return any(
+        each.kind == "network" and frame.clause.start <= each.start < frame.clause.end
+        for each in story.analysis.of(frame.sentence)
+    )
 
 
 def _is_target(text: str, match: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ from kg.statements.membership_parts import (
 )
 
 _CERTIFIED = re.compile(
-    r"재인증|공인(?=[을을받도]|\s받|된|됐)|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
+    r"재인증|공인(?=$|[을받도된됐(,.\n]|\s받)|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
 )
 
 
@@ -72,6 +72,14 @@ def _holders(frame: Frame) -> tuple[str, ...]:
     return described if frame.clause.predicate.ending == "modifier" and described else acting(frame)
 
 
+def _names(story: Story, frame: Frame) -> bool:
+    """Tell whether a clause without a verb names a network itself: 유네스코 문학창의도시 부천시."""
+    return any(
+        each.kind == "network" and frame.clause.start <= each.start < frame.clause.end
+        for each in story.analysis.of(frame.sentence)
+    )
+
+
 def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
     """Read titles and labels: 창의도시로 지정됐다, 재인증했다, 동아시아문화도시다, 창의도시(2012년 지정)인."""
     text = story.analysis.text(frame.clause.start, frame.clause.end)
@@ -85,12 +93,16 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     named = network in titled
     if not named and not re.search(r"재인증|인증", text):
         return
+    if not named and re.search(r"회원\s?(?:도시)?\s?(?:자격\s?)?인증", text):
+        return  # 정회원 인증을 받았다: a member, not the bearer of a title
     at = frame.clause.start + match.start()
     network = nearest_network(story, frame, at + len(match.group()) + 14, network)
     lost = any(LEAVES.match(each.stem) for each in chain)
     wanted = bool(BIDS.search(text))
-    told = re.search(r"재인증|인증|공인|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text) or (
-        predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받", "")
+    told = (
+        re.search(r"재인증|인증|공인|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text)
+        or predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받")
+        or (predicate.stem == "" and _names(story, frame))
     )
     if not told and not lost and not wanted:
         return
