@@ -35,6 +35,7 @@ from kg.errors import StoreError
 
 FORMAT = 2
 _KEEP = 2
+# bytes; what is smaller was written in one lot
 _LARGE = 64_000_000
 
 
@@ -264,12 +265,15 @@ class Generation:
             raise StoreError(f"The new generation {self.path} is closed already.")
         return self.store
 
+    def put_in_order(self) -> None:
+        """Merge the lots of a large new graph, which lie over each other: else each later build would begin to."""
+        self.quads.optimize()
+
     def publish(self, line: str | None = None) -> None:
         """Make the generation the one that readers open, in one step; LINE goes into the log of builds."""
         self.quads.flush()
         if self.previous == 0 and _size(self.path) > _LARGE:
-            # the lots of a large graph lie over each other: each later build would begin to put them in order
-            self.quads.optimize()
+            self.put_in_order()
         (self.path / "reader").touch()
         self.close()
         if line is not None:

@@ -15,10 +15,10 @@ import pytest
 from graphs import example_readings
 
 from kg.errors import StoreError
-from kg.triples import build_readings, open_store
+from kg.triples import build_readings, folder, open_store
 from kg.triples.build import apply, version
 from kg.triples.decisions import Decisions
-from kg.triples.folder import FORMAT, MIGRATIONS, Folder
+from kg.triples.folder import FORMAT, MIGRATIONS, Folder, Generation
 from kg.triples.log import FolderLog
 from kg.triples.quads import Local
 from kg.triples.settings import Settings
@@ -334,3 +334,25 @@ def test_asking_loads_no_builder():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_large_new_graph_is_put_in_order_and_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Only the first build of a store does so; no triple is lost by it, and the next build goes on from there."""
+    first, second, *_ = example_readings()
+    ordered = []
+    optimize = Generation.put_in_order
+
+    def noting(self):
+        ordered.append(self.number)
+        optimize(self)
+
+    monkeypatch.setattr(Generation, "put_in_order", noting)
+    build_readings([first], tmp_path / "small")
+    monkeypatch.setattr(folder, "_LARGE", 0)
+    build_readings([first], tmp_path / "large")
+    assert ordered == [1]
+    build_readings([second], tmp_path / "small")
+    build_readings([second], tmp_path / "large")
+    assert ordered == [1]
+    small, large = (open_store(tmp_path / name).quads for name in ("small", "large"))
+    assert {str(quad) for quad in large} == {str(quad) for quad in small}

@@ -1,11 +1,14 @@
 """However a store came to its documents and decisions, it holds what a build from nothing holds, triple for triple."""
 
 import hashlib
+import tempfile
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from random import Random  # a seed makes each corpus again
 
 import pyoxigraph as ox
+import pytest
 from corpus import NETWORKS, PLACES, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +27,7 @@ from kg.model import (
     Statement,
     Tenure,
 )
+from kg.triples import members
 from kg.triples.blocks import LASTING
 from kg.triples.build import apply
 from kg.triples.decisions import Decision, Decisions
@@ -121,6 +125,18 @@ def test_the_order_of_documents_does_not_matter(seed):
     shuffled = documents[:]
     Random(seed).shuffle(shuffled)
     assert from_nothing(documents, ()) == from_nothing(shuffled, ())
+
+
+@given(SEEDS)
+def test_what_a_build_from_nothing_puts_aside_comes_back_whole(seed):
+    """With assertions written to the disk a few at a time, the graph is that of a build which keeps them in memory."""
+    documents = corpus(seed)
+    store = ox.Store()
+    with tempfile.TemporaryDirectory() as room, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(members, "_LOT", 3)
+        apply(Local(store), SETTINGS, Decisions(()), documents, fresh=True, room=Path(room))
+        assert not list(Path(room).iterdir())
+    assert content(store) == from_nothing(documents, ())
 
 
 @given(SEEDS)
