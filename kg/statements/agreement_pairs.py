@@ -88,6 +88,19 @@ def pairs(
         whole = [r for r in whole if r in outer or r not in inner]
     whole.extend(r for named in frame.clause.described for r in named.references if "/" in r)
     described = [r for named in frame.clause.described for r in named.references if "/" in r]
+    if frame.clause.predicate.ending == "modifier" and not frame.own:
+        here = [
+            r
+            for each in frame.clause.phrases
+            if each.part == "with"
+            for named in each.actors
+            for r in named.references
+            if story.domestic(r)
+        ]
+        if here and described and all(story.foreign(r) for r in described):
+            # 도와 자매결연한 주: the two that the relative clause binds, whoever acts in the sentence
+            yield from ((here[-1], other) for other in unique(described))
+            return
     pool = unique((*segment, *described)) if frame.clause.predicate.ending == "modifier" else unique(segment)
     pool = pool or unique(whole)
     joined = _joined(story, frame)

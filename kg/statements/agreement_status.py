@@ -58,7 +58,11 @@ def state(
     if anniversary:
         return Status.SIGNED
     predicate = frame.clause.predicate
-    done = _TOLD_PAST.search(predicate.tail) and CONCLUDES.match(predicate.stem)
+    past = _TOLD_PAST.search(predicate.tail) or (
+        # 자매결연한 시에 협력을 제안했다: what is asked of the partner is another matter
+        predicate.ending == "modifier" and status.of_predicate(predicate) is Status.HELD
+    )
+    done = past and CONCLUDES.match(predicate.stem)
     # 결연했으나 예산이 통과되지 않았다: what comes of it undoes no conclusion but its end
     chain = (predicate, *(each for each in frame.governors if not done or status.ends(each)))
     relative = relatives(frames, phrase)

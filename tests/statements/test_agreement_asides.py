@@ -159,6 +159,11 @@ TABLE = [
         {("gdansk", "siheung", "mou", "signed", "2018")},
         id="both-that-the-topic-joins",
     ),
+    pytest.param(
+        "경기도는 유치단을 보냈다. 파주에 공장을 짓고, 도와 자매결연한 버지니아주에 협력을 제안했다.",
+        {("gyeonggi", "virginia", "sister", "signed", None)},
+        id="what-is-asked-of-a-partner-is-another-matter",
+    ),
     pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
     pytest.param(
         "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",
