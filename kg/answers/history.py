@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.answers import sentences
 from kg.answers.conditions import literal, values
-from kg.answers.noted import noted_statements
+from kg.answers.noted import noted_first, noted_statements
 from kg.answers.particular import Made
 from kg.answers.reading import Reading
 from kg.answers.rows import run
@@ -209,6 +209,9 @@ def _backwards(date: str) -> tuple[int, ...]:
 
 def _first_told(context: Context, things: set[str]) -> dict[str, str]:
     """Return the date of the first document that tells of each thing."""
+    noted = noted_first(context.store, things)
+    if noted is not None:
+        return noted
     found: dict[str, str] = {}
     listed = sorted(things)
     for at in range(0, len(listed), _SHOWN):

@@ -87,3 +87,18 @@ def noted_statements(store: Store) -> list[Row] | None:
         return sorted(found, key=lambda row: str(row["class"]))
 
     return noted(store, count)
+
+
+def noted_first(store: Store, things: Iterable[str]) -> dict[str, str] | None:
+    """Return the date of the first document that tells of each thing; of what no dated one tells of, none."""
+
+    def find(ledger: Ledger) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for path in paths_of(things):
+            kind = path.partition("/")[0]
+            held = ledger.support(kind).get(path) if kind in ASSERTED else None
+            if held is not None and held[2]:
+                found[IDENTIFIER + path] = held[2][0]
+        return found
+
+    return noted(store, find)
