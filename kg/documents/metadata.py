@@ -43,7 +43,7 @@ _MONTHS = [
 ]
 _ENGLISH = re.compile(
     r"\b(?:(?P<day1>\d{1,2})\s+)?(?P<month>"
-    + "|".join(_MONTHS)
+    + "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in _MONTHS)
     + r")\.?\s+(?:(?P<day2>\d{1,2}),?\s+)?(?P<year>(?:19|20)\d{2})\b"
 )
 # signed on 3 June 2004: the day of something told, unless it is said of the page (posted on)
@@ -56,8 +56,13 @@ _TOLD_ON = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?:출발일?|도착일?|기간[^:：]{0,6}|출장일?|방문일?|일\s?시|개최일?|체결일?|[~∼～])\s*[:：(]?\s*$"
     # 결연일 : …, a table's row with cells before the date: what is labelled or listed is no page's own date
-    r"|[가-힣]일\s*[:：]\s*$|\|[^|]*\|\s*$"
+    r"|[가-힣]일\s*[:：]\s*$"
 )
+# an item that tells a day in brackets, and a chronicle's line, report what was then: ○ 공원 지정(2015. 9. 5.)
+_ITEM = re.compile(r"^\s*(?:[○ㅇ□■▲△▶◦·\-*※①-⑳]|\d{1,2}[.)]\s|[가-하]\.\s).*\(\s*$")
+_CHRONICLE = re.compile(r"^\s*(?:19|20)\d{2}[.년]", re.MULTILINE)
+_CELLS_BEFORE = re.compile(r"\|[^|]*\|\s*$")
+_ROW = re.compile(rf"\|[^|]*\|\s*{_DAY}")
 _OTHER_AFTER = re.compile(
     r"^[\s.]*(?:\([월화수목금토일]\))?[\s.]*(?:[~∼～]|까지|자로|부터|기준|시행|개최|체결|방문|출발)"
 )
@@ -164,7 +169,13 @@ def _published(text: str, language: str) -> str | None:
     if found is None:
         pairs = list(zip(["", *lines], lines, strict=False))
         tail = (pair for pair in pairs[-_FOOTER_LINES:] if len(pair[1]) <= _FOOTER_LENGTH)
-        dated = (_header_date(before, line) for before, line in [*pairs[:_HEADER_LINES], *tail])
+        # one line of cells with a day is a masthead (신문 | 사회 | 2023-11-14), several are a table
+        table = len(_ROW.findall(text)) > 1
+        chronicle = len(_CHRONICLE.findall(text)) > _MARKED
+        dated = (
+            _header_date(before, line, table=table, chronicle=chronicle)
+            for before, line in [*pairs[:_HEADER_LINES], *tail]
+        )
         found = next((match for match in dated if match), None)
     if found is not None:
         return _iso(found["year"] or "20" + found["short"], found["month"], found["day"])
@@ -173,19 +184,22 @@ def _published(text: str, language: str) -> str | None:
         (each for each in dates if not _TOLD_ON.search(text[max(0, each.start() - 24) : each.start()])), None
     )
     if english is not None and (english["day1"] or english["day2"]):
-        month = str(_MONTHS.index(english["month"]) + 1)
+        month = str(next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(english["month"][:3])))
         return _iso(english["year"], month, english["day1"] or english["day2"])
     return None
 
 
-def _header_date(before: str, line: str) -> re.Match[str] | None:
+def _header_date(before: str, line: str, *, table: bool, chronicle: bool) -> re.Match[str] | None:
     """Return the page's own date in a header line: one that is short, no sentence, and labels it as nothing else."""
     found = _DATED.search(line)
     if found is None or len(line) > _HEADER_LENGTH or _SENTENCE.search(line):
         return None
     # a label may stand on the line before; a title there is no label
     label = line[: found.start()] or (before if len(before) <= _LABEL_LINE else "")
-    other = _OTHER_LABEL.search(label[-_LABEL_LENGTH:]) or _OTHER_AFTER.search(line[found.end() :])
+    if _ITEM.match(line[: found.start()]) or (chronicle and found.start() == 0):
+        return None
+    listed = table and _CELLS_BEFORE.search(label[-_LABEL_LENGTH:])
+    other = listed or _OTHER_LABEL.search(label[-_LABEL_LENGTH:]) or _OTHER_AFTER.search(line[found.end() :])
     return None if other else found
 
 
