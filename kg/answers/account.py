@@ -63,18 +63,18 @@ def _heeds(conditions: str = "", cues: str = "") -> _Heeds:
 
 # intent -> the conditions and the cues that its answer heeds
 _TABLE: dict[str, _Heeds] = {
-    "pairs": _heeds(_BOUND, "partner theme policy country status in-talks when since-when where count through network membership"),
+    "pairs": _heeds(_BOUND + " order", "partner theme policy country status in-talks when since-when where count through network membership"),
     "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
     "agreements": _heeds(
         _BOUND + " officials order", f"{_PACTS} partner theme policy status when since-when count mayor term network concluded"
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
-        f"event visit during {_OFFICES} attend when since-when where count held confirm term status theme network partner membership",
+        "event visit during mayor governor attend when since-when where count held confirm term status theme network partner membership",
     ),
     "memberships": _heeds(
         "places countries home themes networks roles statuses period excluded order",
-        "membership role during network when since-when where count temporal term country held concluded ended theme policy event timeline trend",
+        "membership status role during network when since-when where count temporal term country held concluded ended theme policy event timeline trend",
     ),
     "outsiders": _heeds("places countries home networks", "membership network not count where"),
     "officials": _heeds(
@@ -323,8 +323,10 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return reading.at_least is not None
     if cue == "only":
         return bool(conditions.statuses)
+    if cue in _OFFICES.split() and conditions.officials:
+        return "officials" in heeds.conditions
     if cue in ("not", "besides"):
-        return bool(conditions.negated or conditions.excluded or conditions.outside or reading.other_period)
+        return bool(conditions.negated - {"bond"} or conditions.excluded or conditions.outside or reading.other_period)
     if cue in ("foreign", "domestic"):
         return bool(conditions.countries or conditions.home)
     return False

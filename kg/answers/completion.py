@@ -96,7 +96,21 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         scanned.has("foreign")
         and not conditions.countries
         and not scanned.has("network")
-        and intent in ("pairs", "events", "agreements", "duplicates", "dormant", "benchmarked", "places", "ranking")
+        and intent
+        in (
+            "pairs",
+            "events",
+            "agreements",
+            "duplicates",
+            "dormant",
+            "benchmarked",
+            "places",
+            "ranking",
+            "policies",
+            "engagements",
+            "memberships",
+            "officials",
+        )
     ):
         changes["countries"] = ("KR",)
         negated = negated | {"country"}
@@ -114,6 +128,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
             roles += ["network-president"] if conditions.networks else ["mayor", "governor"]
         # who is named is asked for in every office
         changes["roles"] = () if conditions.officials else tuple(roles)
+        if conditions.officials and reading.target == "role":
+            # 서울시장 오세훈: the place tells who is meant, not where the offices are
+            changes["cities"], changes["partners"] = (), ()
     if intent == "memberships" and not scanned.has("role"):
         changes["roles"] = conditions.roles
     if intent == "events" and (not reading.places or changes["types"] != ("Visit",)):

@@ -23,6 +23,9 @@ from kg.answers.scanner import Scan, Token, scan
 from kg.errors import QueryError
 
 _TOO_MANY = 3
+_FEW = 2
+# letters between a 'not' and the noun or verb that it denies
+_NEAR = 4
 # particular questions whose words are those of everyday talk too
 _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _AND = re.compile(
@@ -87,7 +90,7 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     text = unicodedata.normalize("NFC", question).strip()
     refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned, excluded = _without(scan(text, lexicon, today), lang)
+    scanned, excluded = _without(scan(text, lexicon, today), lang, lexicon)
     slots = _slots(scanned, excluded, text, lexicon, lang)
     # of the readings that the question's words allow, the first that takes all of them into account
     tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
@@ -141,7 +144,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
     text = unicodedata.normalize("NFC", question).strip()
     refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned, excluded = _without(scan(text, lexicon, today), lang)
+    scanned, excluded = _without(scan(text, lexicon, today), lang, lexicon)
     slots = _slots(scanned, excluded, text, lexicon, lang)
     own = read(question, lexicon, today)
     found = [own] if own.intent else []
@@ -160,10 +163,20 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
     return tuple(found)
 
 
-def _without(scanned: Scan, lang: str) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
+def _without(scanned: Scan, lang: str, lexicon: Lexicon) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
     """Return a scan without what it leaves out by name, and these: places, and countries of a part of the world."""
     scanned, places = exclude(scanned, lang)
     scanned, countries = outside(scanned, lang)
+    called = [re.compile(rf"\b{re.escape(word)}\b") for word in person(scanned.text, lexicon)[1] if len(word) > 1]
+    spans = [match.span() for word in called for match in word.finditer(scanned.text)]
+    if spans and not scanned.named("official"):
+        # Park and Won are words beside being names
+        kept = [
+            token
+            for token in scanned.tokens
+            if not any(token.start < end and start < token.end for start, end in spans)
+        ]
+        scanned = Scan(scanned.text, tuple(kept), scanned.unread)
     return scanned, (places, countries)
 
 
@@ -365,6 +378,14 @@ def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]
         for other in order:
             what = _negatable(other)
             if what:
+                bond = {"exchange", "tie", "partner"}
+                if what == "network" and any(
+                    bond & set(each.cues) and each.start - token.end < _NEAR and token.start - each.end < _NEAR
+                    for each in scanned.tokens
+                ):
+                    # members that one has no ties with: no network is left out
+                    found.add("bond")
+                    break
                 found.add(what)
                 if other.kind == "network":
                     networks = (*networks, *(entity.iri for entity in other.entities))
@@ -432,9 +453,9 @@ def _guesswork(reading: Reading, scanned: Scan) -> bool:
         return True
     content = {cue for token in scanned.tokens for cue in token.cues} - _FORM_CUES
     named = bool(reading.places or reading.conditions.networks or reading.conditions.officials)
-    if reading.rule and (named or reading.intent not in _EVERYDAY):
-        # a particular question is known by its own words, whatever else it says
-        return len(unread) > len(content)
+    if reading.rule and not named and reading.intent not in _EVERYDAY:
+        # a question about the whole graph is known by its own words, whatever else it says
+        return len(unread) > min(_FEW, len(content))
     return True
 
 

@@ -7,14 +7,14 @@ from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
 
 # stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
 _LIGHT = (
-    "나서|나선|나섰|나설|하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
+    "이끌|내|낸|냈|나서|나선|나섰|나설|하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
     "나타나|나타난|나타났|드러나|드러난|말하|말한|말해|묻|싶|같|지나|지난|알|안다|아는|모르|모른|몰라|두|둔|놓|놓은|생각하|생각해|원하|원해|부탁하|부탁드|해당하|해당되|해당돼|"
     "대하|대해|관하|관해|관련하|관련해|관련되|관련된|따르|따라|따른|위하|위해|위한|통틀|비롯하|비롯해|기준으로|기록되|기록된|등장하|등장해|등장한|언급되|언급된|언급하|언급한|"
     "존재하|존재해|포함하|포함해|포함되|포함된|파악되|파악된|확인되는|알려지|알려진|이루|이룬|이뤄|걸리|걸린|걸렸|남|남아|남은|매기|매겨|매긴|이뤄지|그러|그렇|이렇|어떠|어떻|궁금하|"
     "정리하|정리해|설명하|설명해|답하|답해|바꾸|바뀌|바꿔|생기|생긴|생겼|지니|지닌|가지|가진|갖|갖춘|띠|펴|벌이|벌인|거치|거친|지내|쌓|쌓아|쌓은|이어오|이어온|이어져 온|계속|만들|만든|버리|버린|버렸|버릴|치르|치른|챙기|챙긴|드리|드려|드린|얻|얻은|얻어|찾|찾은|찾아|나누|나눈|나눠|고르|골라|고른|짚|짚어|꼽|꼽아|추리|추려"
 )
 _ENDING = (
-    "(?:는|은|오|시오|ㄴ|을|ㄹ|던|었던|았던|였던|고|며|면|면서|지만|는데|은데|인데|데|니|니까|서|어서|아서|여서|어|아|여|게|지|죠|지요|네|네요|군|군요|나|나요|냐|니|는가|은가|가|까|을까|ㄹ까|을까요|까요|래|래요|"
+    "(?:긴|는|은|오|시오|ㄴ|을|ㄹ|던|었던|았던|였던|고|며|면|면서|지만|는데|은데|인데|데|니|니까|서|어서|아서|여서|어|아|여|게|지|죠|지요|네|네요|군|군요|나|나요|냐|니|는가|은가|가|까|을까|ㄹ까|을까요|까요|래|래요|"
     "는지|은지|을지|ㄹ지|인지|었는지|았는지|였는지|건지|거지|거야|겁니까|것인가|어요|아요|여요|에요|예요|이에요|습니다|습니까|ㅂ니다|니다|었|았|였|었나|았나|였나|었나요|았나요|었어|았어|였어|었습니까|"
     "았습니까|었지|았지|였지|다|다고|다는|다면|라|라고|라는|라면|란|려|려고|려는|려던|려면|도록|기|기로|기에|음|을수록|거든|더라|든|든지|든가|구나|도|만|요|ㄴ가요|ㄴ지|줘|주세요|줄래|주라|주실래요|볼까|보자|봐|"
     "한데|하는데|있는데|있지만|있으면|있던|있고|있나|있는|있을|있어|있었|왔고|왔던|왔지|왔는지|온|갔던|싶어|싶은|싶다|싶습니다|될까|될지|되나|되는|된|졌나|졌는지|진|지는|져|졌|질)"
@@ -26,7 +26,7 @@ _SHORTEST = 3
 # words that hold an English sentence together, beside those of words.py
 _FILLERS = frozenset(
     """
-    lie lies lying situated located know-how interval tend tends detect predict predicts describe speaks against  outcome outcomes
+    break down published publishes publish issued issues released appeared lie lies lying situated located know-how interval tend tends detect predict predicts describe speaks against  outcome outcomes
     notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly
     global worldwide international partnering city's town's officer officers researcher researchers team department office colleague colleagues boss
     presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical

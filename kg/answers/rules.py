@@ -44,7 +44,7 @@ RULES = (
     Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
     Rule("deputies", ("deputy", "mayor sign attend official")),
     Rule("upgraded", ("upgrade",)),
-    Rule("upgraded", ("friendship", "goodwill sister", "since-when")),
+    Rule("upgraded", ("friendship", "goodwill sister", "since-when changed")),
     Rule("unconfirmed", ("confirm unconfirmed", "not unconfirmed", "planned visit event meeting conference"), "agreement evidence @official"),
     Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
     Rule("unconfirmed", ("silent", "planned promise", "visit event meeting conference")),

@@ -126,6 +126,9 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
 def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
     boundary = at == 0 or not text[at - 1].isalnum() or is_hangul(text[at]) != is_hangul(text[at - 1])
     name = lexicon.at(text, at) if boundary else None
+    if name and name.entities[0].kind == "theme" and not _whole(text, name.end, lexicon):
+        # a theme that only begins a longer word (축구 + 팀) is another thing
+        name = None
     country = countries(text, at) if boundary else None
     cue = _cue(text, at)
     longest = max(name.end if name else 0, country[0] if country else 0, cue.end if cue else 0)
@@ -139,6 +142,14 @@ def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
     if cue and cue.end == longest:
         return cue
     return Token(at, longest, text[at:longest], entities=name.entities) if name else None
+
+
+def _whole(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a Korean word is over at a place, but for particles, or goes on with a word that is read too."""
+    stop = end
+    while stop < len(text) and is_hangul(text[stop]):
+        stop += 1
+    return is_tail(text[end:stop]) or _cue(text, end) is not None or lexicon.at(text, end) is not None
 
 
 def _cue(text: str, at: int) -> Token | None:
@@ -218,7 +229,7 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
         if _stands_as_place(word, text, end, lexicon):
             unread.append((at, word))
             return
-        inside = None if called or known_place(place_word(word)) else _inside(text, at, end)
+        inside = None if called or is_light(word) or known_place(place_word(word)) else _inside(text, at, end)
         if inside is not None:
             tokens.append(inside)
             given_up = text[at : inside.start]
@@ -226,7 +237,7 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
                 # what a word begins with may narrow it (대부분, 최연소시장)
                 unread.append((at, given_up))
             return
-        silent = word in SILENT_KOREAN or stem(word) in SILENT_KOREAN or word in _SILENT_SYLLABLES or is_light(word)
+        silent = word in SILENT_KOREAN or _bare_silent(word) or word in _SILENT_SYLLABLES or is_light(word)
         if silent and not (called and known_place(place_word(word))):
             return
     else:
@@ -261,6 +272,13 @@ def _stands_as_place(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
     beside = following is not None and following.entities[0].kind in ("city", "region")
     return re.fullmatch("[은는이가의와과]|이랑|랑|하고", rest) is not None and (
         _TIED.match(text, end) is not None or (beside and rest not in ("은", "는", "이", "가"))
+    )
+
+
+def _bare_silent(word: str) -> bool:
+    """Tell whether a Korean word is one that narrows nothing, with particles after it, wherever these begin (기간 + 에)."""
+    return any(word[:end] in SILENT_KOREAN and is_tail(word[end:]) for end in range(len(word) - 1, 1, -1)) or (
+        stem(word) in SILENT_KOREAN
     )
 
 
