@@ -215,12 +215,16 @@ def _policies(analysis: Analysis, found: Candidates, engaged: Engaged) -> tuple[
     return tuple(kept)
 
 
+_LEAST = 1e-9
+
+
 def _judged(found: Candidates) -> Iterator[tuple[float, Candidate]]:
     """Yield each name with each owner and how sure it is: a policy's name, and this owner the one of the possible."""
     name, owner = confidence.scale("policy"), confidence.scale("owner")
     rivals: dict[str, list[tuple[float, Candidate]]] = {}
     for (plain, _), readings in found.owners.items():
-        sure = owner.confidence(readings.features)
+        # a long text can make the logistic function reach 1 itself
+        sure = min(max(owner.confidence(readings.features), _LEAST), 1 - _LEAST)
         rivals.setdefault(plain, []).append((sure / (1 - sure), readings.each[0]))
     for plain, rows in rivals.items():
         sure = name.confidence(found.names[plain].features)
