@@ -54,8 +54,7 @@ def _places_another(analysis: Analysis, sentence: Sentence, each: Named) -> bool
         return False
     if not _UNKNOWN_CITY.match(analysis.text(each.end, min(sentence.end, each.end + 16))):
         return False
-    regions = {place.reference for place in analysis.places if place.kind == "region"}
-    return each.references[0] in regions
+    return any(place.reference == each.references[0] and place.kind == "region" for place in analysis.places)
 
 
 def paired(named: tuple[Named, ...], whole: str | None, local: str | None) -> tuple[Named, ...]:

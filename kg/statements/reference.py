@@ -41,6 +41,7 @@ _AUTHOR = (
 )
 _WRITES = 6
 _TOP = 6  # the lines of a letterhead
+_LETTERHEAD = 1000  # and its letters
 _ABROAD = 0.6  # an English text is taken for one from here unless a city abroad stands out
 _LEVELS = {"시": "city", "군": "city", "구": "city", "도": "region"}
 
@@ -64,7 +65,7 @@ def home(
         match[0].replace(" ", "") for line in lines[:12] for match in _SPACED.finditer(text, line.start, line.end)
     }
     first: dict[str, int] = {}
-    letterhead = text[: lines[min(len(lines), _TOP) - 1].end] if lines else ""
+    letterhead = text[: min(lines[min(len(lines), _TOP) - 1].end, _LETTERHEAD)] if lines else ""
     asked: set[str] = set()
     for sentence, row in zip(sentences, rows, strict=True):
         for index, (named, place) in enumerate(row):
