@@ -63,7 +63,7 @@ def _behind(phrase: Phrase, frame: Frame) -> str:
 _ITS_BODY = re.compile(
     r"^\s?(?:\([^)]*\)\s?)?(?:사무국|사무처|의장|회장|회원|위원(?!회)|집행부|상임|조직위|추진단|준비위|홈페이지|누리집)"
 )
-_REMEMBERED = re.compile(r"^\s?(?:\d+주년|이후|뒤|직후|성과|후속)")
+_REMEMBERED = re.compile(r"^\s?\d+주년")
 _JOINS = re.compile(r"^(?:들|들어가|오르|진출|선출|합류|진입)$")
 _BODY_HEAD = re.compile(r"(?:이사회|위원회|총회)$")
 
