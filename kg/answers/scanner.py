@@ -262,16 +262,20 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
 
 def _stands_as_place(word: str, text: str, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a word that has another meaning too (고령, 지난) is the name of a real place here, which the graph lacks."""
+    following = lexicon.at(text, end + 1) if text[end : end + 1] == " " else None
+    beside = following is not None and following.entities[0].kind in ("city", "region")
+    called = bool(_TIED.match(text, end)) or (beside and not word.endswith(("은", "는", "이", "가")))
+    # the list of places is long: it is only looked into where a name may stand
+    if not re.search(
+        "(?:시|군)[은는이가의을를와과에로]?$" + ("|(?:[은는이가의와과]|이랑|랑|하고)$" if called else ""), word
+    ):
+        return False
     bare = place_word(word)
     rest = word.removeprefix(bare)
     if rest == "" or not known_place(bare) or len(bare) < _SHORT:
         return False
-    if re.match("(?:시|군)(?:$|[은는이가의을를와과에로])", rest):
-        return True
-    following = lexicon.at(text, end + 1) if text[end : end + 1] == " " else None
-    beside = following is not None and following.entities[0].kind in ("city", "region")
-    return re.fullmatch("[은는이가의와과]|이랑|랑|하고", rest) is not None and (
-        _TIED.match(text, end) is not None or (beside and rest not in ("은", "는", "이", "가"))
+    return re.match("(?:시|군)(?:$|[은는이가의을를와과에로])", rest) is not None or (
+        called and re.fullmatch("[은는이가의와과]|이랑|랑|하고", rest) is not None
     )
 
 

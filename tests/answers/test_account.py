@@ -59,7 +59,7 @@ def test_what_is_heeded(question, column, expected, answer):
     ],
 )
 def test_name_that_is_another_word_too(question, name, answer):
-    """The name of a real place, or a proper name of common words, is no word of the vocabulary where it stands as a name."""
+    """A real place's name, or a proper name of common words, is no word of the vocabulary where a name stands."""
     with pytest.raises(UnknownNameError, match=f"'{name}'"):
         answer(question)
 
