@@ -81,8 +81,8 @@ def conclusion_date(
             return _one_day(best.dates) if best.dates else None
     if listed and CONCLUDES.match(frame.clause.predicate.stem):
         return period(dates_of(story, frame))[0]
-    if frame.clause.predicate.stem == "" and (year := dated(story, frame)):
-        return year
+    if frame.clause.predicate.stem == "" and (opening := dated(story, frame)):
+        return opening
     if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
         return _one_day(held)
     return None
