@@ -230,6 +230,11 @@ def _held(
                 continue
             if "," in text[match.end() : each.start] and re.search(r"[다며고]\s?,", text[match.end() : each.start]):
                 break
+            if any(
+                other.clause.predicate.ending == "and" and match.end() < other.clause.predicate.start < each.start
+                for other in story.sentence(frame)
+            ):
+                break  # 사무국을 방문해 기구를 고양에 유치하는 데: what is seen there is not what comes
             if not (
                 _STANDS.match(text[part.end() :].lstrip()[:12]) or _STANDS.search(text[part.end() : part.end() + 24])
             ):

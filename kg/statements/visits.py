@@ -103,7 +103,7 @@ def _alongside(one: Draft, other: Draft) -> bool:
 
 
 def _without_early(story: Story, drafts: list[Draft]) -> list[Draft]:
-    """Leave out an undated visit told as held where the page tells the same party's visit there for a later day.
+    """Leave out a visit told as held, undated or of the same days, where the page tells the same party's visit there for a later day.
 
     A page cannot report what its own date lies before: the undated telling (파리에서는 개발공사를 찾아 …하기로 했다) is
     part of the visit ahead.
@@ -112,12 +112,14 @@ def _without_early(story: Story, drafts: list[Draft]) -> list[Draft]:
     if published is None:
         return drafts
     ahead = {
-        (draft.visitors, draft.place)
+        (draft.visitors, draft.place): draft.start
         for draft in drafts
         if draft.status is Status.PLANNED and (day := draft.end or draft.start) and day >= published[: len(day)]
     }
     return [
         draft
         for draft in drafts
-        if draft.status is not Status.HELD or draft.start or (draft.visitors, draft.place) not in ahead
+        if draft.status is not Status.HELD
+        or (draft.visitors, draft.place) not in ahead
+        or (draft.start and draft.start != ahead[draft.visitors, draft.place])
     ]
