@@ -1,5 +1,6 @@
 """Visits: who goes, or comes, where: a verb of going, a noun of visiting, a report's header, an invitation."""
 
+import re
 from collections.abc import Iterable
 
 from kg.model import Agreement, Status
@@ -55,6 +56,9 @@ def _only_an_idea(frame: Frame) -> bool:
     return idea and not any(each.stem in _SETTLED and not status.cancels(each) for each in frame.governors[:1])
 
 
+_WISHED = re.compile(r"싶(?:다|어|은|었)|바란다|바랐|원한다|원했")
+
+
 def _before_asking(story: Story, frame: Frame, draft: Draft) -> bool:
     """Tell whether someone came and then asked (지난 4월 시를 찾아 교육을 함께 하자고 제안했다): the coming is past.
 
@@ -62,6 +66,8 @@ def _before_asking(story: Story, frame: Frame, draft: Draft) -> bool:
     """
     if frame.clause.predicate.ending != "and" or not frame.own or status.of_predicate(frame.clause.predicate):
         return False
+    if _WISHED.search(story.analysis.text(frame.clause.end, frame.sentence.end)):
+        return False  # 방문해 배우고 싶다는 뜻을 전했다: the wish is for both
     return draft.place == frame.home or ahead(story, draft.start) is False
 
 

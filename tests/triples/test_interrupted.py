@@ -103,7 +103,7 @@ def test_kill_9_of_a_build_with_its_processes(articles: Path, store: Path, tmp_p
     assert report.resumed == report.read, "what was read before the kills was read again"
     assert len(list(Folder(store).generations.iterdir())) <= 2
     assert {item.name for item in store.iterdir()} <= {
-        "store.json", "CURRENT", "generations", "builds.jsonl", "deltas", "lock"
+        "store.json", "CURRENT", "generations", "builds.jsonl", "deltas", "ledger", "lock"
     }  # fmt: skip
     build([articles], tmp_path / "anew", Options(workers=1))
     assert quads(store) == quads(tmp_path / "anew")
