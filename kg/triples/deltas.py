@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.triples import terms
-from kg.triples.quads import Node, Quads, Term
+from kg.triples.quads import Node, Passing, Quads
 from kg.triples.terms import standard, term
 from kg.vocabulary import Property
 
@@ -21,55 +21,17 @@ _INNER = (term(Property.BLOCK), term(Property.RECORD), term(Property.DESCRIBES))
 Line = tuple[str, str, str, str]
 
 
-class Recording:
+class Recording(Passing):
     """Quads that remember what was changed in the graphs of facts: the difference that a build makes, net."""
 
     def __init__(self, quads: Quads, *, active: bool = True) -> None:
         """Wrap quads; without ACTIVE nothing is remembered: from nothing, all is new."""
-        self._quads: Quads | None = quads
+        super().__init__(quads)
         self.active = active
         # how many more things of each class there are
         self.balance: Counter[Node] = Counter()
         self._gone: set[ox.Quad] = set()
         self._came: set[ox.Quad] = set()
-
-    @property
-    def _inner(self) -> Quads:
-        if self._quads is None:
-            raise ValueError("The recording is closed.")
-        return self._quads
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._quads = None
-
-    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
-        """Return, for each object, the subjects that have it by the predicate, in any graph."""
-        return self._inner.subjects(predicate, objects)
-
-    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
-        """Return, for each subject, its quads in a graph, or in all."""
-        return self._inner.about(subjects, graph)
-
-    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
-        """Return the quads that subjects have by a predicate."""
-        return self._inner.having(subjects, predicate)
-
-    def graph(self, graph: Node) -> list[ox.Quad]:
-        """Return all quads of a graph."""
-        return self._inner.graph(graph)
-
-    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
-        """Return the objects that any subject has by the predicate."""
-        return self._inner.exists(predicate, objects)
-
-    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-        """Return those of the quads that are in the store."""
-        return self._inner.held(quads)
-
-    def count(self, predicate: Node, value: Term) -> int:
-        """Return how many subjects have the value by the predicate."""
-        return self._inner.count(predicate, value)
 
     def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out, then put quads in, and remember the net difference."""

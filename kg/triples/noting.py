@@ -1,9 +1,8 @@
 """What a build writes, noted on its way into the store: the ledger of a new graph, or what moved in an old one.
 
 The values of a new graph are put aside while they pass, and made into the ledger's files, one kind after the other,
-when the build ends: that costs a hundredth of the build, where reading them from the store again would cost a third. Of
-a later build only the subjects that it touched are noted, and the ledger is written anew from the one before once there
-are many.
+when the build ends: the store need not be read again for them. Of a later build only the subjects that it touched are
+noted, and the ledger is written anew from the one before once there are many.
 """
 
 import json
@@ -18,7 +17,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.triples import ledger, terms
-from kg.triples.quads import Node, Quads, Term
+from kg.triples.quads import Passing, Quads
 from kg.triples.terms import term
 from kg.vocabulary import IDENTIFIER, Property
 
@@ -43,56 +42,22 @@ _OF_ASSERTIONS = {_CONFIDENCE: "sure", _ASSERTS: "asserts", _EVIDENCE: "evidence
 _Row = tuple[Any, ...]
 
 
-class Noting:
+class Noting(Passing):
     """Quads that note what is written for the ledger; all else they pass on."""
 
     def __init__(self, quads: Quads, folder: Path, *, number: int, fresh: bool) -> None:
         """Wrap quads of a generation; FOLDER is where ledgers lie, FRESH says that nothing is in the store yet."""
-        self._quads: Quads | None = quads
+        super().__init__(quads)
         self._folder = folder
         self._number = number
         self._spool = _Spool(folder / "spool") if fresh else None
         self._touched: set[str] = set()
 
-    @property
-    def _inner(self) -> Quads:
-        if self._quads is None:
-            raise ValueError("The notes are closed.")
-        return self._quads
-
     def close(self) -> None:
         """Let go of the store."""
-        self._quads = None
+        super().close()
         if self._spool is not None:
             self._spool.close()
-
-    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
-        """Return, for each object, the subjects that have it by the predicate, in any graph."""
-        return self._inner.subjects(predicate, objects)
-
-    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
-        """Return, for each subject, its quads in a graph, or in all."""
-        return self._inner.about(subjects, graph)
-
-    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
-        """Return the quads that subjects have by a predicate."""
-        return self._inner.having(subjects, predicate)
-
-    def graph(self, graph: Node) -> list[ox.Quad]:
-        """Return all quads of a graph."""
-        return self._inner.graph(graph)
-
-    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
-        """Return the objects that any subject has by the predicate."""
-        return self._inner.exists(predicate, objects)
-
-    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-        """Return those of the quads that are in the store."""
-        return self._inner.held(quads)
-
-    def count(self, predicate: Node, value: Term) -> int:
-        """Return how many subjects have the value by the predicate."""
-        return self._inner.count(predicate, value)
 
     def change(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out, then put quads in, and note what bears upon the ledger."""

@@ -93,3 +93,49 @@ class Local:
             self.store.bulk_extend(added)
         elif added:
             self.store.extend(added)
+
+
+class Passing:
+    """Quads that pass everything on to those they wrap; who derives from it says what it does about a change."""
+
+    def __init__(self, quads: Quads) -> None:
+        """Wrap quads."""
+        self._quads: Quads | None = quads
+
+    @property
+    def _inner(self) -> Quads:
+        if self._quads is None:
+            raise ValueError("These quads are closed.")
+        return self._quads
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._quads = None
+
+    def subjects(self, predicate: Node, objects: Iterable[Term]) -> dict[Term, list[Node]]:
+        """Return, for each object, the subjects that have it by the predicate, in any graph."""
+        return self._inner.subjects(predicate, objects)
+
+    def about(self, subjects: Iterable[Node], graph: Node | None = None) -> dict[Node, list[ox.Quad]]:
+        """Return, for each subject, its quads in a graph, or in all."""
+        return self._inner.about(subjects, graph)
+
+    def having(self, subjects: Iterable[Node], predicate: Node) -> list[ox.Quad]:
+        """Return the quads that subjects have by a predicate."""
+        return self._inner.having(subjects, predicate)
+
+    def graph(self, graph: Node) -> list[ox.Quad]:
+        """Return all quads of a graph."""
+        return self._inner.graph(graph)
+
+    def exists(self, predicate: Node, objects: Iterable[Term]) -> set[Term]:
+        """Return the objects that any subject has by the predicate."""
+        return self._inner.exists(predicate, objects)
+
+    def held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """Return those of the quads that are in the store."""
+        return self._inner.held(quads)
+
+    def count(self, predicate: Node, value: Term) -> int:
+        """Return how many subjects have the value by the predicate."""
+        return self._inner.count(predicate, value)
