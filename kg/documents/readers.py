@@ -17,6 +17,8 @@ _TEXT_CONTROLS = frozenset(b"\t\n\f\r\x1b")
 _SPACE = 0x20
 _SAMPLE = 65_536
 _BINARY_SHARE = 0.01
+# Unicode's categories of what no writer types: unassigned, private use, surrogate
+_UNWRITTEN = frozenset({"Cn", "Co", "Cs"})
 
 
 def reader(*endings: str) -> Callable[[Reader], Reader]:
@@ -38,21 +40,22 @@ def suffixes() -> tuple[str, ...]:
 @reader(".txt", ".md")
 def read_text(content: bytes, path: Path) -> str:
     """Decode a plain text: UTF-8 or UTF-16 by their marks, UTF-8 if it is valid, else cp949 (which holds EUC-KR)."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not marked:
         sample = content[:_SAMPLE]
         controls = sum(byte < _SPACE and byte not in _TEXT_CONTROLS for byte in sample)
         if controls > len(sample) * _BINARY_SHARE:
-            raise InputError(
-                f"{path}: holds binary data, not text. Give a {' or '.join(suffixes())} file of plain text."
-            )
-        encodings = ["utf-8-sig", "cp949"]
-    for encoding in encodings:
+            raise _binary(path)
+    for encoding in ["utf-16"] if marked else ["utf-8-sig", "cp949"]:
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        start = text[:_SAMPLE]
+        # two bytes of anything make a UTF-16 character, but one in ten of those has no meaning that a writer uses
+        if sum(unicodedata.category(letter) in _UNWRITTEN for letter in start) > len(start) * _BINARY_SHARE:
+            raise _binary(path)
+        return text
     raise InputError(f"{path}: neither UTF-8 nor cp949 (EUC-KR) text. Save it as UTF-8.")
 
 
@@ -103,6 +106,10 @@ def read(path: str | Path) -> Document:
     told = metadata.detect(text, spans)
     fields = {**told, **beside.fields}
     return Document(id=identifier, source=str(path), sha256=digest, text=text, noise=spans, **fields)
+
+
+def _binary(path: Path) -> InputError:
+    return InputError(f"{path}: holds binary data, not text. Give a {' or '.join(suffixes())} file of plain text.")
 
 
 def _is_document(path: Path, folder: Path) -> bool:

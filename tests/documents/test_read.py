@@ -36,6 +36,9 @@ def test_decomposed_hangul_is_composed(tmp_path: Path):
     [
         pytest.param("gone.txt", None, "no such file", id="missing"),
         pytest.param("empty.txt", b" \n", "empty", id="empty"),
+        pytest.param(
+            "marked.txt", b"\xff\xfe" + bytes(range(0xE0, 0xF8)) * 40, "binary", id="binary after the mark of UTF-16"
+        ),
         pytest.param("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary", id="binary"),
         pytest.param("broken.txt", b"\xec\x84\xff\xff\xff", "neither UTF-8 nor cp949", id="damaged"),
         pytest.param("report.hwp", b"text", "no reader for '.hwp'", id="unknown-kind"),
