@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.llm import endpoint, llm_options
-from kg.cli.options import store_option
+from kg.cli.options import class_count, plural, store_option
 
 if TYPE_CHECKING:
     from kg.triples.options import Report
@@ -105,7 +105,7 @@ def _progress() -> Iterator["Progress"]:
 
 def _summary(report: "Report", store: str) -> None:
     """Tell on standard error what was read, found and written, and what could not be done."""
-    parts = [f"{_plural(report.read, 'document')} read"]
+    parts = [f"{plural(report.read, 'document')} read"]
     if report.resumed:
         parts.append(f"{report.resumed} of them kept from an unfinished build")
     if report.unchanged:
@@ -114,15 +114,15 @@ def _summary(report: "Report", store: str) -> None:
         parts.append(f"{report.removed} replaced or removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s", err=True)
     if report.statements:
-        told = ", ".join(_plural(count, kind) for kind, count in report.statements)
+        told = ", ".join(plural(count, kind) for kind, count in report.statements)
         click.echo(f"Statements found: {told}", err=True)
     for note in report.notes:
         click.echo(note, err=True)
-    held = ", ".join(_plural(count, _singular(name)) for name, count in report.counts if count) or "nothing"
+    held = ", ".join(class_count(count, name) for name, count in report.counts if count) or "nothing"
     click.echo(f"The graph at {store} (build {report.number}) holds: {held}", err=True)
     _decisions(report)
     if report.failed:
-        click.echo(f"{_plural(len(report.failed), 'source')} could not be read:", err=True)
+        click.echo(f"{plural(len(report.failed), 'source')} could not be read:", err=True)
         for failure in report.failed:
             click.echo(f"  {failure.reason}", err=True)
 
@@ -132,20 +132,11 @@ def _decisions(report: "Report") -> None:
     if report.decided or report.unmatched:
         count = len(report.unmatched)
         missed = f", {count} {'matches' if count == 1 else 'match'} nothing any more" if count else ""
-        click.echo(f"{_plural(report.decided, 'decision')} applied{missed}", err=True)
+        click.echo(f"{plural(report.decided, 'decision')} applied{missed}", err=True)
     for line in report.bad_decisions:
         click.echo(f"Decision not applied: {line}", err=True)
     for decision in report.unmatched:
         click.echo(f"Decision matches nothing any more: {decision.line()}", err=True)
-
-
-def _plural(count: int, noun: str) -> str:
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count} {noun if count == 1 else many}"
-
-
-def _singular(nouns: str) -> str:
-    return f"{nouns[:-3]}y" if nouns.endswith("ies") else nouns[:-1]
 
 
 @click.command()
@@ -162,4 +153,4 @@ def remove(documents: tuple[str, ...], store: str) -> None:
     from kg.triples.build import remove as remove_documents
 
     found = remove_documents(documents, store)
-    click.echo(f"{_plural(len(found), 'document')} removed: {', '.join(found)}", err=True)
+    click.echo(f"{plural(len(found), 'document')} removed: {', '.join(found)}", err=True)

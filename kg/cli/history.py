@@ -4,7 +4,7 @@ import json
 
 import click
 
-from kg.cli.options import format_option, store_option, write_rows
+from kg.cli.options import class_count, format_option, store_option, write_rows
 
 
 @click.command()
@@ -24,7 +24,7 @@ def builds(store: str, form: str) -> None:
     rows = []
     for each in log_of(store).builds():
         counts = each.get("counts", {})
-        shown = counts if form == "json" else [f"{count} {name}" for name, count in counts.items() if count]
+        shown = counts if form == "json" else [class_count(count, name) for name, count in counts.items() if count]
         rows.append([*(each.get(name) for name in columns[:-1]), shown])
     if not rows:
         click.echo(f"No build of {store} is on record. Make one: kg build DOCUMENTS… --store {store}", err=True)

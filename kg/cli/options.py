@@ -64,3 +64,14 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
 def width(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural unless there is one: ``1 city``, ``3 cities``."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun if count == 1 else many}"
+
+
+def class_count(count: int, nouns: str) -> str:
+    """Return a count with the plural name of a class of the graph, in the singular where it is one."""
+    return plural(count, f"{nouns[:-3]}y" if nouns.endswith("ies") else nouns[:-1])
