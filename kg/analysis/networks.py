@@ -12,9 +12,10 @@ from typing import Any
 
 import networkx as nx
 
+from kg import regions
 from kg import themes as themes_
 from kg.analysis import facts as facts_
-from kg.analysis import periods, regions
+from kg.analysis import periods
 from kg.analysis.facts import EFFECTIVE, ENDED, TALKS, Facts, Relation
 from kg.analysis.graphs import DiGraph, Graph, unknown
 from kg.errors import UnknownNameError

@@ -1,12 +1,11 @@
 """Countries and parts of the world as questions name them, each as a set of ISO 3166-1 codes."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 
-from kg import paths
+from kg import regions
 
-# a name of a part of the world -> its continent, region, or codes in data/world_regions.csv
+# a name of a part of the world -> its continent, region, or codes of `kg.regions`
 _PARTS: dict[str, tuple[str, ...]] = {
     "africa": ("africa", "아프리카"),
     "americas": ("americas", "the americas", "america", "아메리카", "미주"),
@@ -104,15 +103,10 @@ CU Cuba 쿠바;GT Guatemala 과테말라;PA Panama 파나마;VE Venezuela 베네
 @cache
 def names() -> Mapping[str, tuple[str, ...]]:
     """Return the codes that each name of a country or part of the world stands for, by its lower-case name."""
-    members: dict[str, list[str]] = {}
-    with (paths.data() / "world_regions.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            members.setdefault(row["continent"], []).append(row["country"])
-            members.setdefault(row["region"], []).append(row["country"])
     found: dict[str, tuple[str, ...]] = {}
     for part, labels in _PARTS.items():
         for label in labels:
-            found[label] = tuple(members.get(part, ()))
+            found[label] = regions.members(part)
     found["latin america"] = found["중남미"] = (*found["south america"], *found["central america"])
     for label, part in _ADJECTIVES.items():
         found[label] = (part,) if part.isupper() else found[_PARTS[part][0]]

@@ -1,4 +1,4 @@
-"""Regions of the world by country code, after the United Nations' M49 standard: for brokers between clusters."""
+"""Continents and regions of the world by country code, after the United Nations' M49 standard."""
 
 import csv
 from functools import cache
@@ -45,6 +45,12 @@ def continent(country: str | None) -> str | None:
 def region(country: str | None) -> str | None:
     """Return the M49 region of an ISO 3166-1 alpha-2 code (`central-asia` …), or None for an unknown one."""
     return _regions().get((country or "").upper(), (None, None))[1]
+
+
+@cache
+def members(part: str) -> tuple[str, ...]:
+    """Return the ISO 3166-1 alpha-2 codes of a continent or region of `LABELS`, in alphabetical order."""
+    return tuple(sorted(country for country, parts in _regions().items() if part in parts))
 
 
 @cache
