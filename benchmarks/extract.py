@@ -9,6 +9,7 @@ and how the time grows with the length of a text: a text of ten times the length
 import argparse
 import time
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 from kg import documents, paths, statements
@@ -35,11 +36,14 @@ def whole(texts: list[Document]) -> float:
 
 
 def grown(texts: list[Document], size: int) -> Document:
-    """Return a document of about SIZE bytes, made of the texts repeated."""
+    """Return a document of SIZE bytes, to the line, made of the texts repeated."""
     korean = [each for each in texts if each.language == "ko"]
-    text = "\n".join(each.text for each in korean)
-    times = max(1, size // len(text.encode()))
-    return replace(korean[0], text=(text + "\n") * times, noise=())
+    lines = cycle("\n".join(each.text for each in korean).splitlines(keepends=True))
+    text, length = [], 0
+    while length < size:
+        text.append(next(lines))
+        length += len(text[-1].encode())
+    return replace(korean[0], text="".join(text), noise=())
 
 
 def main() -> None:

@@ -1,6 +1,8 @@
 """What the rules of relations and topics read: a document's sentences and, in each, who and when is named."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from kg.model import Document, Network, OfficeRole, Place, Span
 from kg.statements.morphology import Line, Sentence
@@ -59,6 +61,9 @@ class Named:
         return self.references[0] if self.references else None
 
 
+_LINE, _START = attrgetter("line"), attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A document analysed once: lines, sentences with their morphemes, and the namings of each sentence in order.
@@ -92,6 +97,20 @@ class Analysis:
     def of(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the namings of a sentence, in the order of the text."""
         return self.mentions[sentence.index]
+
+    def on(self, line: int) -> tuple[Sentence, ...]:
+        """Return the sentences of a line: they stand together, so that none of the others is looked at."""
+        first = bisect_left(self.sentences, line, key=_LINE)
+        return self.sentences[first : bisect_left(self.sentences, line + 1, lo=first, key=_LINE)]
+
+    def named_on(self, line: int) -> list[Named]:
+        """Return the namings of a line's sentences, in the order of the text."""
+        return [each for sentence in self.on(line) for each in self.mentions[sentence.index]]
+
+    def line_at(self, position: int) -> Line | None:
+        """Return the line that a position of the text stands on, None between lines."""
+        at = bisect_right(self.lines, position, key=_START) - 1
+        return self.lines[at] if at >= 0 and position < self.lines[at].end else None
 
     def local(self, line: int) -> str | None:
         """Return the government that a line's section speaks of: the home where no round-up parts the text."""

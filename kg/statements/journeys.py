@@ -88,13 +88,7 @@ def _below_stops(story: Story, line: Line) -> bool:
 
 def _stops(story: Story, frame: Frame) -> tuple[str, ...]:
     """Return the cities of a header line; a region or city that only tells where another one is is no stop."""
-    named = [
-        each
-        for sentence in story.analysis.sentences
-        if sentence.line == frame.line.index
-        for each in story.analysis.of(sentence)
-        if each.kind == "place"
-    ]
+    named = [each for each in story.analysis.named_on(frame.line.index) if each.kind == "place"]
     kept: list[Named] = []
     for index, each in enumerate(named):
         following = named[index + 1] if index + 1 < len(named) else None
@@ -115,9 +109,7 @@ def _glosses(story: Story, city: Named, other: Named) -> bool:
 def _line_dates(story: Story, line: Line) -> list[Named]:
     return [
         each
-        for sentence in story.analysis.sentences
-        if sentence.line == line.index
-        for each in story.analysis.of(sentence)
+        for each in story.analysis.named_on(line.index)
         if each.kind == "date" and each.dates and each.start >= line.body
     ]
 
@@ -146,7 +138,7 @@ def sections(story: Story, journey: tuple[str | None, str | None]) -> dict[int, 
         body = story.analysis.text(line.body, line.end)
         if _ASSEMBLY.search(body) or _TALK.search(body):
             continue
-        named = [each for each in _line_named(story, line) if each.start >= line.body]
+        named = [each for each in story.analysis.named_on(line.index) if each.start >= line.body]
         places_ = [each for each in named if each.kind == "place" and each.form == "name"]
         kept = [each for n, each in enumerate(places_) if not n or not _glosses(story, places_[n - 1], each)]
         if len(kept) > 1 and story.analysis.text(kept[0].end, kept[1].start) == " ":
@@ -241,15 +233,6 @@ def _rest(story: Story, line: Line, named: list[Named]) -> str:
         if each.kind in ("place", "country", "date"):
             text = text[: each.start - line.body] + " " + text[max(0, each.end - line.body) :]
     return _LIGHT.sub("", text)
-
-
-def _line_named(story: Story, line: Line) -> list[Named]:
-    return [
-        each
-        for sentence in story.analysis.sentences
-        if sentence.line == line.index
-        for each in story.analysis.of(sentence)
-    ]
 
 
 def works_abroad(story: Story, drafts: list[Draft]) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kg.model import EventKind, Status
 from kg.statements import status
-from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story
 from kg.statements.homes import leads
 from kg.statements.morphology import Line
@@ -58,7 +57,7 @@ def lists(story: Story, gatherings: list[Draft]) -> list[Talks]:
 
 def _opening(story: Story, line: Line) -> str | None:
     """Return the other government that an item opens with."""
-    named = [each for each in _named(story, line) if each.kind in ("place", "official") and each.end > line.body]
+    named = [each for each in story.analysis.named_on(line.index) if each.kind in ("place", "official") and each.end > line.body]
     first = next(iter(named), None)
     if first is None or first.start - line.body > _OPENS or not first.references:
         return None
@@ -67,15 +66,6 @@ def _opening(story: Story, line: Line) -> str | None:
         return None
     last = max((each.end for each in named if each.start == first.start), default=first.end)
     return reference if _GOES_ON.match(story.analysis.text(last, min(line.end, last + 80))) else None
-
-
-def _named(story: Story, line: Line) -> list[Named]:
-    return [
-        each
-        for sentence in story.analysis.sentences
-        if sentence.line == line.index
-        for each in story.analysis.of(sentence)
-    ]
 
 
 def _occasion(story: Story, gatherings: list[Draft], heading: Line) -> str | None:
@@ -100,7 +90,7 @@ def drafts(story: Story, talks: Talks, known: list[Draft]) -> list[Draft]:
     frames: dict[int, Frame] = {}
     for frame in story.frames:
         frames.setdefault(frame.line.index, frame)
-    days = [each for each in _named(story, talks.heading) if each.kind == "date" and each.dates]
+    days = [each for each in story.analysis.named_on(talks.heading.index) if each.kind == "date" and each.dates]
     found = []
     for index, other in talks.others.items():
         first = frames.get(index)
@@ -111,7 +101,7 @@ def drafts(story: Story, talks: Talks, known: list[Draft]) -> list[Draft]:
         if any(each.frame.line.index == index and other in each.participants for each in known):
             continue
         line = story.analysis.lines[index]
-        told = _named(story, line)
+        told = story.analysis.named_on(line.index)
         own = [each for each in told if each.dates and len(each.dates.start or "") == _DAY]
         start, end = period(days or own[:1])
         found.append(

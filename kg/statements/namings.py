@@ -1,7 +1,9 @@
 """Mentions of what has no entry in a list: organisations by their heads, events and policies by the names read."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from kg.model import Event, Mention, Policy, Statement
 from kg.statements.analysis import Analysis
@@ -40,7 +42,7 @@ _LATIN_BODY = re.compile(
 def find(analysis: Analysis, statements: Iterable[Statement], *, english: bool) -> list[Mention]:
     """Return the mentions of organisations, events and policies, in the order of the text, each stretch once."""
     found: dict[tuple[int, int], Mention] = {}
-    for kind, name in _names(statements):
+    for kind, name in dict.fromkeys(_names(statements)):
         for start, end in _occurrences(analysis.document.text, name):
             found.setdefault((start, end), _mention(analysis, kind, start, end))
     taken = [
@@ -50,11 +52,15 @@ def find(analysis: Analysis, statements: Iterable[Statement], *, english: bool) 
         if each.kind == "network" or (each.kind == "official" and each.form == "name")
     ]
     taken += list(found)
-    busy = sorted(taken)
+    taken.sort()
+    starts = [start for start, _ in taken]
+    # how far the stretches that begin no later than each reach: one look tells whether any overlaps
+    reached = list(accumulate((stop for _, stop in taken), max))
     for sentence in analysis.sentences:
         bodies = _latin(analysis, sentence) if english else _bodies(analysis.document.text, sentence)
         for start, end in bodies:
-            if not any(other < end and start < stop for other, stop in busy if other <= end):
+            begun = bisect_left(starts, end)
+            if not begun or reached[begun - 1] <= start:
                 found.setdefault((start, end), _mention(analysis, "organization", start, end))
     return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
 

@@ -54,11 +54,8 @@ def stage(analysis: Analysis) -> str | None:
     """Return the city that a report's header gives as its event's place (기간/장소 : … / 더반 …)."""
     for line in analysis.lines[:20]:
         if _VENUE.match(analysis.text(line.body, min(line.end, line.body + 16))):
-            for sentence in analysis.sentences:
-                if sentence.line == line.index:
-                    places = [
-                        each for each in effective(analysis, sentence) if each.kind == "place" and each.references
-                    ]
-                    if places:
-                        return places[-1].references[0]
+            for sentence in analysis.on(line.index):
+                places = [each for each in effective(analysis, sentence) if each.kind == "place" and each.references]
+                if places:
+                    return places[-1].references[0]
     return None

@@ -129,8 +129,8 @@ def _headed(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
             continue
         found = [
             each
-            for sentence in story.analysis.sentences[: frame.sentence.index + 1]
-            if sentence.line == line.index
+            for sentence in story.analysis.on(line.index)
+            if sentence.index <= frame.sentence.index
             for each in story.analysis.of(sentence)
             if each.kind == "date" and each.dates and each.dates.start and len(each.dates.start) >= 7
         ]
@@ -217,7 +217,7 @@ _CONCLUDED = re.compile(r"서명|체결|교환|조인|주고받|맺|도장|이�
 
 def _together(story: Story, host: Draft, at: int) -> bool:
     """Tell whether a clause stands in the same paragraph or item as an event told before it."""
-    line = next((each for each in story.analysis.lines if each.start <= at < each.end), None)
+    line = story.analysis.line_at(at)
     if line is None or host.spans[0][0] > at:
         return False
     return host.frame.line.block == line.block and (line.kind == "text" or host.frame.line.index == line.index)

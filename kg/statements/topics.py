@@ -33,6 +33,7 @@ class Readings:
 
     features: Counter[str] = field(default_factory=Counter)
     each: list[Candidate] = field(default_factory=list)
+    starts: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,8 @@ def _candidates(analysis: Analysis, relations: tuple[Statement, ...], related: R
     for each in policies.find(analysis, found, relations):
         plain = each.name.replace(" ", "")
         name, owner = names.setdefault(plain, Readings()), owners.setdefault((plain, each.owner), Readings())
-        if all(each.start != other.start for other in name.each):
+        if each.start not in name.starts:
+            name.starts.add(each.start)
             name.features.update(each.features)
         name.each.append(each)
         owner.features.update(each.ways)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kg.model import Status
 from kg.statements import cells, status
-from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft, ahead, governed, period
 from kg.statements.parties import GUESTS, OFFICE, PARTY
@@ -219,13 +218,13 @@ def in_cells(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     stops = [
         each
-        for each in cells.alone(analysis.document.text, frame.line, _line_named(story, frame))
+        for each in cells.alone(analysis.document.text, frame.line, story.analysis.named_on(frame.line.index))
         if story.foreign(each)
     ]
     text = analysis.text(frame.line.start, frame.line.end)
     dated = [
         each
-        for each in _line_named(story, frame)
+        for each in story.analysis.named_on(frame.line.index)
         if each.kind == "date" and each.dates and len(each.dates.start or "") == _DAY
     ]
     if not dated or not stops or not _ACTIVITY.search(text) or _COMES.search(text):
@@ -238,12 +237,3 @@ def in_cells(story: Story, frame: Frame) -> Iterator[Draft]:
                 Status.PLANNED if ahead(story, draft.start) or frame.status is Status.PLANNED else Status.HELD
             )
         yield draft
-
-
-def _line_named(story: Story, frame: Frame) -> list[Named]:
-    return [
-        each
-        for sentence in story.analysis.sentences
-        if sentence.line == frame.line.index
-        for each in story.analysis.of(sentence)
-    ]
