@@ -57,7 +57,11 @@ def lists(story: Story, gatherings: list[Draft]) -> list[Talks]:
 
 def _opening(story: Story, line: Line) -> str | None:
     """Return the other government that an item opens with."""
-    named = [each for each in story.analysis.named_on(line.index) if each.kind in ("place", "official") and each.end > line.body]
+    named = [
+        each
+        for each in story.analysis.named_on(line.index)
+        if each.kind in ("place", "official") and each.end > line.body
+    ]
     first = next(iter(named), None)
     if first is None or first.start - line.body > _OPENS or not first.references:
         return None
