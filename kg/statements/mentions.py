@@ -63,7 +63,7 @@ def analyse(document: Document) -> Analysis:
         new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
         new = [each for each in new if each.unit or each.hint == "country" or not is_korean_name(each.name)]
         new += unlisted.again(text, sentence, [*found[index], *new], made_known)
-        made_known.update({text[each.start : each.end]: each for each in new if len(each.name) > 2})
+        made_known.update(unlisted.remembered(text, new))
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
             persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
@@ -257,13 +257,15 @@ def _holders(
     most = counted.most_common(1)[0][0] if counted else None
     line = -1
     earlier: list[str] = []
+    recent: list[str] = []
     for sentence in sentences:
         if sentence.line != line:
+            recent = [each for each in dict.fromkeys(earlier) if table[each].country != "KR"]
             line, earlier = sentence.line, []
         row = rows[sentence.index]
         at = {(each.start, each.end): each.reference for each in row}
         context = [*reversed(earlier[-_NEAR:]), *heads[sentence.line]]
-        scene = tenures.Scene(row, context, table, parts[sentence.line], text, most)
+        scene = tenures.Scene(row, context, recent, table, parts[sentence.line], text, most)
         for one in people[sentence.index]:
             anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None
             of, explicit = tenures.body(one, anchor, scene)

@@ -153,10 +153,15 @@ class NameBefore:
                 self.body = word
             self.cursor = start
             return True
+        if not self.words and (word in _BUSINESS or _CHARGE.fullmatch(word)) and self.mayoral:
+            self.cursor = start  # 얀 더흐로트 항만담당 부시장
+            return True
         if self.words and word in ("측", "쪽"):
             self.cursor = start  # 유네스코 측 마리 뒤퐁 국장
             return self.anchor is None
-        if self.words and (word in _ASSEMBLIES or (len(word) > 2 and BODY.search(word))):
+        if self.words and (
+            word in _ASSEMBLIES or (len(word) > 2 and BODY.search(word) and not self._named(word, start))
+        ):
             self.body = self.body or word
             self.cursor = start
             anchor = self.wording.ending.get(start) or self.wording.ending.get(start - 1)
@@ -171,9 +176,10 @@ class NameBefore:
             self.words
             and not self.gloss
             and len(word) > 2
-            and word[-1] in "시군구현"
+            and (word[-1] in "시군구현" or _OF_PLACE.search(word))
             and not word.endswith(_BRIDGE)
             and word not in self.wording.known
+            and not self._staffed(start)
         ):
             return False  # ○○시 마리아 로페스 시장: the city, which no list knows
         limit = self._limit()
@@ -186,6 +192,22 @@ class NameBefore:
         self.cursor = start
         self.gloss_first = False
         return True
+
+    def _staffed(self, start: int) -> bool:
+        """Tell whether a department stands before a word, so that a person begins with it: 산업국 라제시 쿠마르 국장."""
+        before = HANGUL_END.search(self.wording.text, self.wording.begin, max(self.wording.begin, start - 1))
+        return before is not None and self.wording.text[start - 1] == " " and BODY.search(before[0]) is not None
+
+    def _named(self, word: str, start: int) -> bool:
+        """Tell whether a word ends like a body but is a first name: 로렌소 비달 시장."""
+        near = start + len(word)
+        wording = self.wording
+        return (
+            len(word) == _SURNAME
+            and word[-1] in "소원단부"
+            and wording.tag(start) == "NNP"
+            and wording.single(start, near)
+        )
 
     def _limit(self) -> int:
         if self.gloss:
@@ -205,16 +227,16 @@ class NameBefore:
         if self.gloss:
             return not self.words or wording.nominal(start, near) or len(word) <= 2
         if not self.words:
-            if not wording.nominal(start, near) and self._surname(start, near):
+            if not wording.nominal(start, near) and (self._surname(start, near) or wording.split(start, near)):
                 return True
             if wording.common(start, near):
-                # 응우옌 즈엉 타이: two strangers before it make a word of the dictionary a name
-                before = wording.stranger(start)
-                return self.mayoral and before is not None and wording.stranger(before[0]) is not None
+                return self._estranged(start, near)
             return wording.nominal(start, near)
         first = wording.text[self.words[0][0] : self.words[0][1]]
         if wording.abroad(start) or (self.anchor is not None and self.anchor.foreign and len(self.words) < 3):
-            return wording.nominal(start, near) and not wording.common(start, near)
+            # 레나: what is an "or" elsewhere ends a first name
+            ends = wording.nominal(start, near) or (word[-1] == "나" and wording.abroad(start))
+            return ends and not wording.common(start, near)
         if wording.tag(start) == "NNP" and wording.nominal(start, near) and wording.single(start, near):
             # 모리시타 유타카 is one name; 최성 박원순 시장 would be two
             return not (is_korean_name(first) and is_korean_name(word) and len(self.words) == 1)
@@ -234,11 +256,24 @@ class NameBefore:
         token = self.wording.tokens.get(start)
         return (
             token is not None
-            and token.tag.startswith(("V", "MAG", "IC", "X"))
+            and (token.tag.startswith(("V", "MAG", "IC", "X")) or self.wording.unfinished(start, near))
             and near - start <= 4
             and not _VERBAL.search(self.wording.text[start:near])
             and (self.wording.stranger(start) is not None or self._after_namesake(start))
         )
+
+    def _estranged(self, start: int, near: int) -> bool:
+        """Tell whether strangers before a word of the dictionary make it a name: 응우옌 즈엉 타이, 율리아 벤더."""
+        wording = self.wording
+        before = wording.stranger(start)
+        if not self.mayoral or before is None:
+            return False
+        if wording.stranger(before[0]) is not None:
+            return True
+        # nothing may stand before the first name that it could be part of, nor may the word say whose business it is
+        edge = wording.text[max(wording.begin, before[0] - 2) : before[0]]
+        free = wording.opens(before[0]) or before[0] - 1 in wording.ending or _CLAUSE.search(edge) is not None
+        return free and near - start <= _SURNAME and wording.text[start:near] not in _BUSINESS
 
     def _after_namesake(self, start: int) -> bool:
         """Tell whether a Japanese name that is a city's too stands right before: 아키야마 다쓰오."""
@@ -272,6 +307,14 @@ class NameBefore:
         return self.wording.tag(start) == "NNP" or self.anchor is not None
 
 
+_SURNAME = 3
+_OF_PLACE = re.compile(r"[시군구현주성도]의$")
+_CLAUSE = re.compile(r"[는은이가을를서에고며도로,:·]\s$")
+# what deputies are in charge of: 아네테 포겔 항만 부시장
+_BUSINESS = frozenset(
+    "항만 해양 도시 교통 안전 건설 주택 재정 디지털 혁신 미래 과학 기술 투자 통상 외교 녹지 기후 수도 전략 개발 시설 민생 평화".split()
+)
+_CHARGE = re.compile(r"[가-힣]{2,}담당$")
 _BARE = re.compile(r"(?:시장|지사|성장|군수|구청장|주석|의장|주지사|도지사|현지사)")
 # Chinese assemblies: 쉬저우시 인대 판리핑 부주임
 _ASSEMBLIES = frozenset(["인대", "정협"])

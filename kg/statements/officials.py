@@ -67,6 +67,8 @@ class Finder(Wording):
         shifted = title_start - match.start()
         role = role_of(match.group() if shifted <= 1 else text[title_start : match.end()])
         title = text[title_start:stop]
+        if title == _COUNTY_HEAD and title_start not in self.ending:
+            return None
         if title in ERRANDS and not _UNIT_BEFORE.search(text, max(self.begin, title_start - 12), title_start):
             return None
         enclosed = self._enclosed(title_start, stop, role, title)
@@ -251,6 +253,8 @@ class Finder(Wording):
         )
 
 
+# who heads a county (화롄현장); by itself it is a site
+_COUNTY_HEAD = "현장"
 _UNIT_BEFORE = re.compile(r"[가-힣]{2,}(?:단|팀|위원회|본부|센터)\s$")
 _ENCLOSED = 24
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")

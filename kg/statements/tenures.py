@@ -137,10 +137,14 @@ def _role(role: OfficeRole, of: str, places: dict[str, Place]) -> OfficeRole:
 
 @value
 class Scene:
-    """What surrounds an official: the namings of the sentence, the places of line and headings (nearest first)."""
+    """What surrounds an official: the namings of the sentence, the places of line and headings (nearest first).
+
+    `recent` are the places abroad that the line before names.
+    """
 
     near: Sequence[Named]
     context: Sequence[str]
+    recent: Sequence[str]
     places: dict[str, Place]
     home: str | None
     text: str
@@ -218,7 +222,8 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     same = [
         each.reference
         for each in before
-        if each.form == "office" and found.title in scene.text[each.end : each.end + 8]
+        if each.form == "office"
+        and re.match(rf"\s?{re.escape(found.title)}(?:이자|이며|인\s|이면서)", scene.text[each.end : each.end + 12])
     ]
     if same:
         return same[-1]
@@ -234,10 +239,29 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
             return nearest if level and _is(scene.places, nearest, "KR", level) else scene.home
         beside = [each.reference for each in before if each.reference in own]
         return (own[0] if beside else _lead(own)) if own else (foreign[0] if foreign else scene.home)
-    fitting = [each for each in foreign if level is None or scene.places[each].kind == level] or foreign
-    if fitting:
-        return fitting[0]
+    told = _fitting(found, scene, foreign, level)
+    if told is not None:
+        return told
     return scene.home if found.role in (OfficeRole.COUNCIL_MEMBER, OfficeRole.OTHER) else None
+
+
+def _fitting(found: OfficialFound, scene: Scene, foreign: Sequence[str], level: str | None) -> str | None:
+    """Return the place abroad whose office a foreigner holds: of its level in the line, else before or after it."""
+    recent = [each for each in scene.recent if level and scene.places[each].kind == level]
+    if len(recent) > 1:
+        recent = []
+    if foreign and level == "region":
+        # 리치먼드에서 … 주지사: the state that the text has named before
+        country = scene.places[foreign[0]].country
+        recent = [each for each in recent if scene.places[each].country == country]
+    after = [
+        each.reference
+        for each in scene.near
+        if each.kind == "place" and each.reference and each.start >= found.end and _abroad(scene.places, each.reference)
+    ]
+    order = (foreign, recent, after)
+    of_level = (each for group in order for each in group if scene.places[each].kind == level)
+    return next(of_level, None) or next((each for group in order for each in group), None)
 
 
 def _lead(order: Sequence[str]) -> str:

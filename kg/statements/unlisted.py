@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.statements import gazetteer
 from kg.statements.morphology import Sentence, Token
 from kg.statements.places import AFTER, CELL, RUN, Found, in_cell
 
@@ -32,8 +33,15 @@ class _Word:
 
     @property
     def foreign(self) -> bool:
-        """Tell whether its nouns are proper or numerals, as the pieces of unknown names are taken for."""
-        return all(token.tag in _NAMELIKE for token in self.tokens if token.end <= self.end)
+        """Tell whether its nouns are proper or numerals, as the pieces of unknown names are taken for.
+
+        The unit of a government that ends it is none of its name: 반유왕이+군, 쿤+통+구.
+        """
+        inside = [token for token in self.tokens if token.end <= self.end]
+        if len(inside) > 1 and inside[-1].form == self.unit:
+            inside.pop()
+        proper = bool(inside) and inside[0].tag in _NAMELIKE
+        return all(token.tag in _NAMELIKE or (proper and len(token.form) == 1) for token in inside)
 
     @property
     def unit(self) -> str:
@@ -49,8 +57,14 @@ class _Word:
     def named(self, score: float, hint: str, country: str | None) -> Found:
         """Return the place that it names; 시 and 군 are left off the name."""
         unit = self.unit
-        name = self.stem[:-1] if unit in ("시", "군") and len(self.stem) > 2 else self.stem
-        return Found(self.start, self.end, name, unit, (), score, hint=hint, country=country)
+        bare = unit in ("시", "군") or (unit == "정" and country == "JP")
+        name = self.stem[:-1] if bare and len(self.stem) > 2 else self.stem
+        # 와카야마현 다이지정: the index has towns without their suffix
+        known = gazetteer.hangul().named(self.stem[:-1]) if unit in _TOWNS else ()
+        entries = tuple(each for each in known if each.country == country and each.kind == "city")
+        if entries:
+            name = self.stem[:-1]
+        return Found(self.start, self.end, name, unit, entries, score, hint=hint, country=country)
 
 
 class _Seeker:
@@ -127,15 +141,19 @@ class _Seeker:
         return None
 
     def _listed(self, word: _Word) -> Found | None:
-        """Read a word that follows a foreign place in a list whose country is said: 호주 퍼스·로킹엄."""
-        if len(word.stem) < 3 or not word.proper or not _placelike(word) or not _LIST_END.match(self.text, word.stop):
+        """Read a word that follows a foreign place in a list whose country is said: 호주 퍼스·로킹엄, 오키나와현 나하시와 온나촌."""
+        if len(word.stem) < 3 or not word.proper or not _placelike(word):
+            return None
+        if not (word.unit or _LIST_END.match(self.text, word.stop)):
             return None
         for each in (*self.found, *self.new):
             if (
                 each.end < word.start <= each.end + 3
                 and each.hint in ("country", "after its country", "list")
                 and _code(each) not in (None, "KR")
-                and re.fullmatch(r"\s?[,·ㆍ/]\s?", self.text[each.end : word.start])
+                and re.fullmatch(
+                    r"\s?[,·ㆍ/]\s?|[와과]\s" if word.unit else r"\s?[,·ㆍ/]\s?", self.text[each.end : word.start]
+                )
             ):
                 return word.named(0.6, "list", _code(each))
         return None
@@ -198,9 +216,11 @@ class _Seeker:
         ):
             return None  # '대한민국 ○○주간': a title
         if before.kind != "country" and before.entries[:1] and before.entries[0].kind == "city":
-            district = word.stem[-1] in "구군" and word.foreign and len(word.stem) >= 3 and _code(before) != "KR"
-            return word.named(0.85, "after its country", _code(before)) if district else None
+            spelt = word.syllables and _code(before) in _CHINESE
+            district = word.stem[-1] in "구군현향" and (word.foreign or spelt) and len(word.stem) >= 3
+            return word.named(0.85, "after its country", _code(before)) if district and _code(before) != "KR" else None
         told = word.foreign and (word.unit or word.tokens[0].tag == "NNP")
+        told = told or (word.syllables and word.stem[-1] in "시군구현정촌향" and _code(before) in _CHINESE)
         if told or _SIDE.fullmatch(word.stem) or (before.kind == "country" and _pieced(word)):
             return word.named(0.9 if word.unit else 0.75, "after its country", _code(before))
         return None
@@ -237,7 +257,7 @@ class _Seeker:
 
     def _suffixed(self, word: _Word) -> Found | None:
         """Read ○○시, ○○주, ○○성, ○○현 by its suffix alone."""
-        if word.unit not in ("시", "주", "성", "현") or not _unit_frame(word.stem, word.tokens, word.end):
+        if word.unit not in ("시", "군", "구", "주", "성", "현") or not _unit_frame(word.stem, word.tokens, word.end):
             return None
         ahead = re.match(r"\s[가-힣]", self.text[word.stop : word.stop + 2])
         if not word.rest and ahead and self._personal(word.start):
@@ -260,9 +280,7 @@ class _Seeker:
         if not word.syllables or word.stem[-1] not in "시구현성주" or not _SEATED.match(self.text, word.start):
             return None
         country = next((_code(each) for each in reversed(self.found) if each.end <= word.start), None)
-        if country not in ("CN", "TW", "JP"):
-            return None
-        return word.named(0.8, "frame", country)
+        return word.named(0.8, "frame", country) if country in _CHINESE else None
 
 
 def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
@@ -278,7 +296,10 @@ def _holds(found: Found) -> bool:
 
 
 _PIECES = 3
-_UNITS = "시군구주성현도정촌"
+# countries whose names are written syllable by syllable
+_CHINESE = frozenset(["CN", "TW", "HK", "JP", "VN"])
+_UNITS = "시군구주성현도정촌향진솜"
+_TOWNS = frozenset("정촌향진솜")
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
 _SYLLABLE = re.compile("[가-힣]")
 _TOLD = frozenset(["country", "after its country", "list"])
@@ -348,8 +369,10 @@ _LAND = re.compile(
 def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
     """Tell whether ○○시 is a name: unknown to the dictionary, and no word that only ends like one."""
     head = [token for token in tokens if token.end <= stem_end]
-    if _UNKNOWN_NOT.match(stem) or len(stem) < 3 or stem[-1] in "구군" or stem.endswith("도시"):
+    if _UNKNOWN_NOT.match(stem) or len(stem) < 3 or stem.endswith("도시"):
         return False
+    if stem[-1] in "구군":
+        return len(head) == 1 and head[0].tag == "NNP" and len(stem) >= _COUNTY and not _GROUP.search(stem)
     if stem[-1] in "주도성현" and len(stem) < 4:
         return False
     if len(head) == 1:
@@ -357,6 +380,26 @@ def _unit_frame(stem: str, tokens: Sequence[Token], stem_end: int) -> bool:
     return (
         stem[-1] == "시" and len(head) == 2 and head[0].tag == "NNP" and len(head[0].form) >= 2 and head[1].form == "시"
     )
+
+
+_COUNTY = 4
+# words that end like a county or a district
+_GROUP = re.compile(
+    r"(?:제품|상품|기업|후보|산업|직업|업종|연합|정부|유적|고분|건물|점포|민족|의용|독립|광복|해병|국방|지원|혁명|인민|점령|창고|시설|주택|아파트|건축물|작품|도시|화산|[육해공])군$|"
+    r"(?:기|지|항|연|축|야|농|탁|배|당|가|도|입|출|창|강|친|선거|학|특|요|인|영|전|공|해방|자치|행정|추|갈|촉|청|호|수|누|절|문|어|안|식|포|원|단|용|밀|상)구$"
+)
+
+
+def remembered(text: str, new: Iterable[Found]) -> dict[str, Found]:
+    """Return places by the words that may name them again: 티볼리시 is 티볼리 too once the text has said so."""
+    words: dict[str, Found] = {}
+    for each in new:
+        if len(each.name) >= _TOLD_AGAIN:
+            words[text[each.start : each.end]] = words[each.name] = each
+    return words
+
+
+_TOLD_AGAIN = 3
 
 
 def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:
@@ -373,7 +416,8 @@ def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, 
             if word not in new or end > stop or (end < stop and not AFTER.fullmatch(text[end:stop])):
                 continue
             if not any(other.start < end and start < other.end for other in found):
-                more.append(replace(new[word], start=start, end=end, office=None))
+                unit = new[word].unit if word.endswith(new[word].unit) else ""
+                more.append(replace(new[word], start=start, end=end, unit=unit, office=None))
             break
     return more
 

@@ -8,6 +8,8 @@ from kg.model import OfficeRole
 from kg.statements.morphology import Sentence
 from kg.statements.offices import HANGUL_END, NO_NAME, is_korean_name
 
+_NAME = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -119,6 +121,28 @@ class Wording:
             last.tag.startswith(("VV", "VA", "VX", "MAJ", "IC"))
             or (inside[0].tag.startswith(("MAG", "J", "E")) and len(inside) == 1)
         )
+
+    def unfinished(self, start: int, stop: int) -> bool:
+        """Tell whether a stretch ends on a bare stem, as no verb does: it is a word that the dictionary lacks (로+트)."""
+        inside = [token for token in self.order if start <= token.start < stop]
+        return bool(inside) and inside[-1].end == stop and inside[-1].tag in ("VV", "VA", "VX")
+
+    def split(self, start: int, stop: int) -> bool:
+        """Tell whether a Korean name falls to pieces behind its surname: 서+미+란, 권+다하+여."""
+        head = self.tokens.get(start)
+        return (
+            head is not None
+            and head.end - start == 1
+            and head.tag[0] in "NMX"
+            and stop - start == _NAME
+            and is_korean_name(self.text[start:stop])
+            and self.text[stop - 1] not in "는을를에의은"
+        )
+
+    def spanned(self, start: int) -> int:
+        """Return where a name of several words ends that the tagger takes for one word from a position, 0 if none."""
+        token = self.tokens.get(start)
+        return token.end if token is not None and token.tag == "NNP" and " " in token.form else 0
 
     def anchor_before(self, start: int) -> Anchor | None:
         """Return what an office may belong to right before a position."""
