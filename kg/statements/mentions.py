@@ -11,6 +11,7 @@ from kg.statements import (
     dates,
     english_dates,
     english_mentions,
+    governed,
     namings,
     networks,
     officials,
@@ -57,12 +58,14 @@ def analyse(document: Document) -> Analysis:
     made_known: dict[str, Found] = {}
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
+        if told := unlisted.again(text, sentence, found[index], made_known):
+            found[index] = sorted([*found[index], *told], key=lambda each: each.start)
         persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
         new = [each for each in new if each.unit or each.hint == "country" or not is_korean_name(each.name)]
-        new += unlisted.again(text, sentence, [*found[index], *new], made_known)
+        new += [] if english else governed.places(text, sentence, [*found[index], *new], persons)
         made_known.update(unlisted.remembered(text, new))
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
@@ -269,7 +272,7 @@ def _holders(
         for one in people[sentence.index]:
             anchor = at.get((one.anchor.start, one.anchor.end)) if one.anchor else None
             of, explicit = tenures.body(one, anchor, scene)
-            holders.append(tenures.Holder(sentence.index, one, of, explicit))
+            holders.append(tenures.Holder(sentence.index, tenures.held(one, of), of, explicit))
         earlier += [each.reference for each in row if each.kind == "place" and each.reference]
     return holders
 

@@ -299,6 +299,13 @@ class NameBefore:
             return None
         return self.words[-1][0], self.words[0][1]
 
+    def lone(self) -> bool:
+        """Tell whether what was read is one strange word by itself, without a gloss or a place."""
+        if len(self.words) != 1 or self.gloss is not None or self.anchor is not None:
+            return False
+        word = self.wording.text[self.words[0][0] : self.words[0][1]]
+        return len(word) > 1 and not is_korean_name(word) and word not in self.wording.known
+
     def _foreign(self) -> bool:
         """Tell whether a lone word is a foreigner's name: unknown to the dictionary, or beside a place."""
         start, stop = self.words[0]

@@ -69,7 +69,7 @@ HANGUL_END = re.compile(r"[가-힣]+(?=$)")
 AFTER_TITLE = re.compile(r"[\s:：]{1,3}(?P<name>[가-힣]{1,12}(?:\s[가-힣]{1,8}){0,3})")
 NAME_TAIL = re.compile(PARTICLE + "|등|씨|님|외|에게")
 BODY = re.compile(
-    r"(?:의회|위원회|본부|대사관|공단|공사|협회|연구소|재단|상공회의소|인민정부|정부|아카데미|기념관|도서관|[가-힣]{2}(?:국|과|실|부|팀|단|청|처|센터|사업소|원|소|공사))$"
+    r"(?:의회|위원회|본부|대사관|공단|공사|협회|연구소|재단|상공회의소|인민정부|정부|아카데미|기념관|도서관|박물관|미술관|과학관|조직위|[가-힣]{2}(?:국|과|실|부|팀|단|청|처|센터|사업소|원|소|공사))$"
 )
 DEPARTMENT = re.compile(r"(?:부|과|국|실|위원회|회|단|소|청|처|관|대학|도시|기관|단체|센터|지역|본부)$")
 # titles that are also everyday words: 성장 growth, 지사 branch, 대사 affair; they need whose they are beside them

@@ -118,6 +118,8 @@ class Finder(Wording):
         left = NameBefore(self, title_start, mayoral=role in PLACED and role is not OfficeRole.COUNCIL_CHAIR)
         left.read()
         name = left.choose()
+        if name is not None and left.lone() and role in _SEATED and self._followed(stop):
+            name = None  # 게펠 시장 마르셀 쿤체: the town, which no list knows
         if name is not None:
             start, finish = name
             anchor = left.anchor or self.anchor_before(start)
@@ -180,6 +182,11 @@ class Finder(Wording):
                 stop,
             )
         return None
+
+    def _followed(self, stop: int) -> bool:
+        """Tell whether a name follows a title that is not that of the next one: 게펠 시장 마르셀 쿤체가."""
+        named = name_after.after(self, stop)
+        return named is not None and TITLE.match(self.text, named[1] + 1) is None
 
     def _glossed(self, title_start: int, stop: int) -> tuple[int, int]:
         """Return the title with the foreign word that it explains: 사마르칸트시 호킴(시장)과."""
@@ -255,6 +262,7 @@ class Finder(Wording):
 
 # who heads a county (화롄현장); by itself it is a site
 _COUNTY_HEAD = "현장"
+_SEATED = PLACED | {OfficeRole.COUNCIL_MEMBER}
 _UNIT_BEFORE = re.compile(r"[가-힣]{2,}(?:단|팀|위원회|본부|센터)\s$")
 _ENCLOSED = 24
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import OfficeRole, Place
+from kg.statements import bodies
 from kg.statements.analysis import Named, Official
 from kg.statements.offices import is_korean_name
 from kg.statements.wording import OfficialFound
@@ -20,9 +21,6 @@ _LEVEL = {
     OfficeRole.VICE_GOVERNOR: "region",
 }
 _FAR = 30
-_EMBASSY = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?(?:한국|대한민국)\s?대사관")
-_EMBASSY_SHORT = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?대사관?")
-_NATIONAL = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.MINISTER, OfficeRole.AMBASSADOR})
 _CHAIR = r"(?:(?:\d+대|초대|신임|차기|공동|상임|명예|부)?\s?(?:의장|회장|이사장|대표회장|(?:세계|지역)?(?:집행|운영|상임)위원))"
 _HOLDER = re.compile(
     rf"(?<![가-힣])(?:공동의?장|{_CHAIR})(?!\s?도시)(?:으로|이기도|이다|입니다|직을|을|이자|이며|에\s(?:당선|선출|재선|취임|올|추대|뽑)|\s?(?:당선|선출|재신임|취임|연임|추대))"
@@ -151,6 +149,13 @@ class Scene:
     network: str | None = None
 
 
+def held(found: OfficialFound, of: str | None) -> OfficialFound:
+    """Return an official with the role that the office has at its body: who runs a foundation's office is a director."""
+    if found.title in bodies.CLERKS and not (of or "").startswith("network/"):
+        return replace(found, role=OfficeRole.DIRECTOR)
+    return found
+
+
 def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | None, bool]:
     """Return whose office it is and whether the text says so beside it; `anchor` is what stands at the office."""
     role = found.role
@@ -163,47 +168,20 @@ def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | 
         if role is OfficeRole.NETWORK_PRESIDENT:
             listed = re.match(r"\s?[:：]", scene.text[found.title_end : found.title_end + 2])
             return (scene.network if listed else None), False
-        return (anchor, True) if anchor and found.body is None else (_last_network(scene), False)
-    if role in _NATIONAL:
-        return _nation(found, scene.near, scene.text)
-    municipal = (
-        found.anchor is not None and found.anchor.start <= found.start and scene.text[found.anchor.end - 1] in "시군구"
-    )
-    if role in _STAFF and found.body and _BODY_OF_ITS_OWN.search(found.body) and not municipal:
-        return _whole(found, scene.text), True
-    if role in _STAFF and (
-        owner := _BRACKETED.search(scene.text[max(0, found.title_start - _FAR) : found.title_start])
-    ):
-        return owner["body"], True
+        if found.title not in bodies.CLERKS:
+            return (anchor, True) if anchor and found.body is None else (_last_network(scene) or found.body, False)
+    if role in bodies.NATIONAL:
+        return bodies.of_nation(found, scene.near, scene.text)
+    if consulate := bodies.consulate(found, scene.text):
+        return consulate, True
+    if role in bodies.STAFF or found.title in bodies.CLERKS:
+        abroad = anchor is not None and _country(anchor, scene)
+        if own := bodies.of_staff(found, scene.text, abroad=abroad):
+            return own, True
     place = anchor if anchor and not _country(anchor, scene) else None
     if place is not None:
         return place, True
     return _implied(found, scene), False
-
-
-_STAFF = frozenset({OfficeRole.DIRECTOR, OfficeRole.OTHER})
-# bodies that stand beside a government, by what their names end on
-_BODY_OF_ITS_OWN = re.compile(
-    r"(?:공사|공단|재단|협회|진흥원|연구원|연구소|개발원|교육원|대학교|은행|상공회의소|아카데미|병원|의료원|체육회|협의회|연합회|조합|박물관|미술관)$"
-)
-
-# 인천관광공사(사장 홍길동)는
-_BRACKETED = re.compile(
-    r"(?<![가-힣])(?P<body>[가-힣]{2,16}(?:공사|공단|재단|진흥원|연구원|연구소|개발원|교육원|상공회의소|의료원|체육회|박물관|미술관|센터))\s?[(（]\s?$"
-)
-
-
-def _whole(found: OfficialFound, text: str) -> str:
-    """Return a body's name with the place that it begins with: 삼쇠 에너지아카데미, 제주관광공사."""
-    body = found.body or ""
-    anchor = found.anchor
-    if (
-        anchor is not None
-        and text[anchor.end :].lstrip(" ").startswith(body)
-        and not body.startswith(text[anchor.start : anchor.end])
-    ):
-        return " ".join(text[anchor.start : text.index(body, anchor.end) + len(body)].split())
-    return body
 
 
 def _country(reference: str, scene: Scene) -> bool:
@@ -301,18 +279,6 @@ def _network(found: OfficialFound, near: Sequence[Named], text: str) -> str | No
             if gap is not None and len(gap) <= _FAR and not re.search(r"[.!?]|다\s", gap):
                 return each.reference
     return None
-
-
-def _nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str | None, bool]:
-    if found.role is OfficeRole.AMBASSADOR:
-        embassy = _EMBASSY.search(text) or _EMBASSY_SHORT.search(text, max(0, found.start - 60), found.end + 10)
-        if embassy:
-            return embassy[0], True
-    for each in reversed(near):
-        if each.kind == "country" and each.end <= found.title_start and found.title_start - each.end <= 16:
-            return text[each.start : each.end], True
-    ministry = re.search(r"([가-힣]{2,8}부)\s?(?:장관|차관)", text[max(0, found.start - 12) : found.end])
-    return (ministry[1], True) if ministry else (None, False)
 
 
 _HEADS = (OfficeRole.MAYOR, OfficeRole.GOVERNOR, OfficeRole.DISTRICT_HEAD, OfficeRole.COUNCIL_CHAIR)

@@ -396,10 +396,14 @@ def remembered(text: str, new: Iterable[Found]) -> dict[str, Found]:
     for each in new:
         if len(each.name) >= _TOLD_AGAIN:
             words[text[each.start : each.end]] = words[each.name] = each
+            if each.unit and each.unit in _LEFT_OFF and each.name.endswith(each.unit) and len(each.name) >= _COUNTY:
+                words.setdefault(each.name[:-1], each)
     return words
 
 
-_TOLD_AGAIN = 3
+_TOLD_AGAIN = 2
+# units that are part of a name and yet left off when it is named again: 깜뽕짬주 … 깜뽕짬 부지사
+_LEFT_OFF = "주성현도"
 
 
 def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:
@@ -408,6 +412,7 @@ def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, 
     if not new or not any(word in text[sentence.start : sentence.end] for word in new):
         return more
     sizes = sorted({len(word) for word in new}, reverse=True)
+    proper = {(token.start, token.end) for token in sentence.tokens if token.tag == "NNP"}
     for run in RUN.finditer(text, sentence.start, sentence.end):
         start, stop = run.span()
         for size in sizes:
@@ -415,6 +420,8 @@ def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, 
             end = start + size
             if word not in new or end > stop or (end < stop and not AFTER.fullmatch(text[end:stop])):
                 continue
+            if size == _TOLD_AGAIN and (start, end) not in proper:
+                continue  # so short a word is a name only where the tagger takes it for one
             if not any(other.start < end and start < other.end for other in found):
                 unit = new[word].unit if word.endswith(new[word].unit) else ""
                 more.append(replace(new[word], start=start, end=end, unit=unit, office=None))
