@@ -5,53 +5,41 @@ same day stands on its own.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
+from kg.statements.calendars import (
+    MONTH_WORDS,
+    YEAR_WORDS,
+    Calendar,
+    DateFound,
+    bracketed,
+    day_of,
+    day_word,
+    iso,
+    month_of,
+    season_of,
+    valid,
+    week_of,
+    year_of,
+)
 from kg.statements.patterns import near
-from kg.values import value
 
-_YEAR_WORDS = {
-    "올해": 0,
-    "올": 0,
-    "금년": 0,
-    "지난해": -1,
-    "작년": -1,
-    "전년": -1,
-    "내년": 1,
-    "이듬해": 1,
-    "재작년": -2,
-    "후년": 2,
-    "명년": 1,
-}
-_MONTH_WORDS = {
-    "이달": 0,
-    "이번 달": 0,
-    "이번달": 0,
-    "금월": 0,
-    "지난달": -1,
-    "지난 달": -1,
-    "다음달": 1,
-    "다음 달": 1,
-    "내달": 1,
-    "오는 달": 1,
-}
-_DAY_WORDS = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
 _DOW = r"(?:\s?\((?:월|화|수|목|금|토|일|음|[월화수목금토일]요일)\))?"
-_YW = "|".join(sorted(_YEAR_WORDS, key=len, reverse=True))
-_MW = "|".join(sorted(map(re.escape, _MONTH_WORDS), key=len, reverse=True))
+_YW = "|".join(sorted(YEAR_WORDS, key=len, reverse=True))
+_MW = "|".join(sorted(map(re.escape, MONTH_WORDS), key=len, reverse=True))
 _DATE = near(
     rf"(?P<full>(?<!\d)(?P<y1>(?:19|20)\d\d)\s?(?:년|[./])\s?(?P<m1>\d{{1,2}})\s?(?:월|[./])(?:\s?(?P<d1>\d{{1,2}})(?:\s?일|\.|(?=\s?\()|(?![\d년월])))?{_DOW})"
     rf"|(?P<iso>(?<!\d)(?P<y5>(?:19|20)\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
-    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<y7>(?<![\d.'’‘])(?:19|20)\d\d)\.(?=\s[가-힣]{{2}})|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말)(?=[\s에의까중,.)]|$)))"
-    r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=[\s,.에의은는]|중|말|초))"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!\s?(?:간|차|동안|대)|도\s?예산)|(?P<y7>(?<![\d.'’‘])(?:19|20)\d\d)\.(?=\s[가-힣]{{2}})|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말|[1-4]분기)(?=[\s에의까중,.)]|$))|(?P<season>(?<![가-힣])지난\s?(?:봄|여름|가을)(?=[\s,에의])))"
+    r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=말[\s,에]|[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
     rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!\s?(?:간|째|차|동안|정)|[가-힣]*일정))"
-    rf"|(?P<dayword>이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
+    rf"|(?P<dayword>(?:첫|마지막)\s?날(?=[\s,에인의은])|[첫둘셋넷]째\s?날|이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
 )
 _RANGE_END = re.compile(
     rf"\s?(?:[~∼〜–-]|부터|에서)\s?(?:(?P<y>(?:19|20)\d\d)\s?[년./]\s?)?(?:(?P<mw>{_MW})\s?)?(?:(?P<m>1[0-2]|0?[1-9])\s?(?:월|[./])\s?)?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?일|\.(?!\d)|(?=\())(?!\s?간){_DOW}(?P<till>\s?까지)?"
@@ -65,106 +53,10 @@ _DAY_SPAN = re.compile(r"(?<![\d.])(?P<a>3[01]|[12]\d|[1-9])\s?[~∼–-]\s?(?=(
 _SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
 _UNTIL = re.compile(r"\s?까지")
 _NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
-_FOR_DAYS = re.compile(r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)")
-# what somebody said or announced is told as done, and its day may still lie ahead
-_DONE = near(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!명했)(?<!붙였)(?<!조했)(?<=[았었였했됐났갔왔셨렸졌켰쳤뤘혔폈])다")
-_AHEAD = re.compile(
-    r"예정|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s"
+_FOR_DAYS = re.compile(
+    r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)"
 )
-# a paragraph's end, a new point of a release
-_BREAK = re.compile(r"\n\s*\n|\n\s*[□■◇◆]")
-# a heading names its time, it tells nothing of it
-_TELLING = re.compile(r"다\W*$|[가-힣](?:은|는|이|가|을|를|에서|에게)\s")
-_HEADING = 14  # the letters that a heading has beside its date: 2017년 주요 추진 계획
-_COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "열흘": 10}
-
-
-@value
-class DateFound:
-    """A date at a stretch of the text."""
-
-    start: int
-    end: int
-    dates: Dates
-
-
-@dataclass(slots=True)
-class Calendar:
-    """What a document's dates have said so far: the publication date, and the last year, month and day named."""
-
-    published: date | None
-    year: int | None = None
-    month: int | None = None
-    last: str | None = None
-    # the year and month of what is reported: a heading's, or those of the last near day; a date of long ago sets none
-    scene: tuple[int | None, int | None] = (None, None)
-    at: int = 0
-    named: bool = False  # a month has been named in the present sentence
-    present: tuple[str, int, int] = ("", 0, 0)  # the present sentence: a text, from where to where
-    dated: bool = False  # the last year was named with its month
-    yeared: bool = False  # a year has been named in the present sentence
-    # the year and month of writing where the day of publication is not known but the text tells them
-    written: tuple[int | None, int | None] = (None, None)
-    headed: tuple[int | None, int | None] = (None, None)  # the scene that the last heading set
-    stretches: list[tuple[str, str]] = field(default_factory=list)  # those told that run from one month to another
-
-    @property
-    def base(self) -> int | None:
-        """Return the year that 올해 means: that of the publication or writing, else that of what is reported."""
-        return self.published.year if self.published else self.written[0] or self.scene[0]
-
-    def enter(self, text: str, start: int, end: int) -> None:
-        """Begin a sentence: what a sentence told of another time ends with it, a month of that time with its line."""
-        self.named = self.yeared = False
-        self.present = (text, start, end)
-        if _BREAK.search(text, self.at, start) and self._behind():
-            self.scene = self.headed
-        if self.scene != (self.year, self.month) and (not self.dated or "\n" in text[self.at : start]):
-            self.year, self.month = self.scene
-        self.at = start
-
-    @property
-    def past(self) -> bool:
-        """Tell whether the present sentence tells what has been done."""
-        return _DONE.search(*self.present) is not None and not _AHEAD.search(*self.present)
-
-    def leave(self, text: str, start: int, end: int, found: "list[DateFound]") -> None:
-        """End a sentence: a heading that is a date, or a day near the publication, is the time of what follows."""
-        for each in found:
-            first = each.dates.start or ""
-            year, month = int(first[:4] or 0), int(first[5:7] or 0) or None
-            rest = text[start : each.start] + text[each.end : end]
-            heading = len(re.findall(r"[가-힣A-Za-z]", rest)) <= _HEADING and not _TELLING.search(rest)
-            if year and (heading or (len(first) == 10 and self.near(year))):
-                self.scene = (year, month)
-            if year and heading:
-                self.headed = (year, month)
-        self.at = end
-
-    def _behind(self) -> bool:
-        """Tell whether the scene lies in a month before that of publication: a new paragraph is told from the page's day."""
-        year, month = self.scene
-        return bool(self.published and year and month and (year, month) < (self.published.year, self.published.month))
-
-    def near(self, year: int) -> bool:
-        """Tell whether a year may be that of what is reported: the publication's, the one before or after it."""
-        return self.published is None or abs(year - self.published.year) <= 1
-
-
-def calendar(published: str | None) -> Calendar:
-    """Return the calendar of a document published on a date (YYYY, YYYY-MM or YYYY-MM-DD), or at an unknown time."""
-    parts = (
-        [int(part) for part in published.split("-")]
-        if published and re.fullmatch(r"\d{4}(-\d\d){0,2}", published)
-        else []
-    )
-    if len(parts) == 3:
-        try:
-            return Calendar(date(*parts), parts[0], scene=(parts[0], None), headed=(parts[0], None))
-        except ValueError:
-            return Calendar(None)
-    year, month = parts[0] if parts else None, parts[1] if len(parts) > 1 else None
-    return Calendar(None, year, None, scene=(year, None), written=(year, month), headed=(year, None))
+_COUNT = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
 
 
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
@@ -172,9 +64,16 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     found: list[DateFound] = []
     at = start
     now.enter(text, start, end)
+    told, aside, closed = now.mark(), False, start
     while match := _DATE.search(text, at, end):
         begin, stop = match.span()
         begin += len(match.group()) - len(match.group().lstrip())
+        if begin >= closed:
+            if aside:
+                now.back(told)
+            told, (aside, closed) = now.mark(), _aside(text, start, begin, stop, end)
+            if aside and (edition := _EDITION.search(text, start, begin)):
+                now.year, now.yeared = int(edition[1]), True
         span = _DAY_SPAN.search(text, max(start, begin - 5), begin + 6) if match.lastgroup else None
         first = _read(match, now)
         at = stop
@@ -199,11 +98,45 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
         last = dates.end or dates.start or ""
         if dates.start and len(dates.start) == len(last) == 10 and dates.start[:7] != last[:7]:
             now.stretches.append((dates.start, last))
+        if dates.start and len(dates.start) == len(last) == 10 and dates.start != last and now.near(int(last[:4])):
+            now.stretch = (dates.start, last)
         if len(last) == 10 and now.near(int(last[:4])):
             now.last = last
         at = stop
+    if aside:
+        now.back(told)
     now.leave(text, start, end, found)
     return found
+
+
+# 27일 나흘간의 일정을 마쳤다: the last of as many days; where somebody says so the day may be that of saying
+_DAYS_PAST = re.compile(
+    r"\s(?:[가-힣]+\s){0,4}?(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|(?P<n>\d{1,2})일)\s?(?:간의?|동안의?|에\s걸친)"
+    r"\s(?:[가-힣]+\s){0,3}(?:마치|마쳤|마친|마무리|끝나|끝났|끝냈|막을\s내|폐막)"
+)
+_SAYS = re.compile(r"밝혔|전했|말했|발표했|알렸")
+
+
+# what stands between a date and the word for what was so since then: 2006년 6월 체결한 협정, 1990년에 자매결연을 맺은 도시
+_SINCE_OLD = re.compile(
+    r"\s?(?:에|부터|이후|이래)?\s?(?:[가-힣0-9]{1,8}(?:을|를|이|가|과|와|에)?\s){0,3}"
+    r"(?:체결|결연|맺|인증|가입|창립|창설|설립|지정|등재|개장|개관|교류|시작|수교|선정|준공|열|연|문을\s연)[가-힣]{0,3}(?<=[한된은온던연진인린])\s(?!뒤|후|지\s|다음|이래|바\s|직후)"
+)
+
+
+# the year of an edition tells that of the days in brackets right after its name: 2025 진주비엔날레(10. 1.~11. 2.)
+_EDITION = near(
+    r"(?<!\d)((?:19|20)\d\d)년?\s?(?:[가-힣A-Za-z·]+\s){0,3}[가-힣·]*(?:회|제|전|포럼|엑스포|날레|페어|페스티벌|서밋|올림픽|한마당)['’”」]?\s?\(\s?$"
+)
+
+
+def _aside(text: str, start: int, begin: int, stop: int, end: int) -> tuple[bool, int]:
+    """Tell whether a date stands in an aside (in brackets, or in what describes a noun), and where that ends."""
+    if bracketed(text, start, begin):
+        closed = text.find(")", stop, end)
+        return True, closed + 1 if closed >= 0 else end
+    described = _SINCE_OLD.match(text, stop, end)
+    return described is not None, described.end() if described else stop
 
 
 def _before_span(text: str, span: re.Match[str], found: list[DateFound], now: Calendar) -> tuple[int, str] | None:
@@ -216,95 +149,19 @@ def _before_span(text: str, span: re.Match[str], found: list[DateFound], now: Ca
     if head and head.group().strip():
         begin = max(0, span.start() - 16) + head.start()
         if head["m"]:
-            year = int(head["y"]) if head["y"] else _year(now, int(head["m"]), head["yw"])
+            year = int(head["y"]) if head["y"] else year_of(now, int(head["m"]), head["yw"])
             if found and found[-1].end > begin:
                 found.pop()
-            return (begin, _iso(year, int(head["m"]), day)) if year else None
-        if head["mw"] and head["mw"] in _MONTH_WORDS:
-            shifted = _month(now, _MONTH_WORDS[head["mw"]])
+            return (begin, iso(year, int(head["m"]), day)) if year else None
+        if head["mw"] and head["mw"] in MONTH_WORDS:
+            shifted = month_of(now, MONTH_WORDS[head["mw"]])
             if found and found[-1].end > begin:
                 found.pop()
-            return (begin, _iso(*shifted, day)) if shifted else None
-        first = _day(now, day, head["rel"])
+            return (begin, iso(*shifted, day)) if shifted else None
+        first = day_of(now, day, head["rel"])
         return (begin, first) if first and len(first) == 10 else None
-    first = _day(now, day, None)
+    first = day_of(now, day, None)
     return (begin, first) if first and len(first) == 10 else None
-
-
-def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
-    if month is None:
-        return f"{year:04d}"
-    return f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def _valid(year: int, month: int | None, day: int | None) -> bool:
-    if month is not None and not 1 <= month <= 12:
-        return False
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return False
-    return True
-
-
-def _year(
-    now: Calendar, month: int, word: str | None, relation: str | None = None, day: int | None = None
-) -> int | None:
-    if word:
-        return now.base + _YEAR_WORDS[word] if now.base else None
-    base = now.published.year if now.published else now.written[0] or now.year
-    if base is None:
-        return None
-    if relation == "지난" and now.published:
-        return base if (month, day or 0) <= (now.published.month, now.published.day) else base - 1
-    if relation == "오는" and now.published:
-        return base if (month, day or 31) >= (now.published.month, now.published.day) else base + 1
-    if relation in ("같은 해", "그해") and now.year:
-        return now.year
-    told = now.year if now.yeared or now.past or now.year == now.headed[0] else None
-    if now.published and now.year and now.year < now.published.year and told is None:
-        # what is still to be done is not done in a year that an earlier sentence told of
-        return base
-    return now.year or base
-
-
-def _month(now: Calendar, shift: int) -> tuple[int, int] | None:
-    year, month = (now.published.year, now.published.month) if now.published else now.written
-    if year is None or month is None:
-        return None
-    number = year * 12 + month - 1 + shift
-    return number // 12, number % 12 + 1
-
-
-def _day(now: Calendar, day: int, relation: str | None) -> str | None:
-    """Return the date of a bare day: by 지난 or 오는, else in the month last named, else near the publication."""
-    if relation in ("같은 달", "이달", "전달") and now.month and now.year and _valid(now.year, now.month, day):
-        return _iso(now.year, now.month, day)
-    if now.published is None:
-        if now.year and now.month and _valid(now.year, now.month, day):
-            return _iso(now.year, now.month, day)
-        return None
-    published = now.published
-    if relation is None and not now.named:
-        for first, last in reversed(now.stretches):
-            within = [each for each in (f"{first[:7]}-{day:02d}", f"{last[:7]}-{day:02d}") if first <= each <= last]
-            if within and now.near(int(first[:4])):
-                return within[0]
-    year, month = (now.year, now.month) if now.named else now.scene
-    if now.past and not now.named and year and month and (year, month) > (published.year, published.month):
-        # what has been done on a bare day was not done in a month still to come
-        year, month = None, None
-    if relation is None and month and year and (year, month) != (published.year, published.month):
-        return _iso(year, month, day) if _valid(year, month, day) else None
-    if (relation == "지난" or (relation is None and now.past)) and day > published.day:
-        shifted = _month(now, -1)
-    elif relation == "오는" and day < published.day:
-        shifted = _month(now, 1)
-    else:
-        shifted = (published.year, published.month)
-    if shifted is None or not _valid(*shifted, day):
-        return None
-    return _iso(*shifted, day)
 
 
 def _read(match: re.Match[str], now: Calendar) -> str | None:
@@ -312,33 +169,33 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
     if group["full"] or group["iso"]:
         year, month = int(group["y1"] or group["y5"]), int(group["m1"] or group["m5"])
         day = int(group["d1"] or group["d5"] or 0) or None
-        if not _valid(year, month, day):
+        if not valid(year, month, day):
             return None
         now.year, now.month, now.named, now.dated, now.yeared = year, month, True, True, True
-        return _iso(year, month, day)
+        return iso(year, month, day)
     if group["short"]:
         number = int(group["y2"])
         year = number + (2000 if number < 50 else 1900)
         short_month = int(group["m2"]) if group["m2"] else None
         short_day = int(group["d2"]) if group["d2"] else None
-        if not _valid(year, short_month, short_day):
+        if not valid(year, short_month, short_day):
             return None
         now.month = short_month or now.month
-        return _iso(year, short_month, short_day)
+        return iso(year, short_month, short_day)
     if group["monthday"]:
         month, day = int(group["m3"]), int(group["d3"]) if group["d3"] else None
-        found_year = _year(now, month, group["yw3"] or group["yw3b"], group["rel3"], day)
+        found_year = year_of(now, month, group["yw3"] or group["yw3b"], group["rel3"], day)
         now.month, now.named = month, True
-        if found_year is None or not _valid(found_year, month, day):
+        if found_year is None or not valid(found_year, month, day):
             return None
         now.year = found_year
-        return _iso(found_year, month, day)
+        return iso(found_year, month, day)
     if group["dotted"]:
         month, day = int(group["m4"]), int(group["d4"])
-        if now.year is None or not _valid(now.year, month, day):
+        if now.year is None or not valid(now.year, month, day):
             return None
         now.month, now.named = month, True
-        return _iso(now.year, month, day)
+        return iso(now.year, month, day)
     if group["yearonly"]:
         if group["y7"]:
             now.year, now.month, now.dated, now.yeared = int(group["y7"]), None, False, True
@@ -348,51 +205,32 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
                 # 2015년 이후 처음인 5월 방문: what has been so since a year is told of another time
                 now.year, now.month, now.dated, now.yeared = int(group["y6"]), None, False, True
             return group["y6"]
+        if group["season"]:
+            return season_of(now, group["season"][2:].strip())
         if group["half"]:
             told = now.year or now.base
-            return _iso(told) if told else None
+            return iso(told) if told else None
         if now.base is None:
             return None
-        year = now.base + _YEAR_WORDS[group["yw6"]]
+        year = now.base + YEAR_WORDS[group["yw6"]]
         if not _SINCE.match(match.string, match.end()):
             now.year, now.month, now.dated, now.yeared = year, None, False, True
-        return _iso(year)
+        return iso(year)
     if group["monthword"]:
-        shifted = _month(now, _MONTH_WORDS[group["mw7"]])
+        shifted = month_of(now, MONTH_WORDS[group["mw7"]])
         if shifted is None:
             return None
         day = int(group["d7"]) if group["d7"] else None
-        if not _valid(*shifted, day):
+        if not valid(*shifted, day):
             return None
         now.year, now.month = shifted
         now.named = now.dated = True
-        return _iso(*shifted, day)
+        return iso(*shifted, day)
     if group["week"]:
-        return _week(now, {"지난": -1, "이번": 0, "금": 0}.get(group["wk"], 1))
+        return week_of(now, {"지난": -1, "이번": 0, "금": 0}.get(group["wk"], 1))
     if group["day"]:
-        return _day(now, int(group["d8"]), group["rel8"])
-    return _dayword(match.group(), now)
-
-
-def _week(now: Calendar, shift: int) -> str | None:
-    """Return the month of a week counted from the publication, or its year where the week lies in two months."""
-    if now.published is None:
-        return None
-    monday = now.published + timedelta(days=7 * shift - now.published.weekday())
-    sunday = monday + timedelta(days=6)
-    if monday.month == sunday.month:
-        return _iso(monday.year, monday.month)
-    return _iso(monday.year) if monday.year == sunday.year else None
-
-
-def _dayword(word: str, now: Calendar) -> str | None:
-    word = re.sub(r"\s", "", word)
-    if word in _DAY_WORDS:
-        return (now.published + timedelta(days=_DAY_WORDS[word])).isoformat() if now.published else None
-    if not now.last or len(now.last) < 10:
-        return None
-    shift = {"이튿날": 1, "다음날": 1, "전날": -1}.get(word, 0)
-    return (date.fromisoformat(now.last) + timedelta(days=shift)).isoformat()
+        return day_of(now, int(group["d8"]), group["rel8"])
+    return day_word(match.group(), now)
 
 
 def _ranged(text: str, first: str, stop: int, end: int, now: Calendar) -> tuple[Dates, int]:
@@ -412,6 +250,10 @@ def _ranged(text: str, first: str, stop: int, end: int, now: Calendar) -> tuple[
         if match:
             days = int(match["d"])
             return Dates(first, (date.fromisoformat(first) + timedelta(days=days - 1)).isoformat()), match.end()
+        match = _DAYS_PAST.match(text, stop, end)
+        if match and not _SAYS.search(text, stop, end):
+            days = int(match["n"]) if match["n"] else _COUNT[match["word"]]
+            return Dates((date.fromisoformat(first) - timedelta(days=days - 1)).isoformat(), first), stop
     elif len(first) == 4:
         match = _YEAR_RANGE.match(text, stop, end)
         if match:
@@ -420,7 +262,7 @@ def _ranged(text: str, first: str, stop: int, end: int, now: Calendar) -> tuple[
                 return Dates(first, year), match.end()
     elif match := _MONTH_RANGE.match(text, stop, end):
         year = match["y"] or first[:4]
-        last = _iso(int(year), int(match["m"]))
+        last = iso(int(year), int(match["m"]))
         if last >= first:
             return Dates(first, last), match.end()
     if _SINCE.match(text, stop, end):
@@ -434,7 +276,7 @@ def _last(first: str, match: re.Match[str], now: Calendar) -> str | None:
     year, month = int(first[:4]), int(first[5:7])
     if match["mw"]:
         # 28일부터 다음달 6일까지 counts from the month of its beginning
-        number = year * 12 + month - 1 + max(_MONTH_WORDS[match["mw"]], 0)
+        number = year * 12 + month - 1 + max(MONTH_WORDS[match["mw"]], 0)
         year, month = number // 12, number % 12 + 1
     if match["m"]:
         new = int(match["m"])
@@ -445,7 +287,7 @@ def _last(first: str, match: re.Match[str], now: Calendar) -> str | None:
     if not (match["m"] or match["mw"] or match["y"]) and day < int(first[8:10]):
         # 지난달 26일부터 4일까지: a range that names no second month ends in the one after its first
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    if not _valid(year, month, day):
+    if not valid(year, month, day):
         return None
     now.year, now.month = year, month
-    return _iso(year, month, day)
+    return iso(year, month, day)

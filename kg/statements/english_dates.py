@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kg.statements.analysis import Dates
-from kg.statements.dates import Calendar, DateFound
+from kg.statements.calendars import Calendar, DateFound
 from kg.statements.patterns import near
 
 _MONTHS = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
 from kg.statements import (
+    calendars,
     cells,
     dates,
     english_dates,
@@ -190,7 +191,7 @@ def _assemble(
         text,
         {sentence.index: sentence.end for sentence in sentences},
     )
-    calendar = dates.calendar(document.published or writing_time.infer(text))
+    calendar = calendars.calendar(document.published or writing_time.infer(text))
     read_dates = english_dates.find if english else dates.find
     referents = Referents(table, parts, text, english=english)
     complete = []

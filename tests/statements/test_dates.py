@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kg.statements import dates, english_dates
+from kg.statements import calendars, dates, english_dates
 
 KOREAN = [
     pytest.param("2023년 9월 24일", ("2023-09-24", "2023-09-24"), id="full"),
@@ -28,7 +28,7 @@ KOREAN = [
 @pytest.mark.parametrize(("text", "expected"), KOREAN)
 def test_korean(text, expected):
     """A date said on 29 August 2016 means this."""
-    found = dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    found = dates.find(text, 0, len(text), calendars.calendar("2016-08-29"))
     assert [(each.dates.start, each.dates.end) for each in found] == [expected]
 
 
@@ -37,19 +37,19 @@ def test_korean(text, expected):
 )
 def test_no_date(text):
     """A damaged date, a duration or a number is no date."""
-    assert dates.find(text, 0, len(text), dates.calendar("2016-08-29")) == []
+    assert dates.find(text, 0, len(text), calendars.calendar("2016-08-29")) == []
 
 
 def test_following_day():
     """이튿날 counts from the date before it."""
     text = "지난 28일 만났다. 이튿날 떠났다."
-    found = dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    found = dates.find(text, 0, len(text), calendars.calendar("2016-08-29"))
     assert [each.dates.start for each in found] == ["2016-08-28", "2016-08-29"]
 
 
 def test_no_publication_date():
     """Without a publication date, relative dates stay unread."""
-    assert dates.find("지난 14일", 0, 6, dates.calendar(None)) == []
+    assert dates.find("지난 14일", 0, 6, calendars.calendar(None)) == []
 
 
 ENGLISH = [
@@ -67,7 +67,7 @@ ENGLISH = [
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english(text, expected):
     """A date said on 29 August 2016 means this."""
-    found = english_dates.find(text, 0, len(text), dates.calendar("2016-08-29"))
+    found = english_dates.find(text, 0, len(text), calendars.calendar("2016-08-29"))
     assert [(each.dates.start, each.dates.end) for each in found] == [expected]
 
 
@@ -85,7 +85,7 @@ CARRIED = [
 @pytest.mark.parametrize(("text", "expected"), CARRIED)
 def test_carried_over_sentences(text, expected):
     """What a date leaves out comes from what is reported, not from a year of long ago that was named before it."""
-    now, at, found = dates.calendar("2016-08-29"), 0, []
+    now, at, found = calendars.calendar("2016-08-29"), 0, []
     for sentence in re.findall(r"[^.\n]+[.\n]*", text):
         found += dates.find(text, at, at + len(sentence.rstrip("\n")), now)
         at += len(sentence)
@@ -95,6 +95,6 @@ def test_carried_over_sentences(text, expected):
 def test_english_day_after_a_past_year():
     """A day without a year is of the publication's year, not of the year since which cities are sisters."""
     text = "They have been sister cities since 1987. The mayor came on May 13."
-    now = dates.calendar("2019-05-14")
+    now = calendars.calendar("2019-05-14")
     found = english_dates.find(text, 0, 40, now) + english_dates.find(text, 41, len(text), now)
     assert [each.dates.start for each in found] == ["1987", "2019-05-13"]
