@@ -45,6 +45,12 @@ _DATE = near(
 _IN_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|early|late|mid)[\s-]$")
 _SINCE = re.compile(r"\b(?:since|from|starting|as of)\s(?:the\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till|by)\s$", re.IGNORECASE)
+# closed on Sunday after nine days: the last of as many days
+_AFTER_DAYS = re.compile(
+    r"\s(?:after|following)\s(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s)?days\b"
+)
+_COUNT = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_WHOLE = 10  # the letters of a whole date
 
 
 def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
@@ -62,6 +68,9 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
         begin = match.start("y4") if match["year"] else match.start()
         begin += 3 if match["weekday"] else 0
         begin = match.start("d1") if match["dmy"] else begin
+        if first == last and len(last) == _WHOLE and (lasted := _AFTER_DAYS.match(text, match.end(), end)):
+            days = int(lasted[1]) if lasted[1].isdigit() else _COUNT[lasted[1]]
+            first = (date.fromisoformat(last) - timedelta(days=days - 1)).isoformat()
         found.append(DateFound(begin, match.end(), Dates(first, last, since, until)))
         if len(last) == 10 and now.near(int(last[:4])):
             now.last = last

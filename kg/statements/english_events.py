@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Event, EventKind, Statement, Status
-from kg.statements.analysis import Analysis
+from kg.statements.analysis import Analysis, Named
 from kg.statements.english_agreements import when
 from kg.statements.english_clauses import EnglishClause
 
@@ -98,7 +98,7 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
             and (goals := [r for r in clause.objects if r.startswith("place/")])
         ):
             pairs = [(clause.subjects[0], goal) for goal in goals if clause.subjects]
-    start, end = when(
+    start, end = time_of(
         clause.dates or tuple(each for each in analysis.of(clause.sentence) if each.kind == "date" and each.dates),
         clause.at,
     )
@@ -118,6 +118,36 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
                 participants=tuple(sorted({visitor, place})),
                 visitors=(visitor,),
             )
+
+
+_YEAR = 4
+
+
+def time_of(dates: tuple[Named, ...], near: int) -> tuple[str | None, str | None]:
+    """Return the start and end of what takes place: of the date nearest to a position, or a stretch that it lies in.
+
+    A year since which something has been so (a sister city since 1992) is the time of nothing else.
+    """
+    known = [
+        each
+        for each in dates
+        if each.dates and each.dates.start and not (each.dates.since and len(each.dates.start) == _YEAR)
+    ]
+    start, end = when(known, near)
+    for each in known:
+        told = each.dates
+        if (
+            told
+            and start == end
+            and told.start
+            and told.end
+            and told.start != told.end
+            and start
+            and len(start) > _YEAR
+        ):
+            if told.start <= start <= told.end:
+                return told.start, told.end
+    return start, end
 
 
 def event_status(state: Status | None) -> Status:
@@ -166,7 +196,7 @@ def meetings(analysis: Analysis, clause: EnglishClause, found: list[Statement], 
         fallback = [recent] if recent and recent not in subjects and not others else []
         pairs = [(subjects[0], other) for other in dict.fromkeys((*others, *fallback)) if subjects]
     online = re.search(r"\b(?:video|online|virtual(?:ly)?|by\sphone|call)\b", sentence, re.IGNORECASE)
-    start, end = when(
+    start, end = time_of(
         clause.dates or tuple(each for each in analysis.of(clause.sentence) if each.kind == "date" and each.dates),
         clause.at,
     )
@@ -255,7 +285,7 @@ def trainings(analysis: Analysis, clause: EnglishClause, recent: str | None) -> 
         place = home
     else:
         place = None
-    start, end = when(clause.dates, clause.at)
+    start, end = time_of(clause.dates, clause.at)
     yield Event(
         evidence=(analysis.span(clause.sentence.start, clause.sentence.end),),
         rule="rule:en/training",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kg.model import Event, EventKind, Status
 from kg.statements.analysis import Analysis
-from kg.statements.english_agreements import when
 from kg.statements.english_clauses import EnglishClause
-from kg.statements.english_events import event_status
+from kg.statements.english_events import event_status, time_of
+from kg.statements.gathering_names import edition_year
 
 _NAME = re.compile(
     r"(?:(?:\b(?:the\s)?(?P<edition>\d{1,2}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|(?:19|20)\d\d)\s)?"
@@ -74,7 +74,9 @@ def _hosted(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks: l
     if place is None or clause.status is Status.CANCELLED:
         return
     dates = [each for each in analysis.of(first) if each.kind == "date" and each.dates]
-    begin, finish = when(dates, match.end())
+    begin, finish = time_of(tuple(dates), match.end())
+    if (year := edition_year(match["name"])) is not None and (begin or "")[:4] != year:
+        begin, finish = year, None
     lead = text[max(first.start, match.start() - _AUXILIARY) : match.start()]
     ahead = bool(_BIDS.search(lead)) or clause.status in (Status.PLANNED, Status.PROPOSED)
     yield Event(
@@ -156,7 +158,9 @@ def gatherings(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks
         if (not name or len(words) < 2) and networks:
             label = f"{_label(analysis, networks[0])} {name or text[start:end]}".strip()
         dates = tuple(each for each in analysis.of(first) if each.kind == "date" and each.dates)
-        begin, finish = when(dates, start)
+        begin, finish = time_of(dates, start)
+        if (year := edition_year(label)) is not None and (begin or "")[:4] != year:
+            begin, finish = year, None
         yield Event(
             evidence=(analysis.span(first.start, first.end),),
             rule=f"rule:en/{kind.value}",
@@ -178,7 +182,7 @@ def gatherings(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks
     for clause in sentence:
         match = _CEREMONY.search(analysis.text(clause.start, clause.end))
         if match and clause.verb_class in ("attend", "receive", "cancel", "postpone", "help") and clause.sites:
-            start_, end_ = when(clause.dates, clause.at)
+            start_, end_ = time_of(clause.dates, clause.at)
             state = Status.CANCELLED if clause.verb_class == "cancel" else clause.status
             yield Event(
                 evidence=(analysis.span(first.start, first.end),),

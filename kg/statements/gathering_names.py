@@ -99,6 +99,19 @@ def same_name(one: str | None, other: str | None) -> bool:
     return a == b or (min(len(a), len(b)) >= 2 and (a.endswith(b) or b.endswith(a) or a in b or b in a))
 
 
+# a year that a gathering looks to, not the one it is held in
+_GOAL = re.compile(r"(?<!\d)20\d\d(?=년?\s?(?:탄소|지속가능|의제|아젠다|어젠다|비전|[Aa]genda|[Vv]ision|SDG))")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def edition_year(name: str | None) -> str | None:
+    """Return the year that a name gives its edition (2023순천만국제정원박람회), None where it has none or several."""
+    if not name or ("20" not in name and "19" not in name):
+        return None
+    years = set(_YEAR.findall(_GOAL.sub("", name)))
+    return years.pop() if len(years) == 1 else None
+
+
 def has_edition(name: str | None) -> bool:
     """Tell whether a name has an edition or a year, so that it is a gathering's own and not only its sort."""
     return bool(name and EDITION.search(name))

@@ -8,7 +8,7 @@ from kg.statements import assemblies, cells, status, trainings
 from kg.statements.awards import BARE_PRIZE, award
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.gathering_drafts import HAPPENS, OPENS, drafted, relatives_of
-from kg.statements.gathering_names import EDITION, SPORT, head, same_name
+from kg.statements.gathering_names import EDITION, SPORT, edition_year, head, same_name
 from kg.statements.gathering_names import name as name_of
 from kg.statements.occasions import ONLINE, Draft
 from kg.statements.phrases import Phrase, Predicate
@@ -327,7 +327,8 @@ def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
     for held in drafts:
         if held.type is not draft.type or not (same_name(held.name, draft.name) or _same_stay(held, draft)):
             continue
-        if held.start and draft.start and held.start[:4] != draft.start[:4]:
+        years = [edition_year(each.name) or (each.start or "")[:4] for each in (held, draft)]
+        if all(years) and years[0] != years[1]:
             continue
         if held.place and draft.place and held.place != draft.place and held.start and draft.start:
             continue

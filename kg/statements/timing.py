@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.model import Agreement, EventKind, Status
 from kg.statements.frames import Frame, Story
+from kg.statements.gathering_names import edition_year
 from kg.statements.morphology import Sentence
 from kg.statements.occasions import ONLINE, Draft, period
 
@@ -39,6 +40,11 @@ def settle(story: Story, drafts: list[Draft]) -> None:
             found = _headed(story, draft.frame)
             if found is not None:
                 draft.start, draft.end = found
+    for draft in drafts:
+        year = edition_year(draft.name)
+        if year is not None and draft.status is not Status.CANCELLED and (draft.start or "")[:4] != year:
+            # what is told of another year is not the time of this edition
+            draft.start, draft.end = year, None
     _occasions(story, drafts)
 
 
