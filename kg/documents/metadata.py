@@ -23,10 +23,13 @@ _DATE = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[0
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})|[’‘'`](?P<short>\d{2}))"
 _DAY = _YEAR + r"\s*[.\-/년]\s*(?P<month>\d{1,2})\s*[.\-/월]\s*(?P<day>\d{1,2})\s*일?"
 _LABELLED = re.compile(
-    r"(?:입력|등록|배\s?포|보도|게재|게시|승인|송고|작성|발행|발간|발표|발신|제공|보고|기사\s?입력|최종\s?수정|Published|Date|Released?)"
+    r"(?:입력|등록|배\s?포|보도|게재|게시|승인|송고|작성|발행|발간|발표|발신|제공|보고|전결|브리핑|기사\s?입력|최종\s?수정|Published|Date|Released?)"
     r"\s?(?:일자|일시|시점|일)?\s*[:：|\]]?\s*\n?\s*" + _DAY
 )
 _DATED = re.compile(_DAY)
+# 2021년 4월호(3월 18일 발행), and (2020. 7. 13. 기준)
+_ISSUED = re.compile(_YEAR + r"년\s*\d{1,2}월\s?호\s?\((?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:발행|발간)")
+_AS_OF = re.compile(_DAY + r"[.\s]*(?:\([월화수목금토일]\)\s?)?(?:기준|현재)")
 _MONTHS = [
     "January",
     "February",
@@ -84,6 +87,7 @@ _MARKED = 3
 _HEAD = 600
 _HEADER_LINES = 12
 _FOOTER_LINES = 8
+_TOP_LINES = 3
 _FOOTER_LENGTH = 40
 _LABEL_LENGTH = 12
 _LABEL_LINE = 8
@@ -162,6 +166,8 @@ def _published(text: str, language: str) -> str | None:
     That is a labelled date, one in a short header line that tells nothing else, or one in a short footer line.
     """
     found = _LABELLED.search(text)
+    if found is None:
+        found = _ISSUED.search("\n".join(text[:_HEAD].splitlines()[:_HEADER_LINES]))
     if found is None and _MINUTES.search(text[:_HEAD]):
         # the minutes of a session are dated by it
         found = _DATED.search(text[:_HEAD])
@@ -179,6 +185,9 @@ def _published(text: str, language: str) -> str | None:
         found = next((match for match in dated if match), None)
     if found is not None:
         return _iso(found["year"] or "20" + found["short"], found["month"], found["day"])
+    # a page without a day of its own is written about the day that its header counts by
+    if as_of := next((match for line in lines[:_TOP_LINES] if (match := _AS_OF.search(line))), None):
+        return _iso(as_of["year"] or "20" + as_of["short"], as_of["month"], as_of["day"])
     dates = _ENGLISH.finditer(text[:_HEAD]) if language == "en" else ()
     english = next(
         (each for each in dates if not _TOLD_ON.search(text[max(0, each.start() - 24) : each.start()])), None

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.statements import agreement_lists
+from kg.statements import agreement_lists, writing_time
 from kg.statements.agreement_status import CONCLUDES, dated, relatives
 from kg.statements.agreement_words import Word
 from kg.statements.analysis import Dates, Named
@@ -54,10 +54,11 @@ def conclusion_date(
 ) -> str | None:
     """Return when the agreement was or will be concluded, as its own clause says."""
     if years:
-        if told := _beside(story, frame, years):
+        if told := _beside(story, frame, years) or _concluded_on(story, frame, word):
             return told
         year = _year_of(story, frame, word)
-        return str(year - int(years.group(1) or years.group(2))) if year else None
+        ahead = bool(_AHEAD.match(story.analysis.text(years.end(), years.end() + 8)))
+        return str(year + ahead - int(years.group(1) or years.group(2))) if year else None
     relative = relatives(frames, phrase)
     near = [*(relative[:1]), frame]
     listed = frame.line.kind in ("item", "row")
@@ -70,13 +71,15 @@ def conclusion_date(
             if d.dates and (deadline or not d.dates.until or d.dates.since)
         ]
         dates = [d for d in dates if d.dates and (d.dates.start or d.dates.end)]
+        # 2003년부터 연락이 없다: what has been so since then is not when it was concluded, where another day is told
+        dates = [d for d in dates if d.dates and not d.dates.since] or dates
         if later := _years_later(story, dates, word):
             return later
         if dates:
             # of a month over the list and a day in the item's brackets, the day is meant
             best = min(
                 dates,
-                key=lambda d: (-len((d.dates and d.dates.start) or "") if listed else 0, abs(d.start - word.start)),
+                key=lambda d: (-len((d.dates and d.dates.start) or "") if listed else 0, _gap(d, word)),
             )
             return _one_day(best.dates) if best.dates else None
     if listed and CONCLUDES.match(frame.clause.predicate.stem):
@@ -85,6 +88,24 @@ def conclusion_date(
         return opening
     if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
         return _one_day(held)
+    return None
+
+
+def _gap(date: Named, word: Word) -> int:
+    """Return how far a date stands from a noun: what goes before it is sooner meant than what follows."""
+    return word.start - date.end if date.end <= word.start else date.start - word.start + _NEAR
+
+
+_AHEAD = re.compile(r"\s?(?:[을를이]\s)?(?:앞[두둔]|맞는\s내년)")
+_CONCLUDED = re.compile(r"^\s?(?:에\s)?(?:체결|맺|결연|서명|조인)[가-힣]{1,3}\s(?:[가-힣·()]+\s){0,4}(?:[가-힣·()]+)?$")
+
+
+def _concluded_on(story: Story, frame: Frame, word: Word) -> str | None:
+    """Return the day on which the agreement of an anniversary is said to have been concluded (2012년 2월 체결한 결연 5주년)."""
+    for each in story.analysis.of(frame.sentence):
+        if each.kind == "date" and each.dates and each.end <= word.start:
+            if _CONCLUDED.match(story.analysis.text(each.end, word.start)):
+                return each.dates.start
     return None
 
 
@@ -162,7 +183,6 @@ def _year_of(story: Story, frame: Frame, word: Word) -> int | None:
     for each in reversed(before):
         if each.dates and each.dates.start:
             return int(each.dates.start[:4])
-    published = story.analysis.document.published
-    if published:
-        return int(published[:4])
-    return None
+    document = story.analysis.document
+    written = document.published or writing_time.infer(document.text)
+    return int(written[:4]) if written else None

@@ -32,6 +32,7 @@ _MW = "|".join(sorted(map(re.escape, MONTH_WORDS), key=len, reverse=True))
 _DATE = near(
     rf"(?P<full>(?<!\d)(?P<y1>(?:19|20)\d\d)\s?(?:년|[./])\s?(?P<m1>\d{{1,2}})\s?(?:월|[./])(?:\s?(?P<d1>\d{{1,2}})(?:\s?일|\.|(?=\s?\()|(?![\d년월])))?{_DOW})"
     rf"|(?P<iso>(?<!\d)(?P<y5>(?:19|20)\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
+    rf"|(?P<old>(?<![\d.'’‘])(?P<y8>[7-9]\d)년(?=\s?(?:자매|우호|결연|체결|수교)))"
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!\s?(?:간|째|차|호|분기|개)))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
@@ -68,6 +69,10 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
     while match := _DATE.search(text, at, end):
         begin, stop = match.span()
         begin += len(match.group()) - len(match.group().lstrip())
+        if _ISSUE.match(text, stop, end):
+            # 14일자 12면: the issue of a paper, no day of what it tells
+            at = stop
+            continue
         if begin >= closed:
             if aside:
                 now.back(told)
@@ -124,6 +129,7 @@ _SINCE_OLD = re.compile(
 )
 
 
+_ISSUE = re.compile(r"\s?자\s(?!로)")
 # the year of an edition tells that of the days in brackets right after its name: 2025 진주비엔날레(10. 1.~11. 2.)
 _EDITION = near(
     r"(?<!\d)((?:19|20)\d\d)년?\s?(?:[가-힣A-Za-z·]+\s){0,3}[가-힣·]*(?:회|제|전|포럼|엑스포|날레|페어|페스티벌|서밋|올림픽|한마당)['’”」]?\s?\(\s?$"
@@ -173,6 +179,9 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
             return None
         now.year, now.month, now.named, now.dated, now.yeared = year, month, True, True, True
         return iso(year, month, day)
+    if group["old"]:
+        # 93년 자매결연: two letters of a year are enough for what was concluded then
+        return iso(1900 + int(group["y8"]))
     if group["short"]:
         number = int(group["y2"])
         year = number + (2000 if number < 50 else 1900)

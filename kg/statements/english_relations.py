@@ -1,5 +1,9 @@
 """Relations in plain press-release English: the same facts as in Korean, from a smaller lexicon of frames."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kg.model import Agreement, Event, EventKind, Membership, Statement, Status
 from kg.statements import english_agreements
 from kg.statements.analysis import Analysis
@@ -7,6 +11,7 @@ from kg.statements.english_clauses import clauses, verbless
 from kg.statements.english_events import meetings, trainings, visits
 from kg.statements.english_gatherings import gatherings
 from kg.statements.english_memberships import memberships
+from kg.statements.timing import shared
 
 
 def extract(analysis: Analysis) -> tuple[Statement, ...]:
@@ -34,7 +39,44 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
             if each.kind in ("place", "official") and each.reference and each.reference != home:
                 if each.reference.startswith("place/"):
                     recent = each.reference
-    return _merged(found)
+    return tuple(_on_occasion(analysis, _merged(found)))
+
+
+_OCCASION = re.compile(
+    r"\b(?:during|at|on\s(?:the\s)?(?:sidelines|occasion|margins)\sof)\s(?:the\s)?(?:[A-Z]\w+\s)*(?:forum|summit|assembly|conference|congress|festival|expo)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"^\W*[^.,]{0,40}\balso\s")
+
+
+def _on_occasion(analysis: Analysis, stated: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield the statements, agreements concluded on the occasion of a dated gathering with its days.
+
+    What the next sentence says to have been signed as well was signed there too.
+    """
+    held = [e for e in stated if isinstance(e, Event) and e.type is EventKind.CONFERENCE and e.start]
+    day: str | None = None
+    last = 0
+    for each in stated:
+        if not isinstance(each, Agreement) or each.status is not Status.SIGNED or each.date or not held:
+            yield each
+            continue
+        span = each.evidence[0]
+        words = analysis.text(span.start, span.end)
+        before = [e for e in held if e.evidence[0].start <= span.start and e.status is Status.HELD]
+        if before and _OCCASION.search(words):
+            day, last = shared(before[-1].start, before[-1].end), span.end
+        elif span.start >= last and not (_ALSO.match(words) and _beside(analysis.text(last, span.start))):
+            day = None
+        last = span.end if day else last
+        yield replace(each, date=day) if day else each
+
+
+_ADJACENT = 150  # letters between two agreements told one after the other
+
+
+def _beside(between: str) -> bool:
+    return len(between) <= _ADJACENT and "\n" not in between
 
 
 def _merged(found: list[Statement]) -> tuple[Statement, ...]:

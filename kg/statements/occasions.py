@@ -62,6 +62,9 @@ def period(dates: Iterable[Named], *, near: int | None = None) -> tuple[str | No
         return since.dates.start, until.dates.end or until.dates.start
     if since is not None and since.dates and len(known) == 1:
         return since.dates.start, None
+    if until is not None and until.dates and len(known) == 1 and until.dates.end in (None, until.dates.start):
+        # 11월 7일까지 이어진다: the end, and nothing of the beginning
+        return None, until.dates.end
     ranges = [each for each in known if each.dates and each.dates.start and each.dates.end != each.dates.start]
     choice = ranges or known
     best = min(choice, key=lambda each: abs(each.start - near)) if near is not None else choice[0]

@@ -17,6 +17,7 @@ from kg.statements.morphology import Sentence
 from kg.statements.occasions import ONLINE, Draft, period
 
 _SHORT_TRIP = 3  # days within which an occasion carries the trip's own days
+_ADJACENT = 120  # letters between two agreements told one after the other
 _HEADING = 60  # letters of a line that heads others
 # a day of an itinerary opens its line, after a mark, a cell's edge or a count of days (1일차, 둘째 날)
 _OPENS = re.compile(r"^[\s|/(○◦□·\-–\[]*(?:제?\d{1,2}일\s?차|[첫둘셋넷]째\s?날|\d{1,2}\s?[|])?[\s|/:：(\[-]*$")
@@ -184,12 +185,56 @@ def carried(host: Draft) -> tuple[str | None, str | None]:
     return host.start, host.end
 
 
+def shared(start: str | None, end: str | None) -> str | None:
+    """Return what the days of a stretch have in common: the day, the month, or the year."""
+    if not start or not end or start == end:
+        return start
+    for length in (7, 4):
+        if start[:length] == end[:length]:
+            return start[:length]
+    return None
+
+
+_HOSTS = (EventKind.SIGNING, EventKind.VISIT, EventKind.MEETING, EventKind.CONFERENCE)
+# who signs on the occasion of a gathering: 포럼을 계기로, 총회에서, 회의 기간 중
+_ON_OCCASION = re.compile(
+    r"(?:포럼|총회|회의|대회|박람회|축제|행사|기념식|개막식|폐막식|서밋|콘퍼런스)(?:\([^)]*\))?(?:['’”」]?(?:[을를]\s계기|에서|\s?기간|\s중|\s자리)|에\s맞춰)"
+)
+
+
 def dated(story: Story, pacts: Iterable[Agreement], drafts: Iterable[Draft]) -> tuple[Agreement, ...]:
     """Return the agreements, those told without a day with that of the signing or the visit they belong to."""
-    hosts = [
-        each for each in drafts if each.start and each.type in (EventKind.SIGNING, EventKind.VISIT, EventKind.MEETING)
-    ]
-    return tuple(_dated(story, pact, hosts) if len(pact.date or "") < 10 else pact for pact in pacts)
+    hosts = [each for each in drafts if each.start and each.type in _HOSTS]
+    found: list[Agreement] = []
+    last: Agreement | None = None
+    for pact in pacts:
+        told = _dated(story, pact, hosts) if len(pact.date or "") < 10 else pact
+        if told.date is None and last is not None and _as_well(story, last, told):
+            told = replace(told, date=last.date)
+        if told.date is not None and (told.date != pact.date or _of_now(story, told.date)):
+            last = told
+        found.append(told)
+    return tuple(found)
+
+
+def _of_now(story: Story, day: str) -> bool:
+    """Tell whether a day is one of the publication's year, not of long ago."""
+    return day[:4] == (story.analysis.document.published or "")[:4]
+
+
+_AS_WELL = re.compile(r"[와과]도\s|[와과]\s각각|(?:^|\s)(?:또|또한|아울러|이어)\s")
+
+
+def _as_well(story: Story, first: Agreement, second: Agreement) -> bool:
+    """Tell whether an agreement was concluded with the one told right before it (B시와도 협약을 맺었다)."""
+    one, other = first.evidence[0], second.evidence[0]
+    if first.status is not second.status or other.start < one.start or second.rule != "rule:ko/agreement-verb":
+        return False
+    words = story.analysis.text(other.start, other.end)
+    between = story.analysis.text(one.end, other.start)
+    return (
+        len(between) <= _ADJACENT and "\n" not in between and bool(_AS_WELL.search(words) and _CONCLUDED.search(words))
+    )
 
 
 def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
@@ -199,10 +244,14 @@ def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
     if not _CONCLUDED.search(story.analysis.text(start, end)):
         return pact
     parties = set(pact.parties)
+    occasion = bool(_ON_OCCASION.search(story.analysis.text(start, end)))
     near = [
         each
         for each in hosts
-        if parties <= set(each.participants)
+        if (
+            parties <= {*each.participants, *((each.place,) if each.type is EventKind.VISIT and each.place else ())}
+            or (each.type is EventKind.CONFERENCE and occasion)
+        )
         and (each.status is Status.PLANNED) is (pact.status is Status.PLANNED)
         and each.status is not Status.CANCELLED
         and (
@@ -213,7 +262,7 @@ def _dated(story: Story, pact: Agreement, hosts: list[Draft]) -> Agreement:
     if not near:
         return pact
     host = min(near, key=lambda each: (each.type is not EventKind.SIGNING, abs(each.spans[0][0] - start)))
-    day = carried(host)[0]
+    day = shared(host.start, host.end) if host.type is EventKind.CONFERENCE else carried(host)[0]
     return replace(pact, date=day) if day and day.startswith(pact.date or "") else pact
 
 

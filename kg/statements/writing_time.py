@@ -11,7 +11,7 @@ _HEADLINES = 3  # lines that may be headlines
 _HEADLINE = 90  # their most letters
 
 # the year of an edition or a plan: 2022 여수국제섬포럼, 2025년 국제 교류 계획, 2016 하반기 현황
-_EDITION = re.compile(r"(?<![\d.(~∼-])(20\d\d)(?:년도?)?\s(?=[가-힣A-Z])(?!이후|부터|까지|대비|말까지)")
+_EDITION = re.compile(r"(?<![\d.(~∼-])(20\d\d)(?:년도?)?\s?(?=[가-힣A-Z])(?!이후|부터|까지|대비|말까지)")
 # 2016년 8월 우호도시 체결 7년 만에 … 가졌다; 1984년 … 이후 40년 만에
 _AFTER = re.compile(
     r"(?<!\d)((?:19|20)\d\d)년[^.\n]{0,40}?\s(\d{1,3})년\s?만에(?=[^.\n]{0,60}[았었였했됐났갔왔셨렸졌켰쳤]다)"
@@ -21,6 +21,10 @@ _ANNIVERSARY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)년[^.\n]{0,50}?올해(?:로|가)?\s(?:꼭\s)?(\d{1,3})(?:주년|년째|돌|해째)"
 )
 _MONTH = re.compile(r"(?<![\d.])(1[0-2]|[1-9])월\s(?:한\s?달|결산|실적|성과|동향)")
+# the issue or week that a headline counts: 2006년 4월호, 제88호 / 2021년 5월, (2018. 5. 둘째 주)
+_ISSUE = re.compile(
+    r"(?<!\d)(20\d\d)(?:년\s|\.\s?)(1[0-2]|[1-9])(?:월\s?호|\.\s(?:첫|둘|셋|넷|다섯)째\s?주)|제\s?\d+\s?호\s?[/|·(,]?\s?(20\d\d)년\s(1[0-2]|[1-9])월(?!\s?\d)"
+)
 _LAST_MONTH = re.compile(r"지난\s?달(?![가-힣]*\s?(?:부터|이후))")
 
 
@@ -29,6 +33,9 @@ def infer(text: str) -> str | None:
     heads = [line.strip() for line in text.splitlines() if line.strip()][:_HEADLINES]
     heads = [line for line in heads if len(line) <= _HEADLINE and not re.search(r"다\.?$", line)]
     headline = "\n".join(heads)
+    issue = _ISSUE.search(headline)
+    if issue is not None:
+        return f"{issue[1] or issue[3]}-{int(issue[2] or issue[4]):02d}"
     years = {int(match[1]) for match in _EDITION.finditer(headline)}
     years = years or {int(match[1]) + int(match[2]) for match in (*_AFTER.finditer(text), *_ANNIVERSARY.finditer(text))}
     if len(years) != 1:
