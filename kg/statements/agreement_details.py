@@ -8,6 +8,7 @@ from kg.model import Agreement, AgreementType, Status
 from kg.statements.agreement_words import words
 from kg.statements.analysis import Analysis
 from kg.statements.frames import Frame
+from kg.statements.patterns import near
 
 _SIGNS = re.compile(r"서명|체결|교환|조인|주고받|맺|도장|이름을\s올")
 _VALID = re.compile(r"유효|효력|기간|연장|기한")
@@ -15,11 +16,11 @@ _OF_IT = re.compile(r"^\W*(?:이\s|이번\s)?(?:협정서?|협약서?|결연|유
 _UPGRADES = re.compile(r"격상|승격|끌어올|발전시|전환|높[이인였]|에서\s['‘\"“]?(?:자매|친선)")
 # from the looser to the closer sort: an upgrade leads upwards
 _RANK = {AgreementType.MOU: 1, AgreementType.FRIENDSHIP: 2, AgreementType.GOODWILL: 3, AgreementType.SISTER: 3}
-_DENIES = re.compile(
+_DENIES = near(
     r"사실이\s아니|사실과\s다르|사실\s?무근|(?:한|은|던)\s(?:바|적|사실)(?:은|는|이|가|도)?\s(?:전혀\s|아직\s|결코\s)?없(?!지)"
 )
 _AHEAD = re.compile(r"추진|계획|예정|추진설|준비")
-_ENGLISH_DENIES = re.compile(
+_ENGLISH_DENIES = near(
     r"\b(?:has|have)\s(?:not|never)\s(?:signed|entered|concluded)|\b(?:did\snot|never)\s(?:sign|enter|conclude)|"
     r"\b(?:reports?|claims?|rumou?rs?)\b.{0,80}\b(?:untrue|not\strue|wrong|incorrect|false|unfounded)\b",
     re.IGNORECASE,

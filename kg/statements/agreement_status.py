@@ -7,10 +7,11 @@ from kg.model import Status
 from kg.statements import status
 from kg.statements.agreement_words import Word
 from kg.statements.frames import Frame, Story
+from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Phrase, Predicate
 
 # verbs that conclude what their object names
-CONCLUDES = re.compile(
+CONCLUDES = one_of(
     r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
 )
 # in a list's noun phrase: 자매결연 협의, 업무협약 체결 검토
@@ -23,7 +24,7 @@ _DENIED = re.compile(
     r"^[^.,]{0,14}[가-힣](?:ᆫ|한|은|던|ᆯ|할|을|를)?\s(?:바|적|사실|생각|계획|뜻|방침)(?:은|는|이|가|도)?\s(?:전혀\s|아직\s|결코\s)?없"
 )
 # an end told by idiom: 결연이 막을 내렸다, 협정이 끝났다
-_OVER = re.compile(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?속으로|소멸|실효|정리")
+_OVER = near(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?속으로|소멸|실효|정리")
 # what two cities are to one another, and go on being
 _LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
 # what goes by an agreement presupposes it; a bill on one says that it is to come

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.model import EventKind, Status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft, ahead, dates_of, period
+from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Phrase
 
 # 제000회 ○○시의회(제0차 정례회) 기획위원회 회의록: how the record of a council's session opens
@@ -16,7 +17,7 @@ _MINUTES = re.compile(r"회\s?의\s?록|속\s?기\s?록")
 _TOP = 6
 _SESSION = re.compile(r"(?:^|\s)(?P<name>(?:제\s?\d{1,3}\s?회\s)?(?:임시회|정례회|본회의))$")
 _COUNCIL = re.compile(r"의회|의장|의원|위원")
-_DELIBERATES = re.compile(
+_DELIBERATES = one_of(
     r"^(?:의결|부결|가결|통과|처리|심의|심사|다루|상정|따지|답하|답변|질의|질문|논의|제출|올리|보고|채택|동의|승인|열리|열|개회|결정|밝히|제안|지적|묻|요구|설명)$"
 )
 
@@ -85,11 +86,11 @@ def session(story: Story, frame: Frame) -> Iterator[Draft]:
         )
 
 
-_SEAT = re.compile(
+_SEAT = near(
     r"(?P<name>(?:(?:19|20)\d\d년?도?\s|차기\s|다음\s|제\s?\d+\s?[차회]\s)?(?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{0,8}(?:총회|회의|대회|포럼|이사회|서밋|콘퍼런스))\s?"
     r"(?:의\s)?(?:개최지|개최\s?도시|주최\s?도시|장소|차례)"
 )
-_CHOSEN = re.compile(r"^(?:이|선정|결정|확정|의결|정하|정해지|뽑히|뽑|낙점|지명|발표|넘어가|돌아가|)$")
+_CHOSEN = one_of(r"^(?:이|선정|결정|확정|의결|정하|정해지|뽑히|뽑|낙점|지명|발표|넘어가|돌아가|)$")
 
 
 def seat(story: Story, frame: Frame) -> Iterator[Draft]:

@@ -5,13 +5,14 @@ import re
 from kg.model import EventKind, Status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Phrase
 
 _HALL = re.compile(
     r"(?:센터|호텔|시청|도청|군청|구청|청사|시장실|회의실|회의장|접견실|집무실|상황실|홀|강당|극장|미술관|박물관|기념관|공원|광장|전시장|"
     r"경기장|대학교|회관|도서관|타워|공관|영빈관|본부|엑스코|벡스코|킨텍스|코엑스|컨벤션|리조트|플라자|체육관|운동장|박람회장|음악당|캠퍼스|관저|의회|대사관)$"
 )
-_HOSTS = re.compile(r"^(?:주최|주관|개최|공동주최|주재)$")
+_HOSTS = one_of(r"^(?:주최|주관|개최|공동주최|주재)$")
 _WHEN = re.compile(
     r"^(?:\(현지\s?(?:시간|시각)\)|(?:지난|오는)\s|\d{1,2}월\s?|\d{1,2}일\s?|오전\s|오후\s|낮\s|저녁\s|아침\s|\d{1,2}시\s?|\s)+"
 )

@@ -14,7 +14,7 @@ from kg.statements.analysis import Analysis, Named
 from kg.statements.homes import effective, homes, leads, paired
 from kg.statements.korean_clauses import clauses
 from kg.statements.morphology import Line, Sentence
-from kg.statements.patterns import near
+from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Clause, Phrase, Predicate
 from kg.statements.stages import moved
 from kg.statements.stages import stage as header_stage
@@ -363,7 +363,7 @@ def _governors(found: tuple[Clause, ...], index: int) -> Iterable[Predicate]:
             return
 
 
-_DONE = re.compile(
+_DONE = one_of(
     r"^(?:만나|면담|간담|회담|예방|접견|체결|서명|맺|찾|방문|논의|협의|참석|참가|열|개최|교환|둘러보|머물|다녀오|받|듣|설명|소개|청취|되짚|요청)$"
 )
 

@@ -7,14 +7,15 @@ from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.gathering_names import has_edition, head
 from kg.statements.occasions import ONLINE, Draft, ahead, governed, moved_to, period
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Phrase
 
-HAPPENS = re.compile(
+HAPPENS = one_of(
     r"^(?:열리|열|개최|갖|가지|치르|개막|폐막|막|운영|진행|참석|참가|참여|가|찾|초청|초대|보내|파견|모시|부르|발표|취소|연기|무산|미루|미뤄지|밀리|"
     r"철회|불참|마련|함께하|하|있|주관|주최|예정|내리|오르|올리|나가|맡|출전|출품|출연|유치|선정|확정|되|이|선보이|차리|꾸리|추진|맺|받|수상|시작|늦추|여|들|"
     r"오|보|서|내|걸|멈추|중단|재개|계획|협의|나서|달|연설|기조연설|공연|관람|합의|약속|검토|제안|건의|등록|돕|지원|마치|끝나|끝내|다녀오|다녀가|찾아가|개회|폐회|성료|펼치|펼쳐지|벌이|벌어지|이어지|꾸미|기획|주재|후원|공동|기다리|맞|동참|주도|빛내|토론|발제|강연|축사|환영|늦춰지|밀려나|치러지|돌아오|참관|맞추|)$"
 )
-OPENS = re.compile(
+OPENS = one_of(
     r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진|펼치|펼쳐지|벌이|실시)$"
 )
 _SCREEN = re.compile(r"(?:온라인|화상|비대면|영상|원격)$")
@@ -166,10 +167,10 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
 
 _BRACKET = re.compile(r"\(([^()]{2,20})\)")
 _STAYS = frozenset("머물 머무르 체류 가 향하 찾 방문 출국 떠나 출장 날아가 이동 도착 들르".split())
-_HOSTS = re.compile(r"^(?:주최|주관|개최|열)$")
+_HOSTS = one_of(r"^(?:주최|주관|개최|열)$")
 _GUESTS = re.compile(r"(?:초청|내한)\s")
 _THERE = re.compile(r"현지")
-_TAKES_PART = re.compile(r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서)$")
+_TAKES_PART = one_of(r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서)$")
 
 
 def _label(story: Story, reference: str) -> str | None:

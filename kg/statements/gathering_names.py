@@ -3,6 +3,7 @@
 import re
 
 from kg.model import EventKind
+from kg.statements.patterns import near
 from kg.statements.phrases import Phrase
 
 _HEADS = {
@@ -30,7 +31,7 @@ _HEADS = {
     ),
     EventKind.AWARD: "시상식|대상|금상|은상|동상|최우수상|우수상|특별상|공로상|감사패|어워드|어워즈|상",
 }
-_HEAD = {kind: re.compile(rf"(?:{words})(?=$|[\s()'’\"”」』>,·]|들$|\()") for kind, words in _HEADS.items()}
+_HEAD = {kind: near(rf"(?:{words})(?=$|[\s()'’\"”」』>,·]|들$|\()") for kind, words in _HEADS.items()}
 # every head noun ends on one of these syllables before a blank, a bracket or the end
 _ANY_HEAD = re.compile(
     r"[의회럼스나엄간수런연픽임합교실험습밋블션숍샵요OP\d션례체회전레어제스시턴마라톤드당니사식련수십프무환견이정미램회날밤타당절드픽임전장견상담워즈](?=$|[\s()'’\"”」』>,·]|들$)"

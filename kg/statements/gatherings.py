@@ -11,6 +11,7 @@ from kg.statements.gathering_drafts import HAPPENS, OPENS, drafted, relatives_of
 from kg.statements.gathering_names import EDITION, SPORT, edition_year, head, same_name
 from kg.statements.gathering_names import name as name_of
 from kg.statements.occasions import ONLINE, Draft
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Phrase, Predicate
 
 _NO_NAME = re.compile(
@@ -64,7 +65,7 @@ _ITS_BODY = re.compile(
     r"^\s?(?:\([^)]*\)\s?)?(?:사무국|사무처|의장|회장|회원|위원(?!회)|집행부|상임|조직위|추진단|준비위|홈페이지|누리집)"
 )
 _REMEMBERED = re.compile(r"^\s?\d+주년")
-_JOINS = re.compile(r"^(?:들|들어가|오르|진출|선출|합류|진입)$")
+_JOINS = one_of(r"^(?:들|들어가|오르|진출|선출|합류|진입)$")
 _BODY_HEAD = re.compile(r"(?:이사회|위원회|총회)$")
 
 
@@ -160,11 +161,11 @@ def _in_phrase(
     yield drafted(story, frame, phrase, kind, name, networks)
 
 
-_GATHER = re.compile(r"^(?:참석|참가|참여|모이|함께하|주최|주관|개최|열리|자리하)$")
-_HOLDS = re.compile(r"^(?:갖|가지|열|개최)$")
+_GATHER = one_of(r"^(?:참석|참가|참여|모이|함께하|주최|주관|개최|열리|자리하)$")
+_HOLDS = one_of(r"^(?:갖|가지|열|개최)$")
 _DISCUSSION = re.compile(r"(?:토론회|세미나|심포지엄|워크숍|워크샵|라운드\s?테이블|학술회의)$")
 _CAMP = re.compile(r"(?:캠프|아카데미|서머스쿨)$")
-_ATTENDS = re.compile(r"^(?:참석|참가|참여|참관|함께하|자리하)$")
+_ATTENDS = one_of(r"^(?:참석|참가|참여|참관|함께하|자리하)$")
 
 
 def _site(story: Story, frame: Frame, phrase: Phrase) -> str | None:
@@ -210,7 +211,7 @@ def _in_brackets(story: Story, frame: Frame, phrase: Phrase) -> Iterator[Draft]:
 
 
 _ON_STAGE = re.compile(r"무대$")
-_STANDS = re.compile(r"^(?:서|오르|올리)$")
+_STANDS = one_of(r"^(?:서|오르|올리)$")
 
 
 def _on_stage(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -229,8 +230,8 @@ def _on_stage(story: Story, frame: Frame) -> Iterator[Draft]:
         yield draft
 
 
-_PERFORMS = re.compile(r"^(?:공연|연주|순회공연|합동공연)$")
-_SHOWS = re.compile(r"^(?:하|펼치|열|갖|가지|선보이|올리|마치|벌이|취소|연기|열리|보)$")
+_PERFORMS = one_of(r"^(?:공연|연주|순회공연|합동공연)$")
+_SHOWS = one_of(r"^(?:하|펼치|열|갖|가지|선보이|올리|마치|벌이|취소|연기|열리|보)$")
 _SHOW = re.compile(r"(?:공연|연주회|콘서트)$")
 _TROUPE = re.compile(
     r"(?:합창단|교향악단|관현악단|예술단|필하모닉|악단|무용단|오페라단|극단|밴드|발레단|공연단|농악단|풍물패|풍물단|연주단|취타대)"

@@ -9,6 +9,7 @@ from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.morphology import Line
 from kg.statements.occasions import Draft, merge, period
+from kg.statements.patterns import one_of
 from kg.statements.visit_drafts import drafted
 from kg.statements.visit_verbs import GOES
 
@@ -22,7 +23,7 @@ _TOP = 25
 _SPAN = re.compile(
     rf"(?:{_TRIP}\s?)?(?:기\s?간|일\s?시|일\s?정|출발일|도착일|언제(?=\s*[:：]))(?:\s?(?:및|[·/,])\s?[가-힣 ]{{1,5}})?\s*[:：]?"
 )
-_WORKS = re.compile(
+_WORKS = one_of(
     r"^(?:면담|간담|만나|논의|협의|모색|청취|서명|체결|맺|살피|벤치마킹|예방|접견|회담|공유|나누|갖|듣|배우|안내|관람|교환|상담)$"
 )
 _WHOLE = 10  # the letters of a whole date

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from kg.statements.analysis import Named
 from kg.statements.idioms import meant
 from kg.statements.morphology import Token
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Clause, Phrase, Predicate
 from kg.statements.quotations import coming, long_quote, title
 
@@ -39,7 +40,7 @@ _GLUED = {
     "로": ("toward", False),
     "도": ("topic", True),
 }
-_LIST = re.compile(r"^(?:,|및|또는|/|→|;)$")
+_LIST = one_of(r"^(?:,|및|또는|/|→|;)$")
 _PART = {
     "JKS": "subject",
     "JKO": "object",

@@ -7,18 +7,19 @@ from kg.model import EventKind, Status
 from kg.statements import journeys, listed_talks
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
+from kg.statements.patterns import near, one_of
 
-_MEETS = re.compile(
+_MEETS = one_of(
     r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남|대좌|독대|차담|통화|조우)$"
 )
-_TALKS = re.compile(
+_TALKS = one_of(
     r"^(?:협의|논의|상의|의논|모색|나누|교환|약속|합의|공유|짜|조율|담판|매듭짓|맞추|이야기|얘기|대화|토론)$"
 )
-_NOUN = re.compile(
+_NOUN = near(
     r"(?:(?:개별|양자|단독|화상|비공개|시장)?\s?(?:면담|회담)|간담회|(?:화상|영상|온라인|비대면)\s?(?:회의|통화|회담|면담|간담회?|미팅)|실무\s?(?:회의|협의|회담|논의)|"
     r"(?<![가-힣])미팅|접견|예방|조찬|오찬|만찬|상견례|차담|환담|다과회|티타임|간담(?=$|[은는이가을를의과도]))"
 )
-_HOLDS = re.compile(
+_HOLDS = one_of(
     r"^(?:갖|하|열|가지|개최|진행|마련|통하|이어가|예정|추진|취소|무산|연기|변경|열리|잡히|주최|성사|이루어지|이뤄지|참석|나누|못하|않|이|준비|미루|미뤄지|밀리|늦추|순연|보류|불발|빠지|접|결렬|겸하|치르|받|주재|잇따르|이어지|마치|벌이|)$"
 )
 # talks that are named as the occasion of what was said there (간담회에서 설명했다)

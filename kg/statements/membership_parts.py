@@ -7,6 +7,7 @@ from kg.model import Membership, MembershipRole, Status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import period
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Phrase
 from kg.values import value
 
@@ -18,9 +19,9 @@ _TITLES = re.compile(
 BIDS = re.compile(
     r"신청|준비|추진|희망|노리|도전|입후보|후보|목표|예정|검토|보류|미뤄|심사|계획|기로|앞두|서류|의향|기다리"
 )
-LOST = re.compile(r"^(?:지|고배|낙선|낙마|실패|떨어지|철회|사양|거절|고사|부인|탈락|무산|밀리)$")
-LEAVES = re.compile(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓|내려놓|내려오|넘겨주|빠지|반납)$")
-CHOSEN = re.compile(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
+LOST = one_of(r"^(?:지|고배|낙선|낙마|실패|떨어지|철회|사양|거절|고사|부인|탈락|무산|밀리)$")
+LEAVES = one_of(r"^(?:탈퇴|나가|잃|상실|만료|내주|물러나|제명|박탈|내놓|내려놓|내려오|넘겨주|빠지|반납)$")
+CHOSEN = one_of(r"^(?:뽑|선출|선임|지명|임명|추대|선정|인증|재인증|지정|택하|재선출|재신임|뽑히|승인|정하)$")
 
 
 @value

@@ -21,7 +21,7 @@ from kg.statements.membership_parts import (
     whole,
     years,
 )
-from kg.statements.patterns import near
+from kg.statements.patterns import near, one_of
 from kg.statements.rosters import rosters
 from kg.statements.titles import certified, granting, likewise
 
@@ -55,7 +55,7 @@ _ROLES = (
 _ROLE = near("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _ROLES))
 
 
-_HOLDS = re.compile(
+_HOLDS = one_of(
     r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|세우|이끌|주도|따르|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
     r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|지내|역임|겸임|잇|나서|출마|돌아가|받아들이|받아들여지|나누|계속|이루어지|추천|연임|재선|승격|넣|넘어오|내려오|보내|오가|합치|)$"
 )

@@ -31,8 +31,6 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N)|\b[A-Z])\.$"
 )
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|$")
-# a number and a point close a part of a date, not a sentence
-_NUMBERED = re.compile(r"\d\.$")
 _LETTERED = re.compile(r"[가-힣](?<!년)(?<!월)(?<!일)")
 _OPENED = re.compile(r"\([^()]*$")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -142,7 +140,7 @@ def _lines(document: Document) -> Iterator[Line]:
         match = _MARK.match(text, start, end)
         mark = match.lastgroup if match else None
         kind = {"note": "note", "caption": "caption", None: "text"}.get(mark, "item")
-        if kind == "text" and _ROW.search(text, start, end):
+        if kind == "text" and ("|" in raw or "\t" in raw) and _ROW.search(text, start, end):
             kind = "row"
         parent: int | None = None
         if kind == "note":
@@ -229,7 +227,7 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
 
 def _goes_on(told: str, following: str) -> bool:
     """Tell whether what seems a sentence's end is a point of a date: 2011. 학술회의, ('94. 10., 3. 4.), 9. 3. 15:00."""
-    if not _NUMBERED.search(told):
+    if not told.endswith(".") or not told[-2:-1].isdecimal():
         return False
     return following.isdigit() or following in ")~∼,(" or not _LETTERED.search(told) or _OPENED.search(told) is not None
 

@@ -10,6 +10,7 @@ from kg.model import EventKind, Status
 from kg.statements import status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story
+from kg.statements.patterns import one_of
 
 ONLINE = re.compile(r"화상|온라인|영상\s?(?:회의|통화|회담|면담)|비대면|전화|서면|우편")
 
@@ -18,7 +19,7 @@ _WHOLE = 10  # the letters of a whole date
 _SINCE_THEN = re.compile(
     r"^[^,]{0,20}(?:체결|결연|협정|협약|수교|서명|창립|가입|취임|지진|발생)[^,]{0,4}\s?(?:이후|이래|뒤|후|만에|만이)(?=\s|$)"
 )
-_TAKES_PLACE = re.compile(r"^(?:열리|열|갖|개최|진행|시작|이어지|치르|잡히)$")
+_TAKES_PLACE = one_of(r"^(?:열리|열|갖|개최|진행|시작|이어지|치르|잡히)$")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ changed without a thought of them, and finds exactly what `re.compile(pattern)` 
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from importlib import import_module
 from typing import Any
@@ -90,6 +90,27 @@ def near(pattern: str, flags: int = 0) -> Near | re.Pattern[str]:
     compiled = re.compile(pattern, flags)
     need = needed(pattern)
     return compiled if need is None else Near(compiled, need)
+
+
+class Words:
+    """A pattern of plain words from end to end: whether a text is one of them is looked up, not tried out."""
+
+    __slots__ = ("match", "pattern", "search")
+
+    def __init__(self, pattern: str, words: Iterable[str]) -> None:
+        """Take a pattern and the words that it spells."""
+        self.pattern = pattern
+        self.match: Callable[[str], bool] = frozenset(words).__contains__
+        self.search = self.match
+
+
+_PLAIN_WORDS = re.compile(r"\^\(\?:([^()\[\]\\.?*+{}^$]*)\)\$")
+
+
+def one_of(pattern: str) -> Words | re.Pattern[str]:
+    """Compile a pattern like `^(?:방문|찾|머물)$`; as it is where it is none of plain words alone."""
+    plain = _PLAIN_WORDS.fullmatch(pattern)
+    return Words(pattern, plain[1].split("|")) if plain is not None else re.compile(pattern)
 
 
 def needed(pattern: str) -> dict[str, int] | None:

@@ -239,13 +239,12 @@ def _heads() -> dict[str, str]:
 
 
 @cache
-def _head_words() -> tuple[str, ...]:
-    return tuple(_heads())
-
-
-@cache
-def _head_tails() -> frozenset[str]:
-    return frozenset(head[-1:] for head in _heads())
+def _heads_by_tail() -> dict[str, tuple[str, ...]]:
+    """Return what policies are called by, by its last letter: most words end as none of them does."""
+    table: dict[str, list[str]] = {}
+    for head in _heads():
+        table.setdefault(head[-1], []).append(head)
+    return {tail: tuple(heads) for tail, heads in table.items()}
 
 
 @cache
@@ -304,10 +303,11 @@ def _joins(text: str, left: Token, right: Token) -> bool:
 
 def _headed(run: list[Token], text: str) -> list[Token]:
     """Return the nouns up to the last that a policy is called by (디엔치 습지복원, not 현장 after it)."""
+    first, by_tail = run[0].start, _heads_by_tail()
     for end in range(len(run), 0, -1):
         last = run[end - 1].end
-        # most words end as none of them does
-        if text[last - 1 : last] not in _head_tails() or not text[run[0].start : last].endswith(_head_words()):
+        heads = by_tail.get(text[last - 1])
+        if heads is None or not text.endswith(heads, first, last):
             continue
         following = text[last : last + 1]
         if not (end < len(run) and run[end].start == last and following.isalpha()):

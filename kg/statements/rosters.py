@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.frames import Frame, Story
 from kg.statements.membership_parts import Run, membership, runs_of
+from kg.statements.patterns import near
 
 # 성북·노원 등 33개 지자체가 몸담고 있다
 _BELONG = re.compile(
@@ -52,7 +53,7 @@ _ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가�
 
 
 # 은상: A, 동상: B
-_RANK = re.compile(r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
+_RANK = near(r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
 
 
 def _ranked(story: Story, frame: Frame, network: str) -> Iterator[Membership]:

@@ -8,6 +8,7 @@ from kg.model import OfficeRole, Place
 from kg.statements import bodies
 from kg.statements.analysis import Named, Official
 from kg.statements.offices import is_korean_name
+from kg.statements.patterns import near
 from kg.statements.wording import OfficialFound
 from kg.values import value
 
@@ -22,7 +23,7 @@ _LEVEL = {
 }
 _FAR = 30
 _CHAIR = r"(?:(?:\d+대|초대|신임|차기|공동|상임|명예|부)?\s?(?:의장|회장|이사장|대표회장|(?:세계|지역)?(?:집행|운영|상임)위원))"
-_HOLDER = re.compile(
+_HOLDER = near(
     rf"(?<![가-힣])(?:공동의?장|{_CHAIR})(?!\s?도시)(?:으로|이기도|이다|입니다|직을|을|이자|이며|에\s(?:당선|선출|재선|취임|올|추대|뽑)|\s?(?:당선|선출|재신임|취임|연임|추대))"
 )
 # 협의회 회장인 곽 시장, 의장을 겸하는 원창묵 원주시장: the network's office stands before its holder

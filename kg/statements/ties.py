@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
+from kg.statements.patterns import one_of
 
 # what one city does for, to or with another outside any named event
-_DOES = re.compile(
+_DOES = one_of(
     r"^(?:보내|건네|전달|전하|기증|지원|돕|도와주|주|받|넘겨받|물려받|요청|초청|초대|제안|교환|주고받|나누|공유|교류|협력|협의|논의|약속|합의|배우|전수|"
     r"가르치|소개|설명|제공|답|응하|화답|파견|부르|잇|이어오|이어가|손잡|추진|운영|개최|열|갖|하|진행|발표|보내오|띄우|나서|벤치마킹|자문|양여|"
     r"상담|회신|안내|상의|방문|만나|면담|희망|기대|오가|맞바꾸|개설|건립|세우|알려주|알리|갈음|공연|모시|수출|판매|구매|내비치)$"
 )
-_GIVES = re.compile(r"^(?:보내|보내오|건네|전달|기증|지원|돕|요청|초청|초대|띄우|파견|부르)$")
+_GIVES = one_of(r"^(?:보내|보내오|건네|전달|기증|지원|돕|요청|초청|초대|띄우|파견|부르)$")
 _ASSEMBLED = re.compile(
     r"총회|회의|포럼|이사회|협의회|연합|회원|네트워크|수상|시상|의장|회장|선출|개최지|후보|유치|출마|경쟁|표결"
 )

@@ -9,6 +9,7 @@ from kg.statements.gathering_drafts import HAPPENS, drafted, relatives_of
 from kg.statements.gathering_names import head
 from kg.statements.occasions import ONLINE, Draft, ahead, dates_of, governed, period
 from kg.statements.parties import LEARNERS, LEARNS
+from kg.statements.patterns import one_of
 from kg.statements.phrases import Phrase
 
 _WORKERS = re.compile(
@@ -124,7 +125,7 @@ _LASTS = re.compile(
 )
 # a stay of weeks is no mere visit, whoever comes
 _LONG = re.compile(r"(?:\d+|한|두|세|석|네|넉|여섯)\s?(?:주간|주일|달|개월|학기)|반년|보름")
-_LODGES = re.compile(r"^(?:묵|머물|머무르|지내|생활)$")
+_LODGES = one_of(r"^(?:묵|머물|머무르|지내|생활)$")
 _TRAINS = re.compile(
     r"연수|근무|실습|유학|인턴|강사|강좌|파견\s?근무|가르치|가르쳐|가르쳤|전수|홈스테이|훈련|교육|레지던시"
 )
@@ -243,7 +244,7 @@ _HOMESTAY = re.compile(r"홈스테이|민박|가정\s?체험")
 _ABOUT = re.compile(r"^\s?(?:종료|기간|결과|보고|성과|당시|소감|예산|집행|대상|신청|계획|분야)")
 _PROPOSES = frozenset("제안 제의 건의 요청 희망 검토 논의 협의 부탁 청 바라 원하".split())
 _SUBJECTS = re.compile(r"(?:분야|내용|과제|방안|범위|조건)\s?[:：]")
-_GOES_ON = re.compile(r"^(?:시행|실시|정례화|넘어가|폐지|신설|늘리|줄이|합의|중단|다시|접|받|수료|이수|파견|초청)$")
+_GOES_ON = one_of(r"^(?:시행|실시|정례화|넘어가|폐지|신설|늘리|줄이|합의|중단|다시|접|받|수료|이수|파견|초청)$")
 _OWN_STAFF = re.compile(r"(?:우리|본|당)\s?(?:시|군|구|도)\s|소속\s")
 _ASKED_OVER = re.compile(r"초청|[을를]\s(?:맞아|불러|초청해|받아|모셔)|(?:에서|에서\s)\s?온\s")
 

@@ -84,7 +84,7 @@ class _Seeker:
         begun = -1
         for number, token in enumerate(tokens):
             start = token.start
-            if start == begun or (start > self.sentence.start and _SYLLABLE.match(text, start - 1)):
+            if start == begun or (start > self.sentence.start and "가" <= text[start - 1] <= "힣"):
                 continue
             begun = start
             if token.tag not in _NAMELIKE and not (
@@ -301,7 +301,6 @@ _CHINESE = frozenset(["CN", "TW", "HK", "JP", "VN"])
 _UNITS = "시군구주성현도정촌향진솜"
 _TOWNS = frozenset("정촌향진솜")
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
-_SYLLABLE = re.compile("[가-힣]")
 _TOLD = frozenset(["country", "after its country", "list"])
 _JOINED = re.compile(r"(?:시|군|구)?(?:\)|\s?[-–—↔~,·ㆍ/]\s?|\)[,·]?\s)+")
 _LIST_END = re.compile(r"\s?[,·/)▲▴△◦○]|\s?등\s|\s?$")

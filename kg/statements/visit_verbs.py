@@ -7,27 +7,28 @@ from kg.model import Status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
 from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
+from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
 from kg.statements.visitors import counted_guests, hails, looks_round, people
 
-GOES = re.compile(
+GOES = one_of(
     r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
     r"돌아보|이동|방한|내도|내한|출국|떠나|돌|옮기|묵|입국|순회|찾아보|실사|방중|방일|방미|방불|방독|방러|방영)$"
 )
-LOOKS = re.compile(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌|실사)$")
+LOOKS = one_of(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌|실사)$")
 # verbs that bring a traveller on his way: at home they are no visit
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
 _ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
-_SENDS = re.compile(r"^(?:파견|보내|급파)$")
-_LODGES = re.compile(r"^(?:묵|머물|머무르|지내|체류|떠나|출국|가)$")
+_SENDS = one_of(r"^(?:파견|보내|급파)$")
+_LODGES = one_of(r"^(?:묵|머물|머무르|지내|체류|떠나|출국|가)$")
 _TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|상호\s?파견|교환\s?파견|가르치|가르쳐|홈스테이")
-_INVITES = re.compile(r"^(?:초청|초대|부르|모시)$")
-_RECEIVES = re.compile(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
+_INVITES = one_of(r"^(?:초청|초대|부르|모시)$")
+_RECEIVES = one_of(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
 _NO_TRAVELLERS = re.compile(r"이주민|이민|관광객|제품|화물|편지|서한|선수(?!단)|씨(?:가|는|의)")
 _JOURNEY = re.compile(r"(?:일정|순방|출장|여정|방문|연수|행보|발걸음|발길)$")
-_RUNS = re.compile(r"^(?:소화|이어가|진행|끝내|시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
-_CARRIES = re.compile(r"^(?:소화|마치|이어가|진행|시작|마무리|끝내)$")
+_RUNS = one_of(r"^(?:소화|이어가|진행|끝내|시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
+_CARRIES = one_of(r"^(?:소화|마치|이어가|진행|시작|마무리|끝내)$")
 # who comes here: the one named is the traveller
 _INBOUND = frozenset("내방 내도 내한 방한 내군 입군".split())
 # people counted or of a rank, where a note leaves out the particles: 청소년 대표 12명 방문
@@ -334,7 +335,7 @@ def _named_stops(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 _STOP_WORDS = 16
-_CALLED_STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지)인?\s(?:[가-힣]{1,6}\s)?$")
+_CALLED_STOP = near(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지)인?\s(?:[가-힣]{1,6}\s)?$")
 
 
 def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
