@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg import themes as scheme
 from kg.statements import settings, themes
-from kg.statements.analysis import Analysis
+from kg.statements.analysis import Analysis, Named
 from kg.statements.morphology import Sentence
 from kg.statements.related import Pair, Related
 from kg.statements.scopes import Scope
@@ -148,8 +148,7 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
         carried = [
             topic for topic in _left(analysis, scope, left, before, line.parent, spoken) if topic.theme not in own
         ]
-        for topic in (*topics, *carried):
-            yield from binder.of_topic(scope, topic)
+        yield from binder.of_scope(scope, (*topics, *carried))
         strong = tuple(hit for hit in found if hit.word.strong)
         left[line.index] = (*left.get(line.index, ()), *strong)
         if topics:
@@ -205,72 +204,54 @@ def _left(
 
 
 @value
-class _Binder:
-    """Binds the topics of a document's sentences to those that they may be said of."""
+class _Side:
+    """One place or two that a clause may be about, with all that tells so wherever in the clause the theme stands.
 
-    analysis: Analysis
-    related: Related
-    standing: _Standing
+    `found` is how the partner was found, `beside` how the other was, `standing` what part they play in the document, and
+    `near` sums up both. Of `home` alone a network's own agenda is not said.
+    """
 
-    def of_topic(self, scope: Scope, topic: _Topic) -> Iterator[Binding]:
-        """Yield one topic of a sentence with each pair and each place, nearest first, each once."""
-        seen: set[tuple[str, ...]] = set()
-        for level, actors, features in self._sides(scope, topic):
-            if actors not in seen:
-                seen.add(actors)
-                yield Binding(
-                    actors=actors,
-                    theme=topic.theme,
-                    way=level,
-                    features=_told(
-                        topic,
-                        level,
-                        (*features, *self.standing.features(actors), *self._distance(scope, topic, actors)),
-                    ),
-                    start=topic.start,
-                    end=topic.end,
-                    sentence=scope.sentence.index,
-                    sentences=_support(scope, level),
-                    learner=_learner(self.analysis, scope, topic.hit, actors) if topic.hit else None,
-                )
+    level: str
+    actors: tuple[str, ...]
+    partner: str
+    other: str | None
+    found: tuple[str, ...]
+    beside: tuple[str, ...]
+    standing: tuple[str, ...]
+    sentences: tuple[int, ...]
+    near: str = "farther,unrelated"
+    home_alone: bool = False
 
-    def _sides(self, scope: Scope, topic: _Topic) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-        many = "among-many" if len(scope.here) > _MANY else "among-few"
-        rank = "nearest"
-        for level, partners in scope.reaches(topic.clause):
-            crowd = "side-by-side" if len(partners) > 1 else "lone"
-            for partner in partners:
-                found = (rank, crowd, many, self._part(scope, topic, partner))
-                for other, way in self._others(scope, topic.clause, partner):
-                    pair = _pair(partner, other)
-                    beside = (f"other-{self._part(scope, topic, other)}", way, *self._relation(scope, pair, level))
-                    yield level, pair, (*found, *beside)
-                yield level, (partner,), found
-            rank = "farther"
-        home, alone = scope.home, rank == "nearest"
-        if home and not (alone and "by-network" in topic.features):  # a network's own agenda is no city's theme
-            level = "home-left-out"
-            if home in scope.here:
-                level = "home-in-clause" if home in scope.named[topic.clause] else "home-named"
-            yield level, (home,), ("alone" if alone else "with-partners", many, self._part(scope, topic, home))
 
-    def _part(self, scope: Scope, topic: _Topic, place: str) -> str:
-        found = [mention for mention, reference in scope.mentions if reference == place]
-        if not found:
-            return "as-left-out"
-        nearest = next((mention for mention in reversed(found) if mention.end <= topic.start), found[0])
-        return f"as-{settings.role(self.analysis.document.text, nearest, scope.sentence)}"
+class _View:
+    """The places that a sentence names, as seen from a theme word in it; `roles` are known for the whole sentence."""
 
-    def _distance(self, scope: Scope, topic: _Topic, actors: tuple[str, ...]) -> Iterator[str]:
-        """Yield how far before the theme word the nearest of them is named, and whether another stands between."""
-        before = [(mention, name) for mention, name in scope.mentions if mention.end <= topic.start]
-        nearest = max((mention.end for mention, name in before if name in actors), default=None)
+    def __init__(self, text: str, scope: Scope, roles: dict[tuple[int, int], str], start: int) -> None:
+        self._text, self._scope, self._roles, self._start = text, scope, roles, start
+        self._before = [pair for pair in scope.mentions if pair[0].end <= start]
+        self._parts: dict[str, str] = {}
+
+    def part(self, place: str) -> str:
+        """Return which part a place takes where it is named last before the word, or else first."""
+        if place not in self._parts:
+            found = [mention for mention, reference in self._scope.mentions if reference == place]
+            nearest = next((mention for mention in reversed(found) if mention.end <= self._start), None)
+            self._parts[place] = f"as-{self._role(nearest or found[0])}" if found else "as-left-out"
+        return self._parts[place]
+
+    def _role(self, mention: Named) -> str:
+        at = (mention.start, mention.end)
+        if at not in self._roles:
+            self._roles[at] = settings.role(self._text, mention, self._scope.sentence)
+        return self._roles[at]
+
+    def distance(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return how far before the word the nearest of them is named, and whether another stands between."""
+        nearest = max([mention.end for mention, name in self._before if name in actors], default=None)
         if nearest is None:
-            if any(name in actors for _, name in scope.mentions):
-                yield "named-behind"
-            return
-        gap = topic.start - nearest
-        yield (
+            return ("named-behind",) if any(name in actors for _, name in self._scope.mentions) else ()
+        gap = self._start - nearest
+        near = (
             "named-adjacent"
             if gap <= _CLOSE
             else "named-close"
@@ -279,10 +260,109 @@ class _Binder:
             if gap < _FAR
             else "named-far"
         )
-        if any(mention.start >= nearest and name not in actors for mention, name in before):
-            yield "other-between"
+        for mention, name in self._before:
+            if mention.start >= nearest and name not in actors:
+                return near, "other-between"
+        return (near,)
+
+
+@value
+class _Binder:
+    """Binds the topics of a document's sentences to those that they may be said of."""
+
+    analysis: Analysis
+    related: Related
+    standing: _Standing
+
+    def of_scope(self, scope: Scope, topics: Sequence[_Topic]) -> Iterator[Binding]:
+        """Yield each topic of a sentence with each pair and each place that it may be said of.
+
+        Whom a clause is about is the same for all its topics, and so is what is seen from one position.
+        """
+        text = self.analysis.document.text
+        sides: dict[int, tuple[_Side, ...]] = {}
+        views: dict[int, _View] = {}
+        roles: dict[tuple[int, int], str] = {}
+        for topic in topics:
+            if topic.clause not in sides:
+                sides[topic.clause] = tuple(self._sides(scope, topic.clause))
+            if topic.start not in views:
+                views[topic.start] = _View(text, scope, roles, topic.start)
+            yield from self._of_topic(scope, topic, sides[topic.clause], views[topic.start])
+
+    def _of_topic(self, scope: Scope, topic: _Topic, sides: Sequence[_Side], view: _View) -> Iterator[Binding]:
+        """Yield one topic with each pair and each place, nearest first, each once.
+
+        The features of a reading stand apart for strong words, weak ones, and themes that are only left to it.
+        """
+        strength = topic.features[0]
+        own = _apart(strength, topic.features)
+        done = tuple(each for each in topic.features if each.startswith("with-"))
+        word = (f"word:{topic.hit.word.phrase}",) if topic.hit else ()
+        learns = topic.hit is not None and _learns(self.analysis.document.text, scope.sentence, topic.hit)
+        for side in sides:
+            if side.home_alone and "by-network" in topic.features:
+                continue  # a network's own agenda is no city's theme
+            other = () if side.other is None else (f"other-{view.part(side.other)}",)
+            features = (
+                side.level,
+                *side.found,
+                view.part(side.partner),
+                *other,
+                *side.beside,
+                *side.standing,
+                *view.distance(side.actors),
+            )
+            yield Binding(
+                actors=side.actors,
+                theme=topic.theme,
+                way=side.level,
+                features=(
+                    own,
+                    _apart(strength, features),
+                    _joined(strength, side.near, (side.level, *done)),
+                    word,
+                ),
+                start=topic.start,
+                end=topic.end,
+                sentence=scope.sentence.index,
+                sentences=side.sentences,
+                learner=_learner(self.analysis, scope, side.actors) if learns else None,
+            )
+
+    def _sides(self, scope: Scope, clause: int) -> Iterator[_Side]:
+        """Yield whom a clause may be about, each pair and each place once, the nearest first."""
+        many = "among-many" if len(scope.here) > _MANY else "among-few"
+        rank = "nearest"
+        seen: set[tuple[str, ...]] = set()
+        for level, partners in scope.reaches(clause):
+            found = (rank, "side-by-side" if len(partners) > 1 else "lone", many)
+            sentences = _support(scope, level)
+            for partner in partners:
+                for other, way in self._others(scope, clause, partner):
+                    pair = _pair(partner, other)
+                    if pair not in seen:
+                        seen.add(pair)
+                        relation = tuple(self._relation(scope, pair, level))
+                        near = f"{rank},{relation[0]}"
+                        standing = self.standing.features(pair)
+                        yield _Side(level, pair, partner, other, found, (way, *relation), standing, sentences, near)
+                if (partner,) not in seen:
+                    seen.add((partner,))
+                    standing = self.standing.features((partner,))
+                    yield _Side(level, (partner,), partner, None, found, (), standing, sentences, f"{rank},unrelated")
+            rank = "farther"
+        home, alone = scope.home, rank == "nearest"
+        if home:
+            level = "home-left-out"
+            if home in scope.here:
+                level = "home-in-clause" if home in scope.named[clause] else "home-named"
+            lone = ("alone" if alone else "with-partners", many)
+            standing = self.standing.features((home,))
+            yield _Side(level, (home,), home, None, lone, (), standing, _support(scope, level), home_alone=alone)
 
     def _relation(self, scope: Scope, pair: Pair, level: str) -> Iterator[str]:
+        """Yield whether a pair is related, first, and by what."""
         kinds = self.related.kinds(pair)
         tied = "related" if kinds else "unrelated"
         yield from (tied, f"{tied}-{level}", *kinds)
@@ -301,18 +381,6 @@ class _Binder:
             yield beside, "other-beside"
 
 
-def _told(topic: _Topic, level: str, features: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the features of one reading, apart for strong words, weak ones, and themes that are only left to it."""
-    strength = topic.features[0]
-    near = f"{'nearest' if 'nearest' in features else 'farther'},{'related' if 'related' in features else 'unrelated'}"
-    return (
-        _apart(strength, topic.features),
-        _apart(strength, (level, *features)),
-        _joined(strength, near, (level, *topic.features)),
-        (f"word:{topic.hit.word.phrase}",) if topic.hit else (),
-    )
-
-
 # the same few sets of features come again and again: their names are put together once
 @lru_cache(maxsize=_KEPT)
 def _apart(strength: str, features: tuple[str, ...]) -> tuple[str, ...]:
@@ -321,8 +389,7 @@ def _apart(strength: str, features: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def _joined(strength: str, near: str, features: tuple[str, ...]) -> tuple[str, ...]:
-    level, *others = features
-    return tuple(f"{strength}:{near},{each}" for each in (level, *(o for o in others if o.startswith("with-"))))
+    return tuple(f"{strength}:{near},{each}" for each in features)
 
 
 def _support(scope: Scope, level: str) -> tuple[int, ...]:
@@ -332,14 +399,22 @@ def _support(scope: Scope, level: str) -> tuple[int, ...]:
     return (scope.sentence.index,)
 
 
-def _learner(analysis: Analysis, scope: Scope, hit: scheme.Hit, actors: tuple[str, ...]) -> str | None:
-    """Return who of two learns the other's policy: who acts where a theme is looked at, asked after or taken over."""
-    text, sentence = analysis.document.text, scope.sentence
+def _learns(text: str, sentence: Sentence, hit: scheme.Hit) -> bool:
+    """Tell whether a theme is looked at, asked after or taken over, and not presented."""
     start = hit.end if hit.word.language == "ko" else sentence.start
-    if len(actors) != _TWO or not _LEARNS.search(text, start, sentence.end) or _TELLS.search(text, start, sentence.end):
+    return _LEARNS.search(text, start, sentence.end) is not None and not _TELLS.search(text, start, sentence.end)
+
+
+def _learner(analysis: Analysis, scope: Scope, actors: tuple[str, ...]) -> str | None:
+    """Return who of two learns the other's policy, where one does: who acts in the sentence."""
+    if len(actors) != _TWO:
         return None
-    for mention, reference in themes.places(analysis, sentence):
-        if reference in actors and mention.kind != "group" and _acts(text, mention.end, sentence):
+    for mention, reference in scope.mentions:
+        if (
+            reference in actors
+            and mention.kind != "group"
+            and _acts(analysis.document.text, mention.end, scope.sentence)
+        ):
             return reference
     return scope.home if scope.home in actors and scope.home not in scope.here else None
 

@@ -95,6 +95,9 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
         for label in (place.ko, *place.labels)
         if label and len(label) > 1
     )
+    labels = [
+        (label, place.reference) for place in analysis.places if len(label := (place.ko or "").removesuffix("시")) > 1
+    ]
     line = -1
     hits: list[scheme.Hit] = []
     for scope in scopes:
@@ -106,11 +109,14 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
             theme, near = _theme(name, hits)
             within = tuple(dict.fromkeys(hit.word.theme for hit in hits if _holds(name, hit)))
             text = analysis.text(name.start, name.end)
-            common = [*name.features, near, *_surroundings(analysis, sentence, name)]
+            cues = tuple(_cues(analysis.document.text, name, sentence))
+            common = [*name.features, near, *cues, *_surroundings(analysis, sentence, name)]
             plain = _plain(text)
             if any(plain in other or other in plain for other in held):
                 common.append("held-as-event")
-            for owner, ways in _owners(analysis, scope, name, stays).items():
+            after = tuple(reference for label, reference in labels if text.startswith(label))
+            cue = cues[0] if cues else "plain"
+            for owner, ways in _owners(analysis, scope, name, cue, after, stays).items():
                 yield Candidate(
                     name=text,
                     owner=owner,
@@ -149,7 +155,6 @@ def _holds(name: Name, hit: scheme.Hit) -> bool:
 def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterator[str]:
     text = analysis.document.text
     line = analysis.lines[sentence.line]
-    yield from _cues(text, name, sentence)
     if _VENUE.match(text, name.end, min(sentence.end, name.end + WINDOW)):
         yield "venue"
     if line.index == 0:
@@ -160,12 +165,15 @@ def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterato
         yield "by-network"
 
 
-def _owners(analysis: Analysis, scope: Scope, name: Name, stays: _Stays) -> dict[str, list[str]]:
-    """Return who may own a name, each place with all the ways that point to it; what is done with it goes along."""
-    cue = next(iter(_cues(analysis.document.text, name, scope.sentence)), "plain")
-    clause = scope.clauses[themes.clause_of(scope.clauses, name.start)]
+def _owners(
+    analysis: Analysis, scope: Scope, name: Name, cue: str, after: Iterable[str], stays: _Stays
+) -> dict[str, list[str]]:
+    """Return who may own a name, each place with all the ways that point to it; what is done with it goes along.
+
+    `cue` is what is done with it, `after` are the places whose name it begins with.
+    """
     found: dict[str, list[str]] = {}
-    for way, owner in (*_ways(analysis, scope, name, clause), *_abroad(stays, name)):
+    for way, owner in (*_ways(analysis, scope, name, after), *_abroad(stays, name)):
         ways = found.setdefault(owner, [])
         if way not in ways:
             ways += [way, f"{way}/{cue}"]
@@ -185,11 +193,14 @@ def _abroad(stays: _Stays, name: Name) -> Iterator[tuple[str, str]]:
         yield "main", stays.main
 
 
-def _ways(analysis: Analysis, scope: Scope, name: Name, clause: themes.Clause) -> Iterator[tuple[str, str]]:
+def _ways(analysis: Analysis, scope: Scope, name: Name, after: Iterable[str]) -> Iterator[tuple[str, str]]:
     text = analysis.document.text
-    named = [pair for pair in scope.mentions if pair[0].kind != "group"]
-    yield from _inside(analysis, scope, name)
-    before = [pair for pair in named if pair[0].end <= name.start]
+    number = themes.clause_of(scope.clauses, name.start)
+    clause = scope.clauses[number]
+    yield from _inside(scope, name)
+    for reference in after:
+        yield "named-after", reference
+    before = [pair for pair in scope.mentions if pair[0].end <= name.start and pair[0].kind != "group"]
     if before and _GENITIVE.match(text, before[-1][0].end, name.start):
         yield "genitive", before[-1][1]
     subject = next(
@@ -200,7 +211,7 @@ def _ways(analysis: Analysis, scope: Scope, name: Name, clause: themes.Clause) -
     in_clause = [pair for pair in before if pair[0].start >= clause.start]
     if in_clause:
         yield "in-clause", in_clause[-1][1]
-    for rank, (reach, partners) in enumerate(scope.reaches(themes.clause_of(scope.clauses, name.start))):
+    for rank, (reach, partners) in enumerate(scope.reaches(number)):
         if len(partners) <= _FEW:  # of many places none is told to be the owner
             for partner in partners:
                 yield f"partner-{reach}" if not rank else f"farther-{reach}", partner
@@ -210,16 +221,11 @@ def _ways(analysis: Analysis, scope: Scope, name: Name, clause: themes.Clause) -
         yield "before", before[-1][1]
 
 
-def _inside(analysis: Analysis, scope: Scope, name: Name) -> Iterator[tuple[str, str]]:
+def _inside(scope: Scope, name: Name) -> Iterator[tuple[str, str]]:
     """Yield the places that stand in the name itself."""
     for mention, reference in scope.mentions:
         if mention.kind == "place" and name.start <= mention.start and mention.end <= name.end:
             yield "in-name" if mention.start == name.start else "within-name", reference
-    words = analysis.text(name.start, name.end)
-    for place in analysis.places:
-        label = (place.ko or "").removesuffix("시")
-        if len(label) > 1 and words.startswith(label):
-            yield "named-after", place.reference
 
 
 def _cues(text: str, name: Name, sentence: Sentence) -> Iterator[str]:

@@ -12,6 +12,7 @@ from functools import cache
 from kg import paths
 from kg.statements.analysis import Analysis, Named
 from kg.statements.morphology import Sentence, Token
+from kg.statements.patterns import near
 from kg.values import value
 
 HANGUL = re.compile(r"[가-힣]")
@@ -34,6 +35,7 @@ _OTHER = {
     "prize": re.compile(r"(?:어워드|[가-힣]{2}상|대상|금상|award)$", re.IGNORECASE),
     "title": re.compile(r"(?:도시|날|주간|연합|협의회|연맹|기구|network)$", re.IGNORECASE),
 }
+_OTHERWISE = near("|".join(ending.pattern for ending in _OTHER.values()), re.IGNORECASE)
 _CAPITAL = r"(?:[A-Z][\w'’&.\-]*|[A-Z]{2,})"
 # Chollipo Arboretum, the Sihwa Lake restoration: capitals, then what a policy is called by, capital or not
 _ENGLISH = (
@@ -169,14 +171,14 @@ def _compound(
     # a prefix that is no noun of its own (새마을) belongs to the word
     while start > sentence.start and run[0].start - start < _EXTENDED and HANGUL.match(text, start - 1):
         start -= 1
-    leading = _LEADING.match(text[start:end])
-    start += leading.end() if leading else 0
+    if len(text[start:end].split(None, 1)) > 1 and (leading := _LEADING.match(text[start:end])):
+        start += leading.end()
     country = next((each for each in analysis.of(sentence) if each.kind == "country" and each.start == start), None)
     if country and text[country.end : country.end + 1] == " ":
         start = min(country.end + 1, end)
     if end - start < _ROOM - 1 or not _free(start, end, taken) or _is_named(analysis, sentence, start, end):
         return None
-    if text[start:end] in _heads() or _GENERIC.match(text[start:end]) or any(_otherwise(text[start:end])):
+    if text[start:end] in _heads() or _GENERIC.match(text[start:end]) or _OTHERWISE.search(text[start:end]):
         return None
     tokens = tuple(token for token in run if token.start >= start)
     known = _places(analysis, sentence, start, end)
@@ -240,16 +242,11 @@ def _heads() -> dict[str, str]:
 
 @cache
 def _heads_by_tail() -> dict[str, tuple[str, ...]]:
-    """Return what policies are called by, by its last letter: most words end as none of them does."""
+    """Return what policies are called by, the longest first, by its last letter: most words end as none of them does."""
     table: dict[str, list[str]] = {}
     for head in _heads():
         table.setdefault(head[-1], []).append(head)
-    return {tail: tuple(heads) for tail, heads in table.items()}
-
-
-@cache
-def _endings() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True)) + ")$")
+    return {tail: tuple(sorted(heads, key=len, reverse=True)) for tail, heads in table.items()}
 
 
 @cache
@@ -272,26 +269,29 @@ def _used(text: str, end: int, sentence: Sentence) -> Iterator[str]:
 
 
 def _headed_by(words: str) -> Iterator[str]:
-    head = _endings().search(words)
+    head = next((each for each in _heads_by_tail().get(words[-1:], ()) if words.endswith(each)), None)
     if head:
-        kind = _heads()[head.group()]
+        kind = _heads()[head]
         yield "headed" if kind == "named" else f"head-{kind}"
-        yield f"head:{head.group()}"
+        yield f"head:{head}"
 
 
 def _runs(sentence: Sentence, text: str) -> Iterator[list[Token]]:
     """Yield the runs of nouns between which stands nothing but a space, a middle dot or a bracketed gloss."""
     run: list[Token] = []
-    for token in (*sentence.tokens, None):
-        if run and token is not None and token.form in _LINKS and token.start == run[-1].end:
+    for token in sentence.tokens:
+        noun = token.tag in _NOUN_TAGS
+        if not run:
+            run = [token] if noun else run
+        elif token.form in _LINKS and token.start == run[-1].end:
             continue  # K-스타, 5·18: what stands on both sides of it is one word
-        joined = bool(run) and token is not None and _joins(text, run[-1], token)
-        if token is not None and token.tag in _NOUN_TAGS and (joined or not run):
+        elif noun and _joins(text, run[-1], token):
             run.append(token)
-            continue
-        if run:
+        else:
             yield run
-        run = [token] if token is not None and token.tag in _NOUN_TAGS else []
+            run = [token] if noun else []
+    if run:
+        yield run
 
 
 def _joins(text: str, left: Token, right: Token) -> bool:

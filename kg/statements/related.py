@@ -33,12 +33,13 @@ class Related:
             pair: sorted((span.start, span.end, number) for number, each in enumerate(told) for span in each.evidence)
             for pair, told in self._told.items()
         }
+        self._sorted_kinds = {pair: tuple(sorted(kinds)) for pair, kinds in self._kinds.items()}
         self._longest = max((stop - start for spans in self._spans.values() for start, stop, _ in spans), default=0)
 
     def kinds(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """Return by what kinds of statement a pair is related."""
         one, other = pair
-        return tuple(sorted(self._kinds.get((one, other), ())))
+        return self._sorted_kinds.get((one, other), ())
 
     def told(self, pair: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether the text from START to END is what relates a pair."""

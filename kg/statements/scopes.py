@@ -1,6 +1,7 @@
 """Whom each clause is about: the places in it, in its sentence, under its headings, and in the sentences before."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 
 from kg.statements import themes
 from kg.statements.analysis import Analysis, Named
@@ -10,6 +11,8 @@ from kg.themes import Hit
 from kg.values import named_value
 
 _PLACE = "place/"
+# how far a partner was looked for, and who was found there
+Reach = tuple[str, tuple[str, ...]]
 # how many lines a partner is remembered for when no line between names another
 _FAR = 2
 
@@ -21,7 +24,7 @@ class Scope:
     `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
     the last sentence that named any (`origin`), on the same line, and `earlier` those of the line before; `around` are
     the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home;
-    `mentions` are its namings of places, `words` the theme words in it.
+    `mentions` are its namings of places, `words` the theme words in it, `here` the places that it names, each once.
     """
 
     sentence: Sentence
@@ -35,9 +38,16 @@ class Scope:
     mentions: tuple[tuple[Named, str], ...] = ()
     words: tuple[Hit, ...] = ()
     origin: int | None = None
+    here: tuple[str, ...] = ()
+    _reached: dict[int, tuple[Reach, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def reaches(self, clause: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield who a clause may be about besides the home, nearest first, each once, with how far that was looked."""
+    def reaches(self, clause: int) -> tuple[Reach, ...]:
+        """Return who a clause may be about besides the home, nearest first, each once, with how far that was looked."""
+        if clause not in self._reached:
+            self._reached[clause] = tuple(self._reaches(clause))
+        return self._reached[clause]
+
+    def _reaches(self, clause: int) -> Iterator[Reach]:
         seen = {self.home}
         for level, names in (
             ("clause", self.named[clause]),
@@ -52,17 +62,8 @@ class Scope:
                 seen.update(new)
                 yield level, new
 
-    def partners(self, clause: int) -> tuple[str, tuple[str, ...]]:
-        """Return the nearest that a clause may be about besides the home, and how far that was looked for."""
-        return next(self.reaches(clause), ("", ()))
-
     def _nearest(self, named: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         return next((names for names in named if any(name != self.home for name in names)), ())
-
-    @property
-    def here(self) -> tuple[str, ...]:
-        """Return the places that the sentence names, each once."""
-        return tuple(dict.fromkeys(name for names in self.named for name in names))
 
 
 def scopes(analysis: Analysis) -> Iterator[Scope]:
@@ -104,6 +105,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             mentions=mentions,
             words=themes.spotted(analysis, sentence),
             origin=origin if remembered else None,
+            here=here,
         )
         yield scope
         in_line = tuple(dict.fromkeys((*here, *in_line)))

@@ -185,10 +185,18 @@ def _predicates(text: str, sentence: Sentence, clause: Clause, hit: scheme.Hit, 
     start = hit.end if korean else sentence.start
     nothing = True
     for name, verb in _VERBS[hit.word.language].items():
-        if verb.search(text, hit.end if korean else clause.start, clause.end):
+        found = verb.search(text, start, sentence.end)
+        if found is None:
+            continue
+        first = hit.end if korean else clause.start
+        if first <= found.start() and found.end() <= clause.end:
+            within = True
+        else:
+            within = verb.search(text, first, clause.end) is not None
+        if within:
             nothing = False
             yield f"with-{name}"
-        elif verb.search(text, start, sentence.end):
+        else:
             yield f"later-{name}"
     if nothing:
         yield "with-no-verb"

@@ -62,7 +62,8 @@ def _candidates(analysis: Analysis, relations: tuple[Statement, ...], related: R
     owners: dict[tuple[str, str], Readings] = {}
     for each in policies.find(analysis, found, relations):
         plain = each.name.replace(" ", "")
-        name, owner = names.setdefault(plain, Readings()), owners.setdefault((plain, each.owner), Readings())
+        name = names.get(plain) or names.setdefault(plain, Readings())
+        owner = owners.get((plain, each.owner)) or owners.setdefault((plain, each.owner), Readings())
         if each.start not in name.starts:
             name.starts.add(each.start)
             name.features.update(each.features)
