@@ -63,14 +63,14 @@ def _heeds(conditions: str = "", cues: str = "") -> _Heeds:
 
 # intent -> the conditions and the cues that its answer heeds
 _TABLE: dict[str, _Heeds] = {
-    "pairs": _heeds(_BOUND + " order", "partner theme policy country status in-talks when since-when where count through network membership"),
+    "pairs": _heeds(_BOUND + " order", "partner kind theme policy country status in-talks when since-when where count through network membership"),
     "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
     "agreements": _heeds(
-        _BOUND + " officials order", f"{_PACTS} partner theme policy status when since-when count mayor term network concluded"
+        _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term network concluded"
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
-        "event visit during mayor governor attend when since-when where count held confirm term status theme network partner membership",
+        "event kind visit during mayor governor attend when since-when where count held confirm term status theme network partner membership",
     ),
     "memberships": _heeds(
         "places countries home themes networks roles statuses period excluded order",
@@ -89,7 +89,7 @@ _TABLE: dict[str, _Heeds] = {
         "places networks officials things themes types period",
         f"{_BONDS} {_HAPPENINGS} document why membership network policy theme statement when where correlate confirm {_OFFICES}",
     ),
-    "show": _heeds("places networks officials things themes", f"{_OFFICES} network policy theme role status event statement document where"),
+    "show": _heeds("places networks officials things themes", f"kind {_OFFICES} network policy theme role status event statement document where"),
     "timeline": _heeds(
         "places networks officials countries themes types roles period", f"timeline {_BONDS} {_HAPPENINGS} when where held theme role document"
     ),

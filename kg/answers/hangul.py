@@ -20,6 +20,7 @@ _PARTICLE = (
 )
 _TAILS = re.compile(f"(?:{_SUFFIX})?(?:{_PARTICLE}){{0,4}}")
 _PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}$")
+_ONLY_PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,4}}")
 _TERRITORY = re.compile(f"(?:{_SUFFIX})$")
 
 
@@ -78,6 +79,11 @@ def distance(one: str, other: str, most: int) -> int:
 def is_tail(text: str) -> bool:
     """Tell whether the rest of a word after a name is nothing but a suffix and particles."""
     return not text or _TAILS.fullmatch(text) is not None
+
+
+def are_particles(text: str) -> bool:
+    """Tell whether a text is nothing but particles, or nothing at all."""
+    return not text or _ONLY_PARTICLES.fullmatch(text) is not None
 
 
 def stem(word: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.answers.hangul import are_particles
 from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
 
 # stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
@@ -14,7 +15,7 @@ _LIGHT = (
     "정리하|정리해|설명하|설명해|답하|답해|바꾸|바뀌|바꿔|생기|생긴|생겼|지니|지닌|가지|가진|갖|갖춘|띠|펴|벌이|벌인|거치|거친|지내|쌓|쌓아|쌓은|이어오|이어온|이어져 온|계속|만들|만든|버리|버린|버렸|버릴|치르|치른|챙기|챙긴|드리|드려|드린|얻|얻은|얻어|찾|찾은|찾아|나누|나눈|나눠|고르|골라|고른|짚|짚어|꼽|꼽아|추리|추려"
 )
 _ENDING = (
-    "(?:긴|는|은|오|시오|ㄴ|을|ㄹ|던|었던|았던|였던|고|며|면|면서|지만|는데|은데|인데|데|니|니까|서|어서|아서|여서|어|아|여|게|지|죠|지요|네|네요|군|군요|나|나요|냐|니|는가|은가|가|까|을까|ㄹ까|을까요|까요|래|래요|"
+    "(?:긴|겠|는|은|오|시오|ㄴ|을|ㄹ|던|었던|았던|였던|고|며|면|면서|지만|는데|은데|인데|데|니|니까|서|어서|아서|여서|어|아|여|게|지|죠|지요|네|네요|군|군요|나|나요|냐|니|는가|은가|가|까|을까|ㄹ까|을까요|까요|래|래요|"
     "는지|은지|을지|ㄹ지|인지|었는지|았는지|였는지|건지|거지|거야|겁니까|것인가|어요|아요|여요|에요|예요|이에요|습니다|습니까|ㅂ니다|니다|었|았|였|었나|았나|였나|었나요|았나요|었어|았어|였어|었습니까|"
     "았습니까|었지|았지|였지|다|다고|다는|다면|라|라고|라는|라면|란|려|려고|려는|려던|려면|도록|기|기로|기에|음|을수록|거든|더라|든|든지|든가|구나|도|만|요|ㄴ가요|ㄴ지|줘|주세요|줄래|주라|주실래요|볼까|보자|봐|"
     "한데|하는데|있는데|있지만|있으면|있던|있고|있나|있는|있을|있어|있었|왔고|왔던|왔지|왔는지|온|갔던|싶어|싶은|싶다|싶습니다|될까|될지|되나|되는|된|졌나|졌는지|진|지는|져|졌|질)"
@@ -22,6 +23,8 @@ _ENDING = (
 # the politeness that may stand between a stem and its ending
 _HONOUR = "(?:으시|으세|으셔|으십|시|세|셔|셨|십|실|신)?"
 _LIGHT_VERB = re.compile(f"(?:{_LIGHT}){_HONOUR}{_ENDING}{{0,4}}")
+# what follows a noun or a verb's stem in its word, before particles
+_ENDINGS = re.compile(f"(?:시키|시킨|시켜|시켰|받|받은|받아|당한)?(?:{_LIGHT})?{_HONOUR}{_ENDING}{{0,4}}(?:들|끼리)?")
 _SHORTEST = 3
 # words that hold an English sentence together, beside those of words.py
 _FILLERS = frozenset(
@@ -58,6 +61,13 @@ _FILLERS = frozenset(
 def is_light(word: str) -> bool:
     """Tell whether a Korean word is a form of a verb that says nothing of what is asked."""
     return _LIGHT_VERB.fullmatch(word) is not None
+
+
+def is_ending(rest: str) -> bool:
+    """Tell whether what follows a Korean word within it is nothing but particles, endings, or a light verb's forms."""
+    return are_particles(rest) or any(
+        _ENDINGS.fullmatch(rest[:end]) and are_particles(rest[end:]) for end in range(len(rest), 0, -1)
+    )
 
 
 def is_filler(word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from kg import paths
 from kg.answers import periods
 from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, is_tail, jamo, stem
-from kg.answers.inflection import bases, is_filler, is_known, is_light
+from kg.answers.inflection import bases, is_ending, is_filler, is_known, is_light
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
@@ -120,6 +120,9 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
         at = found.end
         if has_hangul(found.text) or (at < len(text) and is_hangul(text[at])):
             at = _skip_tail(text, at, found, lexicon)
+            if found.cues and not is_ending(text[found.end : at]):
+                # a word that only begins like one that is known (대회 + 의실) is another word
+                unread.append((found.start, text[found.start : at]))
     return Scan(text, tuple(_with_neighbours(text, tokens)), tuple(word for _, word in unread))
 
 
