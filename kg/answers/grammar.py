@@ -94,7 +94,8 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     slots = _slots(scanned, excluded, text, lexicon, lang)
     # of the readings that the question's words allow, the first that takes all of them into account
     tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
-    tried = [finish(each, scanned, today) for each in (*tried, intents.general(scanned, slots))]
+    tried += [intents.general(scanned, slots), *intents.others(scanned, slots)]
+    tried = [finish(each, scanned, today) for each in tried]
     faults = [_fault(each, slots.conditions, scanned, lexicon) for each in tried]
     best = next((each for each, fault in zip(tried, faults, strict=True) if fault is None), None)
     reading, fault = (tried[0], faults[0]) if best is None else (best, None)

@@ -25,6 +25,12 @@ _COUNTED = (
     "membership", "official", "policy", "country", "conference",
 )  # fmt: skip
 _NEXT = 2
+# what is asked for -> the answers whose rows are that; with which one all of a question is taken into account, tells it
+_SHOWING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_PAIR_CUES, ("pairs",)),
+    "city": ("pairs", "memberships"),
+    "membership": ("memberships", "pairs"),
+}
 _OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
     *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
@@ -53,6 +59,14 @@ def general(scanned: Scan, slots: Reading) -> Reading:
         return replace(slots, intent=_dated(intent, slots), shape=shape, target=target)
     intent = _dated(_family(target, scanned, slots), slots)
     return replace(slots, intent=intent, shape=shape, target=target)
+
+
+def others(scanned: Scan, slots: Reading) -> tuple[Reading, ...]:
+    """Return the other readings whose rows are what a question asks for: its words may fit one of them alone."""
+    first = general(scanned, slots)
+    if not first.intent or first.shape == "rank" or scanned.has("not", "besides"):
+        return ()
+    return tuple(replace(first, intent=intent) for intent in _SHOWING.get(first.target, ()) if intent != first.intent)
 
 
 def _dated(intent: str, slots: Reading) -> str:
