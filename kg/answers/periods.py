@@ -37,6 +37,7 @@ _WORDS_KO = {
     "십": 10,
     "열두": 12,
 }
+_FROM_NOW = {"작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1}
 _COUNT = r"(\d{1,3}|an?|one|two|three|four|five|six|ten|twelve)"
 _COUNT_KO = r"(\d{1,3}|다섯|열두|일|한|이|두|삼|세|사|네|오|십)"
 _YEAR = r"((?:19|20)\d\d)"
@@ -88,6 +89,21 @@ def _ahead(unit: str, count: int, today: datetime.date) -> tuple[str, str]:
     return today.isoformat(), shift(today, years=years, months=months).isoformat()
 
 
+def _half(year: str, *, first: bool) -> tuple[str, str]:
+    """Return the first or second half of a year."""
+    return (f"{year}-01", f"{year}-06") if first else (f"{year}-07", f"{year}-12")
+
+
+def _quarter(year: str, number: int) -> tuple[str, str]:
+    """Return a quarter of a year, by its number from 1."""
+    return f"{year}-{3 * number - 2:02d}", f"{year}-{3 * number:02d}"
+
+
+def _month_of(today: datetime.date, which: str) -> str:
+    """Return the month before (지난), of (이번) or after (다음) a day, as YYYY-MM."""
+    return shift(today.replace(day=1), months={"지난": -1, "이번": 0, "다음": 1}[which]).isoformat()[:7]
+
+
 def _ymd(match: re.Match[str]) -> str:
     year, month, day = (*match.groups(), None, None)[:3]
     return "-".join([str(year), *(f"{int(part):02d}" for part in (month, day) if part)])
@@ -118,6 +134,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
         (rf"{_YEAR}\s*년?\s*(?:부터|에서)\s*{_YEAR}\s*년?\s*(?:까지|사이에?)?", lambda m, _: (m[1], m[2])),
         (rf"{_YEAR}\s*년?\s*[~∼–—-]\s*{_YEAR}\s*년?", lambda m, _: (m[1], m[2])),
         (rf"{_YEAR}\s*년?[과와]\s*{_YEAR}\s*년?\s*사이에?", lambda m, _: (m[1], m[2])),
+        (
+            rf"{_YEAR}\s*년\s*(\d{{1,2}})\s*월?\s*(?:부터|에서|[~∼–—-])\s*(?:{_YEAR}\s*년\s*)?(\d{{1,2}})\s*월\s*(?:까지|사이)?(?:에|의)?",
+            lambda m, _: (f"{m[1]}-{int(m[2]):02d}", f"{m[3] or m[1]}-{int(m[4]):02d}"),
+        ),
+        (rf"{_YEAR}\s*년?도?\s*(상|전|하|후)반기?(?:에는|에|의|중)?", lambda m, _: _half(m[1], first=m[2] in "상전")),
+        (rf"{_YEAR}\s*년?도?\s*([1-4])\s*(?:사?분기)(?:에|의)?", lambda m, _: _quarter(m[1], int(m[2]))),
+        (
+            r"(올해|금년|작년|지난해|내년)\s*(상|하)반기(?:에는|에|의|중)?",
+            lambda m, today: _half(str(today.year + _FROM_NOW[m[1]]), first=m[2] == "상"),
+        ),
         # one end
         (
             rf"\b(?:since|from)\s+({_MONTH})\.?\s+{_YEAR}(?:\s+on(?:wards?)?)?\b",
@@ -132,7 +158,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             rf"{_YEAR}\s*년\s*(\d{{1,2}})\s*월\s*(?:이후|이래|부터|뒤|후)(?:로|에)?",
             lambda m, _: (_ymd(m), None),
         ),
-        (rf"{_YEAR}\s*년?\s*(?:이후|이래|부터|뒤|후)(?:로|에|의)?", lambda m, _: (m[1], None)),
+        (
+            rf"{_YEAR}\s*년?\s*(?:이후|이래|부터|뒤|후)(?:로|에|의)?(?:\s*(?:지금|현재|오늘|최근|요즘)까지)?(?:는|도|만)?",
+            lambda m, _: (m[1], None),
+        ),
+        (r"((?:19|20)\d)0\s*년대\s*(?:이후|이래|부터|들어)(?:로|에|의|서)?", lambda m, _: (m[1] + "0", None)),
+        (
+            rf"{_COUNT_KO}\s*(년|개월|달)\s*전부터(?:\s*(?:지금|현재)까지)?",
+            lambda m, today: (_ago(m[2], _number(m[1]), today), None),
+        ),
+        (r"(작년|지난해|올해|금년)부터", lambda m, today: (str(today.year + _FROM_NOW[m[1]]), None)),
         (rf"{_YEAR}\s*년?\s*(?:이전|전)(?:에|의)?", lambda m, _: (None, _before(m[1]))),
         (rf"{_YEAR}\s*년?\s*까지", lambda m, _: (None, m[1])),
         # relative
@@ -171,6 +206,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
         (
             rf"{_COUNT_KO}\s*(년|개월|달)\s*(?:간|동안|넘게|이상)",
             lambda m, today: (_ago(m[2], _number(m[1]), today), today.isoformat()),
+        ),
+        (r"재작년(?:에|의)?", lambda _, today: (str(today.year - 2), str(today.year - 2))),
+        (
+            r"(지난|이번|다음)\s?달(?:에|의)?(?!\s*(?:이후|대비|보다|그래프|빌드|과|와|에 비해))",
+            lambda m, today: (_month_of(today, m[1]),) * 2,
         ),
         (r"(?:작년|지난해|지난 해)(?:에|의)?", lambda _, today: (str(today.year - 1), str(today.year - 1))),
         (r"(?:올해|금년|이번 해)(?:에|의)?", lambda _, today: (str(today.year), str(today.year))),
