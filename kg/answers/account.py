@@ -105,19 +105,19 @@ _TABLE: dict[str, _Heeds] = {
     "upgraded": _heeds("places period", f"upgrade {_BONDS} when since-when count changed ended where relative held"),
     "unconfirmed": _heeds(
         "places countries networks themes officials types period excluded",
-        f"unconfirmed confirm planned held not only silent {_HAPPENINGS} mayor where document statement through relative programme-item promise",
+        f"unconfirmed confirm planned held not only silent {_HAPPENINGS} mayor where document statement through relative programme-item promise pledge",
     ),
     "changed": _heeds("places networks", f"changed programme-item during why {_HAPPENINGS} planned cancelled statement where membership policy held not document"),
     "deputies": _heeds("places", f"deputy during {_OFFICES} {_PACTS} {_HAPPENINGS} attend held not when where relative through role"),
     "only through": _heeds("places networks", "only through path network membership centrality partner not besides where meeting event planned"),
     "mayors": _heeds("places home countries period limit", f"{_OFFICES} by-mayor rank most {_BONDS} term count concluded held confirm"),
     "silenced": _heeds("places", f"silent during where ended suspended not cancelled unconfirmed successor {_BONDS} {_OFFICES} when event visit relative held term concluded former"),
-    "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} newest where when relative planned held statement document confirm promise concluded"),
+    "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} newest where when relative planned held statement document confirm promise pledge concluded"),
     "duplicates": _heeds("places countries home at-least", f"several {_BONDS} foreign domestic count where network"),
     "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
     "ended": _heeds("places period", f"ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
     "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
-    "copied": _heeds("places themes countries period things", "copy modal policy theme benchmark planned proposed promise foreign meant where count partner"),
+    "copied": _heeds("places themes countries period things", "copy modal policy theme benchmark planned proposed promise pledge foreign meant where count partner"),
     "benchmarked": _heeds("places themes countries period things", "benchmark modal policy theme foreign by where community rank visit event partner copy count statement held"),
     "goals": _heeds("places home themes", "sdg theme policy partner document meant count statement agreement membership"),
     "trend": _heeds("places themes period", "trend than newest theme policy when timeline relative changed most rank several partner"),
@@ -125,7 +125,7 @@ _TABLE: dict[str, _Heeds] = {
     "single": _heeds("places", "single only document statement through"),
     "candidates": _heeds(f"{_BOUND} officials things roles", "meant document where country statement policy not"),
     "reviewed": _heeds("places", "review confirm statement through document meant held agree"),
-    "promised": _heeds("places networks officials things types themes period", f"promise attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
+    "promised": _heeds("places networks officials things types themes period", f"promise pledge attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
     "awards": _heeds("places countries home networks themes period order", "award visit network foreign domestic policy when where count theme role:awarded membership"),
     "accuracy": _heeds("", "sure most least kind not statement document count agree"),
     "changes": _heeds("period", "diff than changed trend document statement why compare through relative newest oldest review timeline"),
@@ -137,7 +137,7 @@ _TABLE: dict[str, _Heeds] = {
     "assortativity": _heeds("", "assortative partner sister network sign most compare agreement several correlate"),
     "backbone": _heeds("", "chance relative than network membership most correlate compare several path"),
     "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
-    "communities": _heeds("", "community theme policy assortative count network partner broker path several why rank"),
+    "communities": _heeds("", "community most theme policy assortative count network partner broker path several why rank"),
     "core": _heeds("", "core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
     "recommendation": _heeds(
         "places home themes countries limit", f"candidate modal {_BONDS} not foreign domestic theme policy why planned network where rank most several"
@@ -189,7 +189,11 @@ def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lex
     if heeds is None:
         return ()
     words = [token.text for token in scanned.tokens if not _heeded(token, reading, heeds, scanned)]
-    words += _miscounted(reading, scanned) + _both_ways(scanned)
+    words += _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned)
+    people = scanned.named("official")
+    if len(people) > 1 and reading.intent in ("events", "agreements"):
+        # where both of two people were, no answer tells
+        words.append(people[-1].text)
     if asked.officials and "officials" not in heeds.conditions and not scanned.named("official"):
         # a person called by surname and office is no token of its own
         words += [lexicon.label(each, reading.lang) for each in asked.officials]
@@ -295,10 +299,23 @@ def _both_ways(scanned: Scan) -> list[str]:
     return []
 
 
+def _told_then(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the documents of a time ("2016년 기사") that a question asks about, where the answer is of what happened then."""
+    if reading.lang != "ko" or reading.intent in ("documents", "evidence"):
+        return []
+    papers = [token for token in scanned.tokens if "document" in token.cues]
+    dated = [token for token in scanned.tokens if token.period]
+    return [one.text for one in papers for when in dated if 0 <= one.start - when.end <= 1]
+
+
 def _counted(token: Token, reading: Reading, heeds: _Heeds) -> bool:
     """Tell whether a number is one that the answer is cut to; a spelled one ("two cities") says how many are named."""
     if not token.text.isdigit():
         return True
+    if reading.intent == "goals":
+        from kg.answers.graphwide import goal_number
+
+        return token.text in goal_number(reading.question).split(".")
     if token.number == reading.limit:
         return "limit" in heeds.conditions or bool(reading.order)
     least = {reading.at_least, (reading.at_least or 0) - 1}
@@ -321,6 +338,9 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return reading.intent == "places" and bool(conditions.cities)
     if cue == "than":
         return reading.at_least is not None
+    if cue in ("held", "concluded") and reading.shape == "whether":
+        # whether it came about is what the answer's status tells
+        return "statuses" in heeds.conditions
     if cue == "only":
         return bool(conditions.statuses)
     if cue in _OFFICES.split() and conditions.officials:

@@ -22,9 +22,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     types, statuses = conditions.types, conditions.statuses
     intent = reading.intent
     changes: dict[str, Any] = {}
-    if intent in ("pairs", "common partners", "ranking"):
+    if intent in ("pairs", "common partners", "ranking", "countries"):
         pacts = [name for name in types if name in AGREEMENT_TYPES]
-        if scanned.has("agreement", "sign") and not pacts and intent == "pairs":
+        if scanned.has("agreement", "sign") and not pacts and intent in ("pairs", "countries"):
             types = (*types, "Agreement")
         if scanned.has("goodwill") or scanned.has("friendship") or pacts:
             types = tuple(name for name in types if name in AGREEMENT_TYPES)
@@ -40,6 +40,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
             # a 회의 of two cities is a meeting as often as an assembly
             kinds = ("Conference", "Meeting")
         changes["types"] = kinds
+    elif intent == "timeline" and scanned.has("agreement", "sign") and not set(types) & set(AGREEMENT_TYPES):
+        changes["types"] = (*types, "Agreement")
     elif intent == "agreements":
         changes["types"] = tuple(name for name in types if name in AGREEMENT_TYPES)
     if intent in ("pairs", "events") and "explored" in statuses and not scanned.has("only"):
@@ -124,8 +126,11 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
     if intent == "officials":
         roles = [cue for cue in _OFFICES if scanned.has(cue)]
-        if "president" in conditions.roles:
-            roles += ["network-president"] if conditions.networks else ["mayor", "governor"]
+        if "president" in conditions.roles and (conditions.networks or scanned.has("network")):
+            # who heads a network, whatever else they are
+            roles = [*(role for role in roles if role not in ("mayor", "governor")), "network-president"]
+        elif "president" in conditions.roles:
+            roles += ["mayor", "governor"]
         # who is named is asked for in every office
         changes["roles"] = () if conditions.officials else tuple(roles)
         if conditions.officials and reading.target == "role":
@@ -172,7 +177,7 @@ def _said_before(scanned: Scan) -> bool:
 
 def _heeded(intent: str, conditions: Conditions, scanned: Scan) -> bool:
     """Tell whether the answer leaves out what a negation bears on; the other intents say themselves what they do."""
-    if intent not in ("pairs", "events", "agreements", "memberships", "policies", "officials"):
+    if intent not in ("pairs", "events", "agreements", "memberships", "policies", "officials", "common partners"):
         return True
     held: dict[str, tuple[str, ...]] = {
         "theme": conditions.themes,

@@ -261,10 +261,15 @@ def _people(conditions: Conditions) -> str:
     if not conditions.officials:
         return ""
     people = " ".join(iri(person) for person in conditions.officials)
-    # a person is named as present, or holds office in a place that takes part
+    # a person is named as present, or then holds office in a place that takes part: within the dates of office, or,
+    # where none are known, in a year in which documents show it held
     return (
         f"  VALUES ?person {{ {people} }}\n  {{ ?thing ic:attendee ?person }} UNION "
-        "{ ?tenure ic:official ?person ; ic:of ?seat . ?thing ic:visitor|ic:participant ?seat }\n"
+        "{ ?tenure ic:official ?person ; ic:of ?seat . ?thing ic:visitor|ic:participant ?seat ; ic:start ?when .\n"
+        "    OPTIONAL { ?tenure ic:start ?took } OPTIONAL { ?tenure ic:end ?left } OPTIONAL { ?tenure ic:observedOn ?seen }\n"
+        "    FILTER(IF(BOUND(?took), SUBSTR(STR(?when), 1, 4) >= SUBSTR(STR(?took), 1, 4)"
+        " && (!BOUND(?left) || SUBSTR(STR(?when), 1, 4) <= SUBSTR(STR(?left), 1, 4)),"
+        " BOUND(?seen) && SUBSTR(STR(?when), 1, 4) = SUBSTR(STR(?seen), 1, 4))) }\n"
     )
 
 

@@ -31,6 +31,11 @@ _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _AND = re.compile(
     r"\s*(?:,|(?:(?:polic|field|issue|topic|theme)\w*\s+)?,?\s*(?:and|as well as|plus)(?: also)?(?: on| in)?|(?:\s?(?:정책|분야|사업))?(?:과|와|이랑|랑|하고|도\s?(?:하고|같이|함께)?| 및|·))\s*"
 )
+# no 안 or 않 before it: "안 한 적은 없나요" denies what it asks for
+_ANY = re.compile(
+    r"^(?!.*(?:않|안 )).*없(?:나|나요|어|어요|습니까|을까|을까요|는지|는지요|니|지|지요|죠|는가|는가요)\s*[?？.!]*\s*$"
+)
+_ENVOYS = ("대표단", "방문단", "사절단")
 _EVENT_CUES = {
     "visit": "Visit",
     "meeting": "Meeting",
@@ -166,6 +171,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
 
 def _without(scanned: Scan, lang: str, lexicon: Lexicon) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
     """Return a scan without what it leaves out by name, and these: places, and countries of a part of the world."""
+    scanned = _envoys(_existential(scanned))
     scanned, places = exclude(scanned, lang)
     scanned, countries = outside(scanned, lang)
     called = [re.compile(rf"\b{re.escape(word)}\b") for word in person(scanned.text, lexicon)[1] if len(word) > 1]
@@ -179,6 +185,31 @@ def _without(scanned: Scan, lang: str, lexicon: Lexicon) -> tuple[Scan, tuple[tu
         ]
         scanned = Scan(scanned.text, tuple(kept), scanned.unread)
     return scanned, (places, countries)
+
+
+def _existential(scanned: Scan) -> Scan:
+    """Return a scan in which a closing 없나요 asks whether something is there, as 있나요 does, and denies nothing."""
+    if not scanned.tokens or not _ANY.search(scanned.text):
+        return scanned
+    last = scanned.tokens[-1]
+    if last.cues != ("not",) or not last.text.startswith("없"):
+        return scanned
+    return Scan(scanned.text, (*scanned.tokens[:-1], replace(last, cues=("whether",))), scanned.unread)
+
+
+def _envoys(scanned: Scan) -> Scan:
+    """Return a scan in which a place's delegation stands for the place where something else is said of it (대표단이 논의한)."""
+    if not scanned.has("explored", "agree", "theme", "policy", "benchmark", "attend", "meeting", "conference"):
+        return scanned
+    places = {token.end: token for token in scanned.tokens if token.kind in PLACES}
+    kept = []
+    for token in scanned.tokens:
+        lead = scanned.text[: token.start].rstrip()
+        behind = any(
+            lead.endswith(suffix) and len(lead) - len(suffix) in places for suffix in ("", "시", "특별시", "광역시")
+        )
+        kept.append(replace(token, cues=()) if behind and token.text.startswith(_ENVOYS) else token)
+    return Scan(scanned.text, tuple(kept), scanned.unread)
 
 
 def _slots(
@@ -372,7 +403,7 @@ def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]
             continue
         later = [other for other in scanned.tokens if other.start >= token.end]
         earlier = [other for other in reversed(scanned.tokens) if other.end <= token.start]
-        order = [*later, *earlier] if lang == "en" else [*earlier, *later]
+        order = [*later, *earlier] if lang == "en" else earlier
         if token.text in ("아니라", "아니고"):
             # "A가 아니라 B": it bears on A alone
             order = earlier[:1]

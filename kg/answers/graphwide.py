@@ -28,6 +28,10 @@ from kg.answers.terms import local, say
 
 # how many sentences show what a name means
 _SHOWN = 40
+_GOAL = re.compile(
+    r"(?:SDGs?|goals?|targets?|목표)\s*(?:no\.?\s*|number\s*|제)?(\d{1,2}(?:\.\w{1,2})?)(?!\d)|(\d{1,2}(?:\.\w{1,2})?)\s*번",
+    re.IGNORECASE,
+)
 
 
 def goals(reading: Reading, context: Context) -> Made:
@@ -45,6 +49,7 @@ def goals(reading: Reading, context: Context) -> Made:
         )
         + confidence_filter(conditions)
     )
+    number = goal_number(reading.question)
     known = (
         f"  ?theme skos:relatedMatch ?goal . FILTER(STRSTARTS(STR(?goal), {literal('http://metadata.un.org/sdg/')}))\n"
         f"  OPTIONAL {{ ?goal skos:prefLabel ?words . FILTER(LANG(?words) = '{context.lang}') }}\n"
@@ -66,6 +71,11 @@ def goals(reading: Reading, context: Context) -> Made:
     first: dict[str, str] = {}
     for item in quotes(context.store, [rows[0]["thing"] for rows in groups.values()]):
         first.setdefault(item.thing, " ".join(item.quote.split()))
+    if number:
+        # a goal with its targets, or one target
+        groups = {
+            goal: found for goal, found in groups.items() if f"{goal.rsplit('/', 1)[-1]}.".startswith(f"{number}.")
+        }
     sheet = Sheet(("goal", "name", "themes", "count", "quote"))
     for goal, rows in sorted(
         groups.items(),
@@ -83,6 +93,12 @@ def goals(reading: Reading, context: Context) -> Made:
             things,
         )
     return sparql, sheet, sentences.of_names(sheet, reading, context, "goal", ("SDG goal or target", "SDG 목표"))
+
+
+def goal_number(question: str) -> str:
+    """Return the number of the SDG goal or target that a question names ("SDG 11", "목표 6.3", "13번 목표"), or nothing."""
+    found = _GOAL.search(question)
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 def trend(reading: Reading, context: Context) -> Made:

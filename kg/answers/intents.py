@@ -25,6 +25,9 @@ _COUNTED = (
     "membership", "official", "policy", "country", "conference",
 )  # fmt: skip
 _NEXT = 2
+# what no ranking ranks
+_UNRANKED = ("event", *_EVENTS, "document", "evidence")
+_RECEIVED = re.compile("(?:을|를) (?:수상|받[은았는])")
 # what is asked for -> the answers whose rows are that; with which one all of a question is taken into account, tells it
 _SHOWING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_PAIR_CUES, ("pairs",)),
@@ -43,6 +46,8 @@ def general(scanned: Scan, slots: Reading) -> Reading:
     shape = _shape(scanned, slots)
     target = _target(scanned, slots)
     conditions = slots.conditions
+    if shape == "rank" and slots.lang == "ko" and target in _UNRANKED and _head(scanned, target):
+        return replace(slots, shape=shape, target=target)
     if shape == "rank":
         group, measure = _ranking(scanned, slots, target)
         return replace(slots, intent="ranking", shape=shape, target=target, group=group, measure=measure)
@@ -64,9 +69,26 @@ def general(scanned: Scan, slots: Reading) -> Reading:
 def others(scanned: Scan, slots: Reading) -> tuple[Reading, ...]:
     """Return the other readings whose rows are what a question asks for: its words may fit one of them alone."""
     first = general(scanned, slots)
-    if not first.intent or first.shape == "rank" or scanned.has("not", "besides"):
+    denied = scanned.has("not", "besides") and slots.conditions.negated != {"network"}
+    if not first.intent or first.shape == "rank" or denied:
         return ()
     return tuple(replace(first, intent=intent) for intent in _SHOWING.get(first.target, ()) if intent != first.intent)
+
+
+def _head(scanned: Scan, target: str) -> bool:
+    """Tell whether a Korean question ends with a noun: it asks for that ("가장 많은 도시가 참여한 행사는?"), not by it."""
+    last = next((token for token in reversed(scanned.tokens) if target in token.cues), None)
+    if last is None:
+        return False
+    asked = scanned.tokens[max(scanned.tokens.index(last) - 1, 0)]
+    after = scanned.text[last.end :]
+    return (
+        "which" in asked.cues
+        or re.fullmatch(
+            r"(?:은|는|들|들은|이|가)?(?:\s*(?:뭐|무엇|어떤|어느|목록|알려|보여|찾아)\S*)*\s*[?？.!]*", after
+        )
+        is not None
+    )
 
 
 def _dated(intent: str, slots: Reading) -> str:
@@ -114,7 +136,9 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
     end = scanned.text.rstrip(" ?？.!")
     return bool(
         re.search(r"(?:나|나요|가|가요|까|니|어|아|야|지|지요|죠|는지|은지|어요|아요|이에요|예요)$", end)
-    ) and not re.search(r"누구|누가|어디|언제|무엇|무슨|뭐|뭘|어느|어떤|(?:몇|알려|보여|뭔|은|는)[가-힣]{0,3}$", end)
+    ) and not re.search(
+        r"누구|누가|어디|언제|무엇|무슨|뭐|뭘|어느|어떤|(?:몇|알려|보여|뭔|은|는)[가-힣]{0,3}$|분야$", end
+    )
 
 
 def _target(scanned: Scan, slots: Reading) -> str:
@@ -290,8 +314,11 @@ def _asks_for_city(scanned: Scan) -> bool:
 def _cities(scanned: Scan, slots: Reading, *, pact: bool, bond: bool, events: list[str]) -> str:
     conditions = slots.conditions
     if scanned.named("policy") and not slots.places:
-        return "policies"
-    if scanned.named("event") and not bond:
+        return "" if _RECEIVED.search(scanned.text) else "policies"
+    if (scanned.named("event") or (events and scanned.has("attend", "host"))) and not bond:
+        return "events"
+    if conditions.networks and events and not (bond or pact or conditions.roles or scanned.has("membership")):
+        # who met a body, or went to its assembly
         return "events"
     if conditions.networks or scanned.has("membership") or conditions.roles:
         return "outsiders" if "network" in conditions.negated else "memberships"

@@ -10,6 +10,7 @@ from kg import paths
 from kg.answers import regions
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
 from kg.answers.namings import namings
+from kg.answers.words import phrases
 from kg.triples import kept
 from kg.triples.store import Store
 from kg.triples.unswept import unswept
@@ -35,6 +36,7 @@ _PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 _SHORT_NAME = Property.ABBREVIATION.value
 _SHORT = 2
 _LONG_THEME = 6
+_LONG_NAME = 3
 _GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
 
@@ -235,6 +237,13 @@ def _drop_generic(entities: Iterable[Entity]) -> None:
     """Forget events' names that are but a network's name and a common noun: "Metropolis assembly" means any of them."""
     found = list(entities)
     networks = {label for entity in found if entity.kind == "network" for label in entity.labels}
+    cues = {phrase for items in phrases(korean=True).values() for phrase, _, _ in items}
+    for entity in found:
+        for label in list(entity.labels) if entity.kind == "event" else ():
+            # "UCLG 세계이사회" is asked for as 세계이사회 too; a number alone tells no body apart
+            body, _, rest = label.partition(" ")
+            if body in networks and len(rest) > _LONG_NAME and rest not in cues and rest.isalpha() and has_hangul(rest):
+                entity.labels.setdefault(rest, 2)
     for entity in found:
         if entity.kind != "event":
             continue
@@ -293,8 +302,6 @@ def ends_well(text: str, end: int, label: str) -> bool:
 
 
 def _begins_noun(rest: str) -> bool:
-    from kg.answers.words import phrases
-
     index = phrases(korean=True)
     for tail in (
         rest,

@@ -17,6 +17,10 @@ _ORIGIN = re.compile(
     f"{_SUFFIX}{_FOR_IT}(?:에서|로부터|에서부터)\\s?(?:온|왔|오는|찾아온|찾아왔|출발|보낸|떠난|파견|방문한|방문하러)"
 )
 _FROM = re.compile(f"{_SUFFIX}{_FOR_IT}(?:이|가|은|는|께서|에서는|도|측은|측이){_END}|{_SUFFIX}\\s?출신")
+# who invites is where it is held: 서울시가 주최한, 서울이 연 회담
+_HOSTED = re.compile(
+    rf"{_SUFFIX}(?:이|가|에서|은|는|도)?\s?(?:[^\s]+\s){{0,3}}?(?:주최|주관|유치|개최[하했한]|열었|여는|연\s(?:행사|회의|총회|포럼|회담|면담))"
+)
 _BEFORE_TO = (
     "to",
     "in",
@@ -61,6 +65,8 @@ def direction(tokens: list[Token], text: str) -> str | None:
 def _way(token: Token, text: str) -> str | None:
     rest = text[token.end :]
     if token.text and is_hangul(token.text[-1]):
+        if _HOSTED.match(rest):
+            return "to"
         if _ORIGIN.match(rest):
             return "from"
         if _TO.match(rest) and not re.match(f"{_SUFFIX}에서의", rest):

@@ -244,7 +244,8 @@ def _tell_korean(reading: Reading, lexicon: Lexicon) -> str:
     parts.append(_head(reading))
     text = " ".join(parts)
     if reading.intent in ("pairs", "agreements", "events", "memberships"):
-        text += f" (상태: {said['statuses']})" if "statuses" in said else " (모든 상태)"
+        other = " 아님" if "status" in conditions.negated else ""
+        text += f" (상태: {said['statuses']}{other})" if "statuses" in said else " (모든 상태)"
     if reading.shape == "rank" and reading.group:
         from kg.answers.terms import column
 

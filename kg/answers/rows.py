@@ -320,16 +320,30 @@ def _present(record: Record, source: Source) -> bool:
     if not source.officials.isdisjoint(record.get("attendee", ())):
         return True
 
-    def seats() -> set[str]:
-        return {
-            seat
-            for tenure in source.ledger.things("tenure").values()
-            if not source.officials.isdisjoint(tenure.get("official", ()))
-            for seat in tenure.get("of", ())
-        }
+    def seats() -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for tenure in source.ledger.things("tenure").values():
+            if not source.officials.isdisjoint(tenure.get("official", ())):
+                for seat in tenure.get("of", ()):
+                    found.setdefault(seat, []).append(tenure)
+        return found
 
     held = source.index("seats", seats)
-    return any(each in held for name in ("visitor", "participant") for each in record.get(name, ()))
+    return any(
+        _in_time(tenure, start[:4])
+        for name in ("visitor", "participant")
+        for each in record.get(name, ())
+        for tenure in held.get(each, ())
+        for start in record.get("start", ())
+    )
+
+
+def _in_time(tenure: Record, year: str) -> bool:
+    """Tell whether a year is one of an office's, or, where its dates are not known, one in which it was seen held."""
+    ends = tenure.get("end") or (year,)
+    if tenure.get("start"):
+        return any(took[:4] <= year <= left[:4] for took in tenure["start"] for left in ends)
+    return any(year == seen[:4] for seen in tenure.get("observedOn", ()))
 
 
 def _memberships(source: Source) -> Iterator[tuple[Any, ...]]:

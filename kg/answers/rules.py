@@ -47,7 +47,7 @@ RULES = (
     Rule("upgraded", ("friendship", "goodwill sister", "since-when changed")),
     Rule("unconfirmed", ("confirm unconfirmed", "not unconfirmed", "planned visit event meeting conference"), "agreement evidence @official"),
     Rule("unconfirmed", ("planned", "held", "not"), "agreement"),
-    Rule("unconfirmed", ("silent", "planned promise", "visit event meeting conference")),
+    Rule("unconfirmed", ("silent", "planned promise pledge", "visit event meeting conference")),
     Rule("changed", ("changed", "programme-item visit event meeting conference"), "mayor"),
     Rule("silenced", ("silent ended suspended not cancelled unconfirmed", "successor")),
     Rule("dormant", ("silent", "partner sister friendship goodwill tie city exchange @place"), "@pair"),
@@ -60,10 +60,12 @@ RULES = (
     Rule("only through", ("only", "@network", "@place", "city tie path"), "membership role"),
     Rule("agreed", ("explored", "agree concluded sign agreement"), "when"),
     Rule("agreed", ("agree", "@pair"), "when official"),
-    Rule("mayors", ("mayor official", "most", "agreement sign"), "@place visit"),
+    Rule("agreed", ("agree", "@place"), "when official council network visit meeting conference event policy"),
+    Rule("mayors", ("by-mayor mayor official", "by-mayor most rank", "agreement sign"), "@place visit"),
     Rule("mayors", ("mayor", "most", "agreement sign partner")),
-    Rule("copied", ("copy", "policy city partner @place @theme"), "only"),
+    Rule("copied", ("copy", "policy city partner @place @theme @policy"), "only"),
     Rule("promised", ("promise",), "agreement"),
+    Rule("promised", ("pledge", "visit conference event attend network meeting official"), "agreement @theme"),
     Rule("benchmarked", ("benchmark",)),
     Rule("shared networks", ("network", "@pair"), "mayor"),
     Rule("shared networks", ("membership", "share", "@pair")),
@@ -102,7 +104,7 @@ _BETTER = re.compile(
 )
 
 # '청도'가 칭다오인지 청두인지: which of the names a name stands for
-_EITHER = re.compile(r"['‘\"“][^'’\"”]{1,12}['’\"”]\S*\s+\S+인지\s+\S+인지")
+_EITHER = re.compile(r"\S{2,14}\s+\S+인지,?\s+\S+인지")
 
 
 def groups(intent: str) -> int:
@@ -116,7 +118,7 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
     found = []
     if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
         found.append("compare")
-    if _EITHER.search(scanned.text) and _distinct(scanned):
+    if _EITHER.search(scanned.text) and _distinct(scanned) and not present & set(_RELATIONS):
         found.append("candidates")
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
         found.append("upgraded")

@@ -300,6 +300,8 @@ def _learning(reading: Reading, context: Context, *, from_place: bool) -> Made:
             by_theme.setdefault((policy["owner"], policy["theme"]), []).append(policy["thing"])
         side = "city" if from_place else "partner"
         rows = [{**row, "policy": each} for row in rows for each in by_theme.get((row[side], row["theme"]), [None])]
+    if conditions.things:
+        rows = [row for row in rows if row["policy"] in conditions.things]
     groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault((row["theme"] or "", row[teacher], row[learner]), []).append(row)
@@ -325,6 +327,11 @@ def _learning(reading: Reading, context: Context, *, from_place: bool) -> Made:
 
 def copied(reading: Reading, context: Context) -> Made:
     """Policies of a place that others copy or mean to copy."""
+    if reading.conditions.things and not reading.places:
+        # a policy that is named belongs to somebody: from there it is copied
+        owned = run(context, families.policies(Conditions(things=reading.conditions.things)))
+        owners = tuple(dict.fromkeys(row["owner"] for row in owned))
+        reading = replace(reading, places=owners, conditions=replace(reading.conditions, cities=owners, direction=None))
     if reading.conditions.direction == "from" and not _source(reading):
         return _learning(reading, context, from_place=False)
     return _learning(reading, context, from_place=True)
@@ -351,7 +358,7 @@ def benchmarked(reading: Reading, context: Context) -> Made:
     )
     taught = bool(name) and bool(
         re.search(
-            rf"from (?:{name})(?:'s)?\b|of (?:{name})\b.*other|(?:{name})(?:특별시|광역시|시)?(?:에서|로부터|한테|에게서|의 정책을|의 .*정책을) ",
+            rf"from (?:{name})(?:'s)?\b|of (?:{name})\b.*other|(?:{name})(?:특별시|광역시|시)?(?:에서|로부터|한테|에게서|의 정책을|의 .*정책을) |(?:{name})(?:특별시|광역시|시)?(?:을|를) (?:벤치마킹|배우|배운|배워|본받|참고|따라)",
             text,
         )
     )
