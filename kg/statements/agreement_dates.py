@@ -11,6 +11,10 @@ from kg.statements.occasions import dates_of, period
 from kg.statements.phrases import Phrase
 
 _NEAR = 6  # the letters between a partner and its date
+_MATTER = re.compile(r"^(?:것|때|해|날|시점|시기)(?:은|는|이|가)?$")
+_ITEMS = 4  # the lines of a list that may tell of one agreement
+_LABEL = 20
+_DAY_OF = re.compile(r"(?:협약|협정|결연|체결|서명|조인)\s?(?:체결\s?)?(?:일자|일시|연월일|년월일|시기|연도|년도|일)\s?[:：|]")
 _LATER = re.compile(r"(?:체결|결연|이후|뒤|지|협정|협약)\s(?:꼭\s)?(\d{1,3})년\s?만에")
 
 
@@ -86,9 +90,9 @@ def conclusion_date(
         return period(dates_of(story, frame))[0]
     if frame.clause.predicate.stem == "" and (opening := dated(story, frame)):
         return opening
-    if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame)):
+    if CONCLUDES.match(frame.clause.predicate.stem) and (held := _held_on(frames, frame) or _said_of(frames, frame)):
         return _one_day(held)
-    return None
+    return _labelled(story, frame) if listed else None
 
 
 def _gap(date: Named, word: Word) -> int:
@@ -133,6 +137,31 @@ def _held_on(frames: list[Frame], frame: Frame) -> Dates | None:
             for phrase in other.clause.phrases:
                 if phrase in frame.clause.nested and phrase.dates:
                     return phrase.dates[0].dates
+    return None
+
+
+def _said_of(frames: list[Frame], frame: Frame) -> Dates | None:
+    """Return the day that the main clause says the matter of a relative one to be (결연을 맺은 것은 1998년의 일이다)."""
+    head = frame.clause.head
+    if frame.clause.predicate.ending != "modifier" or head is None or not _MATTER.search(head.words.strip()):
+        return None
+    main = next(
+        (each for each in frames if each.clause.start >= frame.clause.end and each.clause.predicate.stem == "이"), None
+    )
+    days = [day for phrase in main.clause.phrases for day in phrase.dates if day.dates] if main is not None else []
+    return days[0].dates if days else None
+
+
+def _labelled(story: Story, frame: Frame) -> str | None:
+    """Return the day that another item of the same list gives as that of signing (체결일 : 2023. 11. 2.)."""
+    for sentence in story.analysis.sentences[max(0, frame.sentence.index - _ITEMS) : frame.sentence.index + _ITEMS]:
+        line = story.analysis.lines[sentence.line]
+        if line.block != frame.line.block or line.parent != frame.line.parent or line.mark != frame.line.mark:
+            continue
+        if _DAY_OF.match(story.analysis.text(line.body, min(line.end, line.body + _LABEL))):
+            days = [each for each in story.analysis.of(sentence) if each.kind == "date" and each.dates]
+            if days and days[0].dates:
+                return days[0].dates.start
     return None
 
 

@@ -12,7 +12,7 @@ from kg.statements.phrases import Phrase, Predicate
 
 # verbs that conclude what their object names
 CONCLUDES = one_of(
-    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|열|하|바꾸|전환)$"
+    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|가지|열|치르|거행|개최|하|바꾸|전환|수립|재체결|사인)$"
 )
 # in a list's noun phrase: 자매결연 협의, 업무협약 체결 검토
 _TALKS = re.compile(r"^\s?(?:체결\s?)?(?:협의|논의|검토|타진|제안|제의|건의|요청)(?!회|체)")
@@ -24,17 +24,17 @@ _DENIED = re.compile(
     r"^[^.,]{0,14}[가-힣](?:ᆫ|한|은|던|ᆯ|할|을|를)?\s(?:바|적|사실|생각|계획|뜻|방침)(?:은|는|이|가|도)?\s(?:전혀\s|아직\s|결코\s)?없"
 )
 # an end told by idiom: 결연이 막을 내렸다, 협정이 끝났다
-_OVER = near(r"막을\s내[리렸린]|종지부|끝[났나맺]|역사\s?속으로|소멸|실효|정리")
+_OVER = near(r"막을\s내[리렸린]|종지부|끝[났나맺내낸냈]|끊[기긴겨겼었는]|역사\s?속으로|소멸|실효|정리")
 # what two cities are to one another, and go on being
 _LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
 # what goes by an agreement presupposes it; a bill on one says that it is to come
 _UNDER = re.compile(r"^(?:\([A-Za-z]+\))?(?:에\s(?:따라|따른|의거|근거)|[을를]\s(?:바탕|토대|근거|계기)[으로])")
 _BILL = re.compile(r"^\s?(?:체결\s)?(?:동의안|승인안|의결안|안[을이])")
 # verbs of which another noun is the object, where a relative clause has them (교류를 내용으로 하는 협약)
-_LIGHT = frozenset(("하", "되", "갖", "열", "나누", "바꾸", "쓰"))
+_LIGHT = frozenset(("하", "되", "갖", "가지", "열", "치르", "거행", "개최", "나누", "바꾸", "쓰"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
-_SIGNS = frozenset("체결 맺 서명 교환 조인 갖 열 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
+_SIGNS = frozenset("체결 맺 서명 교환 조인 갖 가지 열 치르 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
 _TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
 # 우호교류를 시작하다, 자매결연으로 올리다: what lasts begins, or rises to the closer sort
 _BEGINS = frozenset("시작 개시 출발".split())
@@ -122,7 +122,7 @@ def state(
         if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
             return None
         return Status.SIGNED
-    if any(CONCLUDES.match(each.stem) and each.stem not in ("하", "열", "갖", "되", "나누", "쓰") for each in chain):
+    if any(CONCLUDES.match(each.stem) and each.stem not in _LIGHT for each in chain):
         return _signed(frame.status)
     if (
         predicate.stem == ""
