@@ -14,7 +14,9 @@ _NEAR = 6  # the letters between a partner and its date
 _MATTER = re.compile(r"^(?:것|때|해|날|시점|시기)(?:은|는|이|가)?$")
 _ITEMS = 4  # the lines of a list that may tell of one agreement
 _LABEL = 20
-_DAY_OF = re.compile(r"(?:협약|협정|결연|체결|서명|조인)\s?(?:체결\s?)?(?:일자|일시|연월일|년월일|시기|연도|년도|일)\s?[:：|]")
+_DAY_OF = re.compile(
+    r"(?:협약|협정|결연|체결|서명|조인)\s?(?:체결\s?)?(?:일자|일시|연월일|년월일|시기|연도|년도|일)\s?[:：|]"
+)
 _LATER = re.compile(r"(?:체결|결연|이후|뒤|지|협정|협약)\s(?:꼭\s)?(\d{1,3})년\s?만에")
 
 
@@ -62,7 +64,7 @@ def conclusion_date(
             return told
         year = _year_of(story, frame, word)
         ahead = bool(_AHEAD.match(story.analysis.text(years.end(), years.end() + 8)))
-        return str(year + ahead - int(years.group(1) or years.group(2))) if year else None
+        return str(year + ahead - _count(years)) if year else None
     relative = relatives(frames, phrase)
     near = [*(relative[:1]), frame]
     listed = frame.line.kind in ("item", "row")
@@ -113,6 +115,11 @@ def _concluded_on(story: Story, frame: Frame, word: Word) -> str | None:
     return None
 
 
+def _count(years: re.Match[str]) -> int:
+    """Return how many years an anniversary counts."""
+    return int(next(each for each in years.groups() if each))
+
+
 def _beside(story: Story, frame: Frame, years: re.Match[str]) -> str | None:
     """Return the day in brackets after an anniversary if it is the one reckoned from (25주년('93. 10.), 10주년(2006. 4. 20.))."""
     for each in story.analysis.of(frame.sentence):
@@ -124,7 +131,7 @@ def _beside(story: Story, frame: Frame, years: re.Match[str]) -> str | None:
             and re.fullmatch(r"\s?(?:기념\s?(?:행사|식)?)?\s?[(（]\s?['’‘]?", gap)
         ):
             published = story.analysis.document.published
-            began = int(each.dates.start[:4]) + int(years.group(1) or years.group(2))
+            began = int(each.dates.start[:4]) + _count(years)
             if not published or abs(began - int(published[:4])) <= 1:
                 return each.dates.start
     return None

@@ -25,12 +25,17 @@ _DENIED = re.compile(
 )
 # an end told by idiom: 결연이 막을 내렸다, 협정이 끝났다
 _OVER = near(r"막을\s내[리렸린]|종지부|끝[났나맺내낸냈]|끊[기긴겨겼었는]|역사\s?속으로|소멸|실효|정리")
+_NO_LONGER = re.compile(r"(?:갱신|연장|유지|지속) (?:하|되) 지 않")
 # what two cities are to one another, and go on being
 _LASTS = frozenset(("이", "있", "유지", "잇", "지속", "이어지", "되", "지내", "맞", "맞이", "두", "사귀", "자리 잡"))
 # what goes by an agreement presupposes it; a bill on one says that it is to come
 _UNDER = re.compile(r"^(?:\([A-Za-z]+\))?(?:에\s(?:따라|따른|의거|근거)|[을를]\s(?:바탕|토대|근거|계기)[으로])")
 _BILL = re.compile(r"^\s?(?:체결\s)?(?:동의안|승인안|의결안|안[을이])")
 # verbs of which another noun is the object, where a relative clause has them (교류를 내용으로 하는 협약)
+_FIRM = frozenset("체결 맺 서명 교환 조인".split())
+_TO_COME = re.compile(
+    r"오는|내년|내달|다음|앞으로|향후|연내|하반기|상반기|곧|조만간|이르면|\d일|올해|올가을|올겨울|올여름|올봄"
+)
 _LIGHT = frozenset(("하", "되", "갖", "가지", "열", "치르", "거행", "개최", "나누", "바꾸", "쓰"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
@@ -39,7 +44,7 @@ _TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾
 # 우호교류를 시작하다, 자매결연으로 올리다: what lasts begins, or rises to the closer sort
 _BEGINS = frozenset("시작 개시 출발".split())
 _LASTING = ("교류", "관계", "도시", "결연")
-_RAISED = re.compile(r"^(?:으로|로)\s(?:올리|올렸|올려|높이|높였|발전)")
+_RAISED = re.compile(r"^(?:으로|로)\s(?:[가-힣]{1,4}\s){0,2}(?:올리|올렸|올려|높이|높였|높여|끌어올|발전)")
 # a line of a chronology: its year, and what was done in it
 _YEAR_LINE = re.compile(r"\W*((?:19|20)\d\d)(?:년|\s?\(|\.|\s?[:：|])")
 # talks of an agreement that are held, or come: 결연 제의가 있었다, 협약 체결 논의가 오갔다
@@ -63,7 +68,7 @@ def state(
         # 자매결연한 시에 협력을 제안했다: what is asked of the partner is another matter
         predicate.ending == "modifier" and status.of_predicate(predicate) is Status.HELD
     )
-    done = past and CONCLUDES.match(predicate.stem)
+    done = past and (CONCLUDES.match(predicate.stem) or status.wishes(predicate))
     # 결연했으나 예산이 통과되지 않았다: what comes of it undoes no conclusion but its end
     chain = (predicate, *(each for each in frame.governors if not done or status.ends(each)))
     relative = relatives(frames, phrase)
@@ -74,7 +79,7 @@ def state(
                 if (
                     any(status.ends(p) for p in chain)
                     or _OVER.search(after)
-                    or re.search(r"갱신 하 지 않", f"{predicate.stem} {predicate.tail}")
+                    or _NO_LONGER.search(f"{predicate.stem} {predicate.tail}")
                 ):
                     return Status.TERMINATED
                 return Status.SIGNED
@@ -117,7 +122,7 @@ def state(
         # 협약서에는 …는 내용이 담겼다: the paper of what the sentence tells, no pact of its own
         return None
     if CONCLUDES.match(predicate.stem) or concluded or begun or predicate.stem in ("담기", "담", "내용", "포함"):
-        return _signed(_told(frame))
+        return _signed(_told(story, frame))
     if predicate.stem in _LASTS:
         if predicate.stem == "이" and re.search(r"아직|미정", story.analysis.text(word.end, predicate.end)):
             return None
@@ -146,9 +151,18 @@ def _put_off(chain: Sequence[Predicate]) -> bool:
     )
 
 
-def _told(frame: Frame) -> Status:
+def _told(story: Story, frame: Frame) -> Status:
     """Return how far a clause says its matter has come; 격상하는 체결식을 가졌다 has the time of what it describes."""
     predicate, head = frame.clause.predicate, frame.clause.head
+    if (
+        predicate.stem in _FIRM
+        and predicate.ending == "and"
+        and predicate.tail.endswith("고")
+        and frame.status is Status.PLANNED
+        and any(status.presents(each) for each in frame.governors[-1:])
+        and not _TO_COME.search(story.analysis.text(frame.sentence.start, frame.clause.end))
+    ):
+        return Status.HELD  # 협약을 맺고 연수 과정을 연다: what is told as done goes before what follows from it
     if predicate.ending == "modifier" and predicate.tail.endswith("는") and frame.governors and head is not None:
         if _CEREMONY.search(head.text) or _PAPERS.search(head.text):
             return status.of_predicate(frame.governors[0]) or frame.status

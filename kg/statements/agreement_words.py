@@ -157,7 +157,7 @@ def _before(text: str, word: Word, named: list[Named]) -> list[Named]:
 def _without_countries(text: str) -> str:
     """Return the words between two names without a country's name before the second (자매도시인 중국 우시)."""
     return re.sub(
-        r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은|이고|이며|이자|인데|이나|이지)[가-힣]{2,7}\s$",
+        r"(?:^|(?<=[\s,(·]))(?!등|외|에는|에서|에게|으로|까지|부터|와의|과의|의회|시는|측은|이고|이며|이자|인데|이나|이지)[가-힣]{2,7}(?<![에을를은는의와과며])\s$",
         "",
         text,
     )

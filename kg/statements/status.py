@@ -117,6 +117,16 @@ def plans(predicate: Predicate) -> bool:
     return predicate.stem in _PLANNED_WORD
 
 
+def presents(predicate: Predicate) -> bool:
+    """Tell whether the predicate says in the present what is done or comes (연다), without a word of plan."""
+    tail = predicate.tail
+    return (
+        predicate.ending in ("final", "quote")
+        and bool(_PRESENT_TAIL.search(tail))
+        and not (_PLAN_TAIL.search(tail) or _PAST_TAIL.search(tail) or plans(predicate))
+    )
+
+
 def agrees(predicate: Predicate) -> bool:
     """Tell whether the predicate reports a promise or decision already made (하기로 했다, 하기로 함)."""
     return bool(re.search(r"(?:기|키) (?:로|으로) (?:하|되) (?:었|ᆷ|ᆫ다고|음)", predicate.tail))
