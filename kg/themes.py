@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from kg import paths
 from kg.errors import UnknownNameError
@@ -156,24 +157,24 @@ def spot(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     A phrase may signal several themes: it gives a hit for each. Latin words match whole words, whatever their case
     unless they are abbreviations. Time is linear in the stretch.
     """
-    starting, candidate = _table(), _candidates().search
+    starting = _table()
     end = len(text) if end is None else end
     folded = text[start:end].lower()
     if len(folded) != end - start:  # a letter whose lower case is longer would shift all positions after it
         folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text[start:end])
-    next_one = candidate(folded)
-    while next_one is not None:
-        at, step = next_one.start(), 1
-        for key, meant in starting.get(folded[at : at + _KEY], ()):
+    free = 0
+    for at in [at for at, opening in enumerate(map(add, folded, folded[1:])) if opening in starting]:
+        if at < free:
+            continue
+        for key, meant in starting[folded[at : at + _KEY]]:
             if folded.startswith(key, at) and _whole(text, start + at, start + at + len(key), key):
                 exact = [
                     word for word in meant if not _capitals(word.phrase) or text.startswith(word.phrase, start + at)
                 ]
                 if exact:
-                    step = len(key)
-                    yield from (Hit(word, start + at, start + at + step) for word in exact)
+                    free = at + len(key)
+                    yield from (Hit(word, start + at, start + free) for word in exact)
                     break
-        next_one = candidate(folded, at + step)
 
 
 @cache
@@ -186,13 +187,6 @@ def _table() -> dict[str, tuple[tuple[str, tuple[Word, ...]], ...]]:
     for phrase, found in same.items():
         table.setdefault(phrase[:_KEY], []).append((phrase, tuple(found)))
     return {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in table.items()}
-
-
-@cache
-def _candidates() -> re.Pattern[str]:
-    """Return a pattern of where a word may begin: at one of their first letters before one of their second."""
-    first, second = ("".join(sorted({re.escape(key[at]) for key in _table()})) for at in range(_KEY))
-    return re.compile(f"[{first}](?=[{second}])")
 
 
 def _whole(text: str, start: int, end: int, phrase: str) -> bool:

@@ -87,7 +87,7 @@ def calibrated(reading: Reading) -> Reading:
 
 def _proved(statement: Statement) -> Statement:
     sure = _of_rule(statement.kind, statement.rule)
-    return statement if sure is None else replace(statement, confidence=sure)
+    return statement if sure is None or sure == statement.confidence else replace(statement, confidence=sure)
 
 
 @cache

@@ -6,7 +6,7 @@ carries, besides what its own words name, who the sentence, the paragraph and th
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.model import Status
 from kg.statements import status
@@ -47,7 +47,8 @@ class Frame:
     first. `status` is how far the clause says its matter has come; `governors` are the predicates after it that
     govern it. `own` tells whether the subject stands in the clause itself. `home` is the government spoken of there.
     `stage` is the foreign place that the story has come to before the clause, `near` whether it did so in the same
-    paragraph. `partner` is the foreign place that its paragraph or item named last before its sentence.
+    paragraph. `partner` is the foreign place that its paragraph or item named last before its sentence. `actors` are
+    subjects and others, each once.
     """
 
     clause: Clause
@@ -67,11 +68,11 @@ class Frame:
     stage: str | None = None
     near: bool = False
     partner: str | None = None
+    actors: tuple[str, ...] = field(init=False)
 
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """Return subjects and others, each once."""
-        return unique((*self.subjects, *self.others))
+    def __post_init__(self) -> None:
+        """Keep the actors at hand: subjects and others, each once."""
+        self.actors = unique((*self.subjects, *self.others))
 
 
 @dataclass(frozen=True, slots=True)

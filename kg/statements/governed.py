@@ -14,7 +14,6 @@ _FAR = 16
 
 def places(text: str, sentence: Sentence, found: Sequence[Found], persons: Sequence[OfficialFound]) -> Iterator[Found]:
     """Yield the places whose heads a sentence names, foreigners whose office stands behind no place that is known."""
-    tokens: dict[int, Token] = {}
     for each in persons:
         if each.role not in PLACED or each.anchor is not None or each.body or not each.name or _korean(each):
             continue
@@ -25,10 +24,9 @@ def places(text: str, sentence: Sentence, found: Sequence[Found], persons: Seque
             continue
         start, end = match.span("name")
         name = match["name"]
-        tokens = tokens or {token.start: token for token in reversed(sentence.tokens)}
         if (
             (start > sentence.start and "가" <= text[start - 1] <= "힣")
-            or not _stranger(name, start, end, tokens)
+            or not _stranger(name, start, end, sentence.starts)
             or any(other.start < end and start < other.end for other in found)
         ):
             continue

@@ -172,7 +172,7 @@ def _roles(
     if any(LOST.match(each.stem) for each in chain[:2]):
         return
     matches = [m for m in _ROLE.finditer(text, start, end) if _firm(text, m, MembershipRole[m.lastgroup or "MEMBER"])]
-    runs = runs_of(story, frame)
+    runs = runs_of(story, frame) if matches else []
     for index, match in enumerate(matches):
         role = MembershipRole[match.lastgroup or "MEMBER"]
         before = matches[index - 1].end() if index else frame.sentence.start

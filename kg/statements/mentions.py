@@ -61,7 +61,8 @@ def analyse(document: Document) -> Analysis:
     for index, sentence in enumerate(sentences):
         if told := unlisted.again(text, sentence, found[index], made_known):
             found[index] = sorted([*found[index], *told], key=lambda each: each.start)
-        persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
+        titled = english or officials.told(text, sentence)
+        persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known) if titled else []
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
         new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
@@ -70,7 +71,7 @@ def analyse(document: Document) -> Analysis:
         made_known.update(unlisted.remembered(text, new))
         if new:
             found[index] = sorted([*found[index], *new], key=lambda each: each.start)
-            persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known)
+            persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known) if titled else []
         people.append(persons)
         known |= _parts(persons)
     found = [_unpersoned(row, people[i]) for i, row in enumerate(found)]

@@ -7,7 +7,7 @@ English is split into words by a pattern. All positions are code points of the d
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -70,13 +70,24 @@ class Line:
 
 @value
 class Sentence:
-    """One sentence of one line; `line` is the index of its line, `tokens` its morphemes in order."""
+    """One sentence of one line; `line` is the index of its line, `tokens` its morphemes in order.
+
+    `starts` are the morphemes by where they begin, the first of those that begin together, `ends` are where they end:
+    most rules ask for them.
+    """
 
     index: int
     start: int
     end: int
     line: int
     tokens: tuple[Token, ...]
+    starts: dict[int, Token] = field(init=False, repr=False, compare=False)
+    ends: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the morphemes where they are looked for."""
+        object.__setattr__(self, "starts", {token.start: token for token in reversed(self.tokens)})
+        object.__setattr__(self, "ends", frozenset([token.end for token in self.tokens]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _STATE = re.compile(
 )
 # a department: nouns in one word, the last of them the unit
 _UNITS = frozenset("과 국 실 팀 담당관".split())
+# most words end as no body's name does
+_LAST = frozenset(name[-1] for name in (*_HEADS, *_SHORT, *_UNITS, "부", "청", "처"))
 _FEWEST = 4
 _WORDS_BEFORE = 3
 _LATIN_BODY = re.compile(
@@ -101,6 +103,8 @@ def _bodies(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where organisations are named: their head with the nouns of its word and the names before it."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
+        if token.form[-1:] not in _LAST:
+            continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         # 국제협력과가: no particle follows 과 but the noun
         section = token.form == "과" and following is not None and following.tag[0] == "J"

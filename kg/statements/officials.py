@@ -268,6 +268,11 @@ _ENCLOSED = 24
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
 
 
+def told(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word that may be a title; in one without, nobody's office is named."""
+    return TITLE.search(text, sentence.start, sentence.end) is not None
+
+
 def find(
     text: str, sentence: Sentence, anchors: Sequence[Anchor], known: frozenset[str] = frozenset()
 ) -> list[OfficialFound]:

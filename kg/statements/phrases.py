@@ -1,7 +1,11 @@
 """Phrases, predicates and clauses: a Korean sentence in the parts that rules read."""
 
+from dataclasses import field
+
 from kg.statements.analysis import Named
 from kg.values import value
+
+_NO_ACTORS = frozenset({"date", "country"})
 
 
 @value
@@ -10,7 +14,8 @@ class Phrase:
 
     `part` is topic, subject, object, of, with, at, to, toward, from, as, until, since, list (followed by a comma) or "".
     `topic` says that 은/는/도 marks it, whatever its part, `length` is that of its words without the particle, and
-    `inside` are the namings that stand in brackets.
+    `inside` are the namings that stand in brackets. `words` is its text without the particle, `actors` are the places,
+    officials, networks and groups among its namings, `dates` the dates, those in brackets too.
     """
 
     start: int
@@ -23,22 +28,22 @@ class Phrase:
     named: tuple[Named, ...] = ()
     inside: tuple[Named, ...] = ()
 
-    @property
-    def words(self) -> str:
-        """Return its text without the particle."""
-        return self.text[: self.length]
+    words: str = field(init=False, repr=False, compare=False)
+    actors: tuple[Named, ...] = field(init=False, repr=False, compare=False)
+    dates: tuple[Named, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def actors(self) -> tuple[Named, ...]:
-        """Return the places, officials, networks and groups among its namings, in order."""
-        return tuple(each for each in self.named if each.kind not in ("date", "country")) if self.named else ()
-
-    @property
-    def dates(self) -> tuple[Named, ...]:
-        """Return the dates among its namings, those in brackets too."""
-        if not (self.named or self.inside):
-            return ()
-        return tuple(each for each in (*self.named, *self.inside) if each.kind == "date")
+    def __post_init__(self) -> None:
+        """Keep at hand what nearly every rule asks a phrase for."""
+        named, inside = self.named, self.inside
+        object.__setattr__(self, "words", self.text[: self.length])
+        object.__setattr__(
+            self, "actors", tuple([each for each in named if each.kind not in _NO_ACTORS]) if named else ()
+        )
+        object.__setattr__(
+            self,
+            "dates",
+            tuple([each for each in (*named, *inside) if each.kind == "date"]) if named or inside else (),
+        )
 
 
 @value

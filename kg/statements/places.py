@@ -125,9 +125,7 @@ def find(text: str, sentence: Sentence) -> list[Found]:
 
     Nothing is left out yet that is unlikely: the document as a whole decides (`settle`).
     """
-    starts = {token.start: token for token in reversed(sentence.tokens)}
-    ends = {token.end for token in sentence.tokens}
-    opens = _opens()
+    starts, ends, opens = sentence.starts, sentence.ends, _opens()
     found: list[Found] = []
     for run in RUN.finditer(text, sentence.start, sentence.end):
         at, stop = run.span()
@@ -181,7 +179,7 @@ def _holds(found: Found) -> bool:
     return bool(found.entries) and (found.kind == "country" or found.entries[0].kind == "region")
 
 
-def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: set[int]) -> Found | None:
+def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: frozenset[int]) -> Found | None:
     names = gazetteer.hangul()
     word = text[at:stop]
     if text[stop : stop + 1].isdigit():

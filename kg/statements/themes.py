@@ -49,9 +49,7 @@ def spotted(analysis: Analysis, sentence: Sentence) -> tuple[scheme.Hit, ...]:
     found = tuple(scheme.spot(text, sentence.start, sentence.end))
     if not found:
         return ()
-    starts = {token.start for token in sentence.tokens}
-    ends = {token.end for token in sentence.tokens}
-    return tuple(hit for hit in found if _counts(hit, text, starts, ends) and not _body(hit, text, sentence.end))
+    return tuple(hit for hit in found if _counts(hit, text, sentence) and not _body(hit, text, sentence.end))
 
 
 def hits(analysis: Analysis, sentence: Sentence, found: Sequence[scheme.Hit]) -> list[scheme.Hit]:
@@ -113,13 +111,14 @@ def places(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Named, str]
                 yield mention, reference
 
 
-def _counts(hit: scheme.Hit, text: str, starts: set[int], ends: set[int]) -> bool:
+def _counts(hit: scheme.Hit, text: str, sentence: Sentence) -> bool:
+    starts = sentence.starts
     if not _HANGUL.match(text, hit.start):
         return True
     if hit.end - hit.start > _SHORT:
         # a longer phrase may still begin inside another word: 경기장 is none of 환경기장
         return hit.start in starts or hit.end - hit.start > _SHORT + 1 or not _HANGUL.match(text, hit.start - 1)
-    return hit.start in starts and hit.end in ends
+    return hit.start in starts and hit.end in sentence.ends
 
 
 def _within(hit: scheme.Hit, named: list[Named]) -> bool:

@@ -83,14 +83,15 @@ class _Seeker:
         text, tokens = self.text, self.sentence.tokens
         begun = -1
         for number, token in enumerate(tokens):
-            start = token.start
-            if start == begun or (start > self.sentence.start and "가" <= text[start - 1] <= "힣"):
+            start, namelike = token.start, token.tag in _NAMELIKE
+            if start == begun:
                 continue
             begun = start
-            if token.tag not in _NAMELIKE and not (
-                token.tag in ("NNG", "NNB", "XPN", "MM")
-                and (self._before(start) or self.rows or _SEATED.match(text, start))
+            if not (namelike or token.tag in _NOMINAL) or (
+                start > self.sentence.start and "가" <= text[start - 1] <= "힣"
             ):
+                continue
+            if not (namelike or self._before(start) or self.rows or _SEATED.match(text, start)):
                 continue
             run = RUN.match(text, start, self.sentence.end)
             if run is None:
@@ -135,6 +136,8 @@ class _Seeker:
 
     def _before(self, start: int) -> Found | None:
         """Return the country or region that a word follows."""
+        if not self.by_end:
+            return None
         for end in range(start, max(self.sentence.start, start - 3), -1):
             if end in self.by_end:
                 return self.by_end[end]
@@ -301,6 +304,7 @@ _CHINESE = frozenset(["CN", "TW", "HK", "JP", "VN"])
 _UNITS = "시군구주성현도정촌향진솜"
 _TOWNS = frozenset("정촌향진솜")
 _NAMELIKE = frozenset(["NNP", "NR", "NP"])
+_NOMINAL = frozenset(["NNG", "NNB", "XPN", "MM"])
 _TOLD = frozenset(["country", "after its country", "list"])
 _JOINED = re.compile(r"(?:시|군|구)?(?:\)|\s?[-–—↔~,·ㆍ/]\s?|\)[,·]?\s)+")
 _LIST_END = re.compile(r"\s?[,·/)▲▴△◦○]|\s?등\s|\s?$")

@@ -61,7 +61,7 @@ class Wording:
         self.ending = {anchor.end: anchor for anchor in anchors}
         self.beginning = {anchor.start: anchor for anchor in anchors}
         self.known = known
-        self.tokens = {token.start: token for token in reversed(sentence.tokens)}
+        self.tokens = sentence.starts
         self.order = sentence.tokens
         # names of several words that the tagger takes for one
         self.spanning = {token.end: token for token in sentence.tokens if token.tag == "NNP" and " " in token.form}
