@@ -142,12 +142,14 @@ def _of_sentence(
 ) -> Iterator[Pact]:
     text = story.analysis.document.text
     sentence = frames[0].sentence
+    found = words(text, sentence.start, sentence.end)
+    if not found:
+        return
     named = [
         each
         for each in effective(story.analysis, sentence)
         if each.kind in ("place", "official", "group", "network") and each.references
     ]
-    found = words(text, sentence.start, sentence.end)
     coupled = agreement_pairs.couples(story, sentence)
     if coupled and not any(named[0].start < word.start < named[-1].start for word in found):
         # a noun among the pairs is of the pair before it: 서산시-허페이시(자매), 당진시-르자오시(우호)

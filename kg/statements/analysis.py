@@ -72,6 +72,7 @@ class Analysis:
     `home` is the government that speaks or is written about throughout (시는), if there is one. `heads[i]` are the
     actors that the headings above line i name, the nearest heading first: list items under `2. 괴드시` speak of Göd.
     `parts[i]` is the government whose section line i stands in: the home, unless the text is a round-up of several.
+    `effective` keeps what `homes.effective` has found for the sentences asked for so far.
     """
 
     document: Document
@@ -86,6 +87,7 @@ class Analysis:
     parts: tuple[str | None, ...] = ()
     notes: tuple[str, ...] = ()
     firsts: tuple[tuple[str, tuple[int, int]], ...] = ()
+    effective: dict[int, tuple[Named, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -41,8 +41,10 @@ def _called_off(frame: Frame) -> bool:
 def _off(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read a ceremony that is called off or put off (7월 서명식도 취소했다); a new day makes it one to come."""
     phrase = next((each for each in frame.clause.phrases if _CEREMONY_NOUN.search(each.words)), None)
+    if phrase is None:
+        return
     later = [each for each in story.sentence(frame) if each.clause.start >= frame.clause.start]
-    if phrase is None or frame.title or not any(_called_off(each) for each in later[:2]):
+    if frame.title or not any(_called_off(each) for each in later[:2]):
         return
     sides = [each for each in (*frame.actors, *frame.nearby) if each.startswith("place/")]
     home = frame.home

@@ -29,7 +29,8 @@ def find(story: Story) -> list[Draft]:
         _add(story, drafts, draft)
     for frame in story.frames:
         for phrase in frame.clause.phrases:
-            for draft in (*_in_phrase(story, frame, phrase, named, assembly), *_in_brackets(story, frame, phrase)):
+            inside = _in_brackets(story, frame, phrase) if "(" in phrase.text else ()
+            for draft in (*_in_phrase(story, frame, phrase, named, assembly), *inside):
                 if frame.title and not assemblies.reported(story, draft, phrase, _behind(phrase, frame)):
                     late.append(draft)
                 else:
@@ -241,6 +242,8 @@ _TROUPE = re.compile(
 def _performed(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read a troupe's performance at another's place (시립합창단이 하노이에서 공연했다), where no festival is named."""
     stem = frame.clause.predicate.stem
+    if not (_PERFORMS.match(stem) or _SHOWS.match(stem)):
+        return
     phrases = (*frame.clause.phrases, *frame.clause.nested)
     shown = next((p for p in phrases if _SHOW.search(p.words) and p.part in ("object", "subject", "topic", "")), None)
     if not (_PERFORMS.match(stem) or (shown is not None and _SHOWS.match(stem))) or frame.title or frame.home is None:

@@ -20,7 +20,16 @@ _AHEAD_TITLES = re.compile(r"(?:향후|앞으로|하반기|내년|계획(?=$|[\s
 
 
 def effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
-    """Return the namings of a sentence without countries and without regions that only tell where a city is."""
+    """Return the namings of a sentence without countries and without regions that only tell where a city is.
+
+    Several rules ask for those of each sentence: they are found once.
+    """
+    if sentence.index not in analysis.effective:
+        analysis.effective[sentence.index] = _effective(analysis, sentence)
+    return analysis.effective[sentence.index]
+
+
+def _effective(analysis: Analysis, sentence: Sentence) -> tuple[Named, ...]:
     named = [each for each in analysis.of(sentence) if each.kind != "country"]
     kept: list[Named] = []
     for index, each in enumerate(named):

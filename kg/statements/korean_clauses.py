@@ -181,6 +181,13 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
                 now.end = actor.end
                 close(glued[0], topic=glued[1], end=last)
             continue
+        if not depth and tag[0] == "N":  # the most frequent ones first
+            now.add(token.start, token.end, token.form)
+            index += 1
+            continue
+        if not depth and tag[0] == "J":
+            index = _particles(tokens, index, close)
+            continue
         if tag == _OPEN:
             if token.form in "([（〔<〈":
                 depth += 1
@@ -224,9 +231,6 @@ def _units(text: str, tokens: Sequence[Token], named: Sequence[Named]) -> _Units
         if token.form in "|│¦→=" and tag in ("SW", "SP", "SO"):
             _noun_style(now, units, close, quoted=quoted, listed=True)
             index += 1
-            continue
-        if tag.startswith("J"):
-            index = _particles(tokens, index, close)
             continue
         if tag == "VV" and coming(tokens, index):
             # 오는 20일, 지난 28일: the verb only tells which day

@@ -65,6 +65,8 @@ def _of_frame(story: Story, frame: Frame) -> Iterable[tuple[Pair, tuple[str, ...
     if home is None:
         return
     clause, predicate = frame.clause, frame.clause.predicate
+    if not frame.heading and not any(each.actors or each.inside for each in (*clause.phrases, *clause.nested)):
+        return
     words = story.analysis.text(clause.start, clause.end)
     places = {r for each in story.analysis.of(frame.sentence) for r in each.references if r.startswith("place/")} - {
         home

@@ -61,15 +61,17 @@ class Near:
 
         Words are looked for no farther ahead than they can reach back, so that the first match costs no look at the rest.
         """
-        reach, far, match_at = self._reach.get, self._far, self.match
+        reach, far, match_at, word = self._reach.get, self._far, self.match, self._word
         windows: list[tuple[int, int]] = []
         hit: re.Match[str] | None = first
         at = start
         while True:
-            while hit is not None and (not windows or hit.start() - far <= max(at, windows[0][0])):
+            while hit is not None:
                 stands = hit.start()
+                if windows and stands - far > at and stands - far > windows[0][0]:
+                    break
                 heappush(windows, (stands - reach(hit.group(), far), stands))
-                hit = self._word(text, stands + 1, end)
+                hit = word(text, stands + 1, end)
             if not windows:
                 return
             begin, last = windows[0]

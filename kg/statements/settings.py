@@ -1,7 +1,9 @@
 """What stands around a theme word, and beside the places of its sentence: the features by which a binding is judged."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from kg import themes as scheme
 from kg.statements.analysis import Analysis, Named
@@ -76,6 +78,8 @@ _UNDONE = {
     "en": re.compile(r"cancel|postpone|called off|withdr", re.IGNORECASE),
 }
 _ADNOMINAL = "ETM"
+_START = attrgetter("start")
+_QUOTE = re.compile("[\"'‘’“”「」]")
 _SENTENCE = re.compile(r"(?:다|요|음|함|[a-z])[.]\s*$")
 _HANGUL = re.compile(r"[가-힣]")
 # the particle after a name, its title and body: which part the place takes in the clause
@@ -132,6 +136,8 @@ def _whole(analysis: Analysis, sentence: Sentence, clause: Clause, hit: scheme.H
         yield "by-network"
     if _modifies(sentence, clause, hit):
         yield "in-modifier"
+    if _QUOTE.search(text, sentence.start, hit.start) is None:
+        return
     if text.count('"', sentence.start, hit.start) % 2 or _open_quote(text, sentence.start, hit.start):
         yield "quoted"
     elif _name_quote(text, sentence.start, hit.start, sentence.end):
@@ -204,13 +210,14 @@ def _predicates(text: str, sentence: Sentence, clause: Clause, hit: scheme.Hit, 
 
 def _modifies(sentence: Sentence, clause: Clause, hit: scheme.Hit) -> bool:
     """Tell whether the hit stands in a clause that only describes a later noun (드론을 만드는 기업을)."""
-    after = [token for token in sentence.tokens if hit.end <= token.start < clause.end]
-    for index, token in enumerate(after):
-        if token.tag in {"EC", "EF"}:
+    tokens = sentence.tokens
+    for index in range(bisect_left(tokens, hit.end, key=_START), len(tokens)):
+        token = tokens[index]
+        if token.start >= clause.end or token.tag in {"EC", "EF"}:
             return False
         if token.tag == _ADNOMINAL:
-            following = after[index + 1 :]
-            return any(each.tag.startswith("N") for each in following[:3])
+            following = tokens[index + 1 : index + 4]
+            return any(each.tag.startswith("N") and each.start < clause.end for each in following)
     return False
 
 

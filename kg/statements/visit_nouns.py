@@ -109,7 +109,7 @@ _DISPATCH = re.compile(r"파견(?:\s?(?:계획|건|일정))?$")
 def uninvited(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read an invitation that is called off or put off (방문단 초청은 순연): the visit that it asked for does not happen."""
     home = frame.home
-    if home is None or governed(frame) is not Status.CANCELLED or frame.clause.predicate.stem in ("초청", "초대"):
+    if home is None or frame.clause.predicate.stem in ("초청", "초대") or governed(frame) is not Status.CANCELLED:
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if _DISPATCH.search(phrase.words) and GUESTS.search(phrase.words):

@@ -19,6 +19,7 @@ GOES = one_of(
 LOOKS = one_of(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌|실사)$")
 # verbs that bring a traveller on his way: at home they are no visit
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
+_COMES = frozenset("오 찾아오 다녀가 건너오 날아오 들어오 가 보 참관".split())
 _ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
 _SENDS = one_of(r"^(?:파견|보내|급파)$")
 _LODGES = one_of(r"^(?:묵|머물|머무르|지내|체류|떠나|출국|가)$")
@@ -71,6 +72,8 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read verbs of going: the place is the verb's object or goal, the traveller its subject."""
     predicate = frame.clause.predicate
     stem = predicate.stem
+    if not (GOES.match(stem) or LOOKS.match(stem) or stem in _COMES or stem in _ARRIVES):
+        return
     arrives = stem in _ARRIVES and _OPENS_MEETING.match(predicate.tail)
     if stem == "오" or arrives or stem in ("찾아오", "다녀가", "건너오", "날아오", "들어오"):
         yield from _came(story, frame)
@@ -303,7 +306,8 @@ def _meant(story: Story, frame: Frame) -> bool:
 def _journey(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read a trip as the subject (일정은 타슈켄트에서 시작됐다), and what is called a stop of it (첫 방문지는 …였다)."""
     home = frame.home
-    if home is None:
+    stem = frame.clause.predicate.stem
+    if home is None or not (stem == "이" or _RUNS.match(stem)):
         return
     # 일정을 소화하다: the trip may be what is carried out
     parts = ("topic", "subject", *(("object",) if _CARRIES.match(frame.clause.predicate.stem) else ()))
@@ -461,8 +465,10 @@ def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
                 if story.foreign(site):
                     yield drafted(story, frame, (home,), site, "rule:ko/visit-trip", 0.75)
         return
+    if home is None or (frame.subjects and frame.subjects[0] != home):
+        return
     trip = next((p for p in phrases if p.part in ("at", "", "list") and _TRIP.search(p.words) and not places(p)), None)
-    if trip is None or home is None or (frame.subjects and frame.subjects[0] != home):
+    if trip is None:
         return
     partners = [r for p in phrases if p.part in ("with", "object") for each in p.actors for r in each.references[:1]]
     for partner in unique(partners):
