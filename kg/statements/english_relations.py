@@ -10,7 +10,8 @@ from kg.statements.analysis import Analysis
 from kg.statements.english_clauses import clauses, verbless
 from kg.statements.english_events import meetings, trainings, visits
 from kg.statements.english_gatherings import gatherings
-from kg.statements.english_memberships import memberships
+from kg.statements.english_memberships import memberships, spoken_of
+from kg.statements.membership_parts import titles
 from kg.statements.timing import shared
 
 
@@ -19,16 +20,21 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     found: list[Statement] = list(english_agreements.glances(analysis))
     recent: str | None = None
     network: str | None = None
+    titled = titles(analysis)
+    told: list[str] = []
     for known, sentence in zip(analysis.sentences, clauses(analysis), strict=True):
+        named = analysis.of(known)
+        networks = [each.references[0] for each in named if each.kind == "network" and each.references]
+        network = spoken_of(analysis, known, told) or network
+        told.extend(networks)
+        network = networks[0] if networks else network
         if not sentence:
             if alone := verbless(analysis, known):
                 found.extend(english_agreements.find(analysis, (alone,), recent))
+                found.extend(memberships(analysis, (alone,), networks, network, titled))
             continue
-        named = analysis.of(sentence[0].sentence)
-        networks = [each.references[0] for each in named if each.kind == "network" and each.references]
-        network = networks[0] if networks else network
         found.extend(english_agreements.find(analysis, sentence, recent))
-        found.extend(memberships(analysis, sentence, networks, network))
+        found.extend(memberships(analysis, sentence, networks, network, titled))
         for clause in sentence:
             found.extend(visits(analysis, clause))
             found.extend(meetings(analysis, clause, found, recent))

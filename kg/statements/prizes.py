@@ -1,12 +1,22 @@
 """Prizes that a network gives: a city is awarded that takes one (상을 탔다) or to which it goes (대상은 자카르타에 돌아갔다)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.model import Membership, MembershipRole, Status
 from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
-from kg.statements.membership_parts import acting, membership, nearest_network, phrases_of, places_of, runs_of, whole
+from kg.statements.membership_parts import (
+    CHOSEN,
+    acting,
+    membership,
+    nearest_network,
+    phrases_of,
+    places_of,
+    runs_of,
+    whole,
+)
 from kg.statements.occasions import period
 
 _TAKES = frozenset("수상 받 타 차지 거머쥐 안 따내 휩쓸 선정 뽑히 오르 올리 정하 획득 영예 이".split())
@@ -35,10 +45,22 @@ def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     # a prize without a name is the network's where the clause names the network
     if prize is not None and prize["name"] == "상" and not _given(story, frame):
         return
-    if prize is None or _NOMINEE.search(text) or re.search(r"재신임|선출|당선", text):
+    if prize is None or re.search(r"재신임|선출|당선", text):
         return
-    if stem in ("뽑히", "선정", "오르", "올리", "정하", "이") and not re.search(
-        r"수상|상\s?(?:에|의|으로)|상['’”」]|상\)|수상자", text
+    state = Status.HELD
+    if _NOMINEE.search(text):
+        # 최종 후보에 올랐다: a prize that may still come
+        if (
+            not re.search(r"후보(?:에|로)?\s", text)
+            or stem not in ("오르", "선정", "뽑히", "올리", "이")
+            or _OUT.search(_after(story, frame))
+        ):
+            return
+        state = Status.PLANNED
+    if (
+        state is Status.HELD
+        and stem in ("뽑히", "선정", "오르", "올리", "정하", "이")
+        and not re.search(r"수상|상\s?(?:에|의|으로)|상['’”」]|상\)|수상자", text)
     ):
         return
     winners = _winners(story, frame)
@@ -57,8 +79,38 @@ def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
         )
     start, _ = period(frame.clause.dates)
     giver = nearest_network(story, frame, frame.clause.start + prize.end() + 8, network)
+    if not _given(story, frame):
+        giver = _giver(story, prize["name"]) or giver
     for winner in winners:
-        yield membership(story, frame, winner, giver, MembershipRole.AWARDED, Status.HELD, start, None)
+        yield membership(story, frame, winner, giver, MembershipRole.AWARDED, state, start, None)
+
+
+_OUT = re.compile(r"못|않|고배|탈락|밀[려렸]|그쳤|지만|으나")
+
+
+def _after(story: Story, frame: Frame) -> str:
+    return story.analysis.text(frame.clause.predicate.start, frame.sentence.end)
+
+
+_NAMED_PRIZE = 4
+_LOOKS = 5
+
+
+def _giver(story: Story, prize: str | None) -> str | None:
+    """Return the network in whose name a text tells of a prize elsewhere (유네스코 학습도시상), None where in none's."""
+    if not prize or len(prize) < _NAMED_PRIZE:
+        return None
+    text, sentences = story.analysis.document.text, story.analysis.sentences
+    at = -1
+    for _ in range(_LOOKS):
+        at = text.find(prize, at + 1)
+        if at < 0:
+            return None
+        index = bisect_right(sentences, at, key=lambda each: each.start) - 1
+        for each in story.analysis.of(sentences[index]) if index >= 0 else ():
+            if each.kind == "network" and each.references and 0 <= at - each.end <= 1:
+                return each.references[0]
+    return None
 
 
 def _given(story: Story, frame: Frame) -> bool:
@@ -78,6 +130,12 @@ def _winners(story: Story, frame: Frame) -> tuple[str, ...]:
     if frame.clause.predicate.stem in _GOES:
         got = [r for p in phrases_of(frame) if p.part in ("to", "at") for each in p.actors for r in places_of(each)]
         return whole(got, runs)
+    predicate = frame.clause.predicate
+    if CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
+        # 수상 도시로 A와 B를 선정했다
+        told = [r for p in phrases_of(frame) if p.part == "object" for each in p.actors for r in places_of(each)]
+        if told:
+            return whole(told, runs)
     if frame.clause.predicate.ending == "modifier" and (
         heads := [r for each in frame.clause.described for r in places_of(each)]
     ):

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.frames import Frame, Story
 from kg.statements.membership_parts import Run, membership, runs_of
-from kg.statements.patterns import near
+from kg.statements.patterns import Near, near
 
 # 성북·노원 등 33개 지자체가 몸담고 있다
 _BELONG = re.compile(
-    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등(?:이|은|\s))?\s?(?:(?:전국|국내|세계)\s)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?)?"
+    r"^(?:특별시|광역시|시|군|구|도|현|성|주)?(?:\([^)]*\))?['’”]?\s?(?:등(?:이|은|\s))?\s?(?:(?:전국|국내|세계|모두|총)\s)?(?:\d+\s?(?:여\s?)?(?:개|곳)\s?)?"
     r"(?:도시|지자체|지방정부|자치단체|기초자치단체|시군구|회원|곳)?(?:이|가|들이|은|는)?\s?(?:회원으로\s|정회원으로\s|함께\s)?"
-    r"(?:몸담|속해|소속|가입해|가입돼|가입되어|참여하고|참여해|함께하고|이름을\s?올리고|활동하고|활동\s?중|있[다고으는])"
+    r"(?:몸담|속해|소속|가입해|가입돼|가입되어|참여하고|참여해|함께하[고는며]|함께한다|함께해|모[여인]|뭉[쳐친]|이름을\s?올리고|들어\s?있|활동하고|활동\s?중|있[다고으는])"
 )
 # 함께 뽑힌 도시는, 함께 이름을 올렸다: the same as those before them
 _ALSO = re.compile(
@@ -31,8 +31,9 @@ def rosters(
         text = story.analysis.document.text
         words = story.analysis.text(frame.sentence.start, frame.sentence.end)
         also = _ALSO.search(words) is not None
-        if frame.line.kind in ("item", "row") and (network := networks.get(frame.line.index)) is not None:
-            yield from _ranked(story, frame, network)
+        gone = _GONE.search(words) is not None
+        if (network := networks.get(frame.line.index)) is not None and (gone or frame.line.kind in ("item", "row")):
+            yield from _ranked(story, frame, network, _RANK_GONE if gone else _RANK)
         if not also and "몸담" not in words and not _ANY_BELONG.search(words):
             continue
         runs = [run for run in runs_of(story, frame) if len(run.members) >= _FEWEST]
@@ -49,18 +50,24 @@ def rosters(
                     yield membership(story, frame, member, network, role, Status.HELD, None, None)
 
 
-_ANY_BELONG = re.compile(r"등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고|(?:에는|엔)\s.*있[다고으는]")
+_ANY_BELONG = re.compile(
+    r"들어\s?있|참여하고\s있|활동하고\s있|등\s\d+\s?(?:여\s?)?(?:개|곳)|속해|소속|가입해|함께하고|(?:에는|엔)\s.*있[다고으는]"
+)
 
 
 # 은상: A, 동상: B
-_RANK = near(r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
+_PRIZES = r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)"
+_RANK = near(_PRIZES + r"\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
+_RANK_GONE = near(_PRIZES + r"[은는]\s?(?:[가-힣]{2,8}\s)?")
+# 대상은 A, 금상은 B에 돌아갔다
+_GONE = re.compile(r"상은\s.*(?:돌아[갔가간]|안겼|주어[졌진]|받았|차지|거머쥐|수상했|몫)")
 
 
-def _ranked(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+def _ranked(story: Story, frame: Frame, network: str, rank: Near | re.Pattern[str]) -> Iterator[Membership]:
     """Yield who got the prizes of a list."""
     text = story.analysis.document.text
     runs = runs_of(story, frame)
-    for match in _RANK.finditer(text, frame.sentence.start, frame.sentence.end):
+    for match in rank.finditer(text, frame.sentence.start, frame.sentence.end):
         run = next((each for each in runs if each.start == match.end()), None)
         for member in run.members if run is not None else ():
             yield membership(story, frame, member, network, MembershipRole.AWARDED, Status.HELD, None, None)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.analysis import Named
 from kg.statements.frames import Frame, Story
-from kg.statements.membership_parts import acting, membership, phrases_of, places_of, years
+from kg.statements.membership_parts import acting, membership, phrases_of, places_of
+from kg.statements.membership_years import years
 from kg.statements.patterns import near
 
 _SEAT = near(
@@ -40,7 +41,7 @@ _LOST = re.compile(
     r"밀[리려렸]|고배|탈락|실패|무산|빼앗|놓[치쳤]|졌|좌절|떨어[지졌]|소문|사실무근|부결|않았|거절|철회|접었|없[다고는]"
 )
 _BIDS = re.compile(
-    r"유치(?:를|에|전|전에)?\s?(?:나서|나선|나섰|추진|신청|도전|희망|노리|노린|경쟁|준비|계획|뛰어|목표|의향|제안)|(?:유치|이전)\s?(?:신청|후보|경쟁)"
+    r"유치(?:하겠|하려|하고자|할\s(?:예정|계획|방침|뜻)|하기\s위)|(?:유치|이전)\s?계획|유치(?:를|에|전|전에)?\s?(?:나서|나선|나섰|추진|신청|도전|희망|노리|노린|경쟁|준비|계획|뛰어|목표|의향|제안)|(?:유치|이전)\s?(?:신청|후보|경쟁)"
 )
 _WANTED = re.compile(r"유치(?:를|에)?\s?(?:노렸|나섰으나|나섰지만|신청했으나|도전했)")
 _CLOSED = re.compile(r"문을\s?닫|폐쇄|떠났|떠나|철수")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.model import Membership, MembershipRole, Status
 from kg.statements import status
@@ -12,18 +13,20 @@ from kg.statements.membership_parts import (
     LEAVES,
     LOST,
     acting,
-    dated,
+    attached,
+    counted,
     members_of,
     membership,
     nearest_network,
     places_of,
     runs_of,
+    unasserted,
     whole,
-    years,
 )
+from kg.statements.membership_years import annual, bracketed, dated, years
 
 _CERTIFIED = re.compile(
-    r"재인증|공인(?=$|[을받도된됐(,.\n]|\s받)|인증(?!제|샷|사업|기관|마크)|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
+    r"재인증|공인(?=$|[을받도된됐(,.\n]|\s(?:받|획득|자격|취득|도시))|인증(?!제|샷|사업|기관|마크|\s(?:대상|업체|제품|식당|농가|업소))|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
 )
 
 
@@ -80,6 +83,34 @@ def _names(story: Story, frame: Frame) -> bool:
     )
 
 
+# what one's own government does with a title where no one is named
+_OWN_VERBS = frozenset(
+    "이 되 받 얻 획득 뽑히 선정 지정 인증 재인증 공인 등재 따내 통과 가입 신청 추진 도전 준비 앞두 노리 올리 오르 유지 확정 승인 맞 가려지 결정 취득 잃 상실".split()
+)
+
+
+def _linked(story: Story, frame: Frame) -> bool:
+    """Tell whether the sentence or its line has named a network before: 음식 분야로 지정됐다."""
+    return any(each.kind == "network" for each in story.analysis.of(frame.sentence)) or any(
+        each.startswith("network/") for each in (*frame.nearby, *frame.heading)
+    )
+
+
+def _labels(story: Story, frame: Frame) -> bool:
+    """Tell whether a title stands right before or behind a place: 유네스코 문학창의도시 부천시; 부천시, 유네스코 창의도시."""
+    named = [each for each in story.analysis.of(frame.sentence) if frame.clause.start <= each.start < frame.clause.end]
+    for one, other in pairwise(named):
+        gap = story.analysis.text(one.end, other.start)
+        if one.kind == "network" and other.kind == "place" and gap in (" ", ", "):
+            return True
+        if one.kind == "place" and other.kind == "network" and gap in (", ", " ", "("):
+            tail = story.analysis.text(other.end, frame.clause.end)
+            return (
+                re.match(r"[’'”)]?\s?(?:로|으로|재?인증|지정|선정|공인|등재|가입|도전|추진|신청|$)", tail) is not None
+            )
+    return False
+
+
 def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str]) -> Iterator[Membership]:
     """Read titles and labels: 창의도시로 지정됐다, 재인증했다, 동아시아문화도시다, 창의도시(2012년 지정)인."""
     text = story.analysis.text(frame.clause.start, frame.clause.end)
@@ -93,8 +124,12 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     named = network in titled
     if not named and not re.search(r"재인증|인증", text):
         return
-    if not named and re.search(r"회원\s?(?:도시)?\s?(?:자격\s?)?인증", text):
+    if not named and re.search(r"회원\s?(?:도시)?\s?(?:자격\s?)?인증|가입\s?인증", text):
         return  # 정회원 인증을 받았다: a member, not the bearer of a title
+    if unasserted(story, frame):
+        return
+    if match.group() in ("지정", "인정") and not _names(story, frame) and not _linked(story, frame):
+        return  # 국가정원 지정: a title of another giver than the network that the text is about
     at = frame.clause.start + match.start()
     network = nearest_network(story, frame, at + len(match.group()) + 14, network)
     lost = any(LEAVES.match(each.stem) for each in chain)
@@ -102,18 +137,27 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     told = (
         re.search(r"재인증|인증|공인|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text)
         or predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받")
-        or (predicate.stem == "" and _names(story, frame))
+        or (predicate.stem == "" and _labels(story, frame))
     )
-    if not told and not lost and not wanted:
+    found = _CERTIFIED.search(story.analysis.document.text, frame.clause.start, frame.clause.end + 30)
+    runs = runs_of(story, frame)
+    bound: tuple[str, ...] = ()
+    if named:
+        # 디자인 창의도시 A와 미디어아트 창의도시 B
+        words = _CERTIFIED.finditer(story.analysis.document.text, frame.clause.start, frame.clause.end)
+        bound = unique(
+            member
+            for each in words
+            for member in attached(story, frame, each, runs, frame.sentence.start, frame.sentence.end)
+        )
+    if not told and not lost and not wanted and not bound:
         return
     if any(LOST.match(each.stem) for each in chain) and not wanted:
         return
     if re.search(r"신청\s?하\s?지\s?않", f"{predicate.stem} {predicate.tail}"):
         lost = True
-    found = _CERTIFIED.search(story.analysis.document.text, frame.clause.start, frame.clause.end + 30)
-    members: tuple[str, ...] = ()
-    if found is not None:
-        runs = runs_of(story, frame)
+    members: tuple[str, ...] = bound
+    if found is not None and not bound:
         members = members_of(story, frame, found, runs, frame.sentence.start, frame.sentence.end)
     if not members and CHOSEN.match(predicate.stem) and not predicate.tail.startswith(("되", "받")):
         members = unique(
@@ -128,11 +172,11 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
         objects = [p for p in frame.clause.phrases if p.part == "object" and p.actors]
         if not objects:
             members = ()
-    members = whole(members, runs_of(story, frame))
+    members = whole(members, runs)
     if not members and frame.clause.predicate.stem in ("이", "되", "지정", "인증", "받", "선정", "등재", "얻", "공인"):
         members = unique(r for each in frame.clause.described for r in places_of(each))
     if not members:
-        members = whole(acting(frame), runs_of(story, frame))
+        members = whole(acting(frame), runs) or counted(story, frame)
     if re.search(r"함께|나란히", text):
         extra = [
             r
@@ -143,12 +187,13 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
             if r.startswith("place/")
         ]
         members = unique((*members, *extra))
-    if not members:
+    if not members and (wanted or lost or predicate.stem in _OWN_VERBS or predicate.ending == "noun"):
         home = frame.home
         members = (home,) if home else ()
     state = Status.FORMER if lost else Status.PLANNED if wanted else Status.HELD
     since, until = years(story, frame, at, state)
     apart = dated(frame)
+    known = apart or bracketed(story, frame)
     for member in unique((*apart, *(() if apart else members))):
-        start = apart.get(member, since)
-        yield membership(story, frame, member, network, MembershipRole.CERTIFIED, state, start, until)
+        start, end = annual(story, frame, network, known.get(member, since), until)
+        yield membership(story, frame, member, network, MembershipRole.CERTIFIED, state, start, end)

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import documents, paths
-from kg.statements import agreement_words, dates, english_agreements, memberships, networks, offices
+from kg.statements import agreement_words, dates, english_agreements, membership_roles, networks, offices
 from kg.statements.patterns import Near, near, needed
 
 PATTERNS = [
     pytest.param(offices.TITLE, id="titles"),
     pytest.param(dates._DATE, id="dates"),
-    pytest.param(memberships._ROLE, id="parts in a network"),
+    pytest.param(membership_roles._ROLE, id="parts in a network"),
     pytest.param(agreement_words._NOUN, id="agreements"),
     pytest.param(networks._PLAIN, id="networks"),
     pytest.param(english_agreements._PACT, id="English agreements"),
