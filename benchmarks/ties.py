@@ -101,7 +101,15 @@ def examples(text: Path, gold_file: Path) -> tuple[list[Example], int]:
     for pair, held in pairs.signs(frames.read(analysis), ties).items():
         tie = known.get(pair)
         right = frozenset(meant.get(each) for each in pair) in wanted
-        made.append(Example(str(text), tuple(held), tie is not None, tie is not None and pairs.certain(tie), right))
+        made.append(
+            Example(
+                str(text),
+                tuple(held),
+                tie is not None,
+                tie is not None and pairs.certain(tie, abroad="domestic" not in held),
+                right,
+            )
+        )
     return made, len(wanted)
 
 

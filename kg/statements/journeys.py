@@ -31,7 +31,7 @@ _ASSEMBLY = re.compile(r"총회|회의|포럼|콘퍼런스|컨퍼런스|세미�
 
 
 def span(story: Story) -> tuple[str | None, str | None]:
-    """Return the days of the trip that a report's header gives (출장기간 : …), None where it gives none."""
+    """Return the days of the trip that a report gives: its header (출장기간 : …), or an early sentence of a report; else None."""
     analysis = story.analysis
     for line in analysis.lines[:_TOP]:
         if match := _SPAN.match(analysis.text(line.body, line.end).strip()):
@@ -40,7 +40,14 @@ def span(story: Story) -> tuple[str | None, str | None]:
                 found = _line_dates(story, analysis.lines[line.index + 1])
             if found:
                 return period(found)
-    return None, None
+    first = analysis.text(analysis.lines[0].body, analysis.lines[min(_TITLE, len(analysis.lines)) - 1].end)
+    return (told(story) if _REPORT.search(first) else None) or (None, None)
+
+
+_TITLE = 3  # lines that a report's title may stand in
+_REPORT = re.compile(
+    r"(?:출장|연수|방문|순방|여행|시찰|견학|활동|답방|사절단|참가)\s?(?:귀국\s?)?(?:결과\s?)?(?:보고|복명|결과)"
+)
 
 
 def header(story: Story, drafts: list[Draft], journey: tuple[str | None, str | None]) -> None:

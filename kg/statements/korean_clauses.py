@@ -101,6 +101,7 @@ _TAIL = ("E", "VX", "VCN", "XSV", "XSA")
 _BOUND = frozenset(
     "예정 계획 방침 전망 바 수 중 뜻 참 듯 모양 셈 터 뿐 것 거 적 생각 의향 구상 목표 입장 상태 상황 의사".split()
 )
+_PLANS = frozenset("예정 계획 방침 전망 목표 구상 생각 참 일정 복안 포부 입장 수순 차례 순서 과제".split())
 _LIGHT = frozenset("하 되 있 없 보이 알려지 이 같 않 못하 밝히 전하 예상 전망 기대".split())
 
 
@@ -331,6 +332,9 @@ def _predicate(
         stem = action.group()
         tail.append("고 있")
     elif tag == "VCP":
+        if now.nouns and now.nouns[-1] in _PLANS:
+            # 10월 방문이 목표다, 방문 예정이다: what is so is that it lies ahead
+            tail.append("ᆯ 예정 이")
         close("complement")
         stem = "이"
     else:
@@ -412,8 +416,17 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
     own: list[Phrase] = []
     nested: list[Phrase] = []
     waiting: list[int] = []
+    speaker: list[Phrase] = []
+    opened, inside = 0, False
     for unit, quoted in units:
+        if quoted is not inside:
+            opened, inside = len(own) if quoted else 0, quoted
+            if not quoted:
+                own, speaker = [*speaker, *own], []
         if isinstance(unit, Phrase):
+            if opened and unit.part in ("subject", "topic"):
+                # 시장은 "이 시의 일행이 …다"고 말했다: who is quoted does not act in what he says of others
+                speaker, own, opened = own[:opened], own[opened:], 0
             own.append(unit)
             for number in waiting:
                 found[number] = _with_head(found[number], unit)

@@ -17,13 +17,13 @@ from kg.values import value
 # Kiwi's time and memory grow faster than a line does: longer stretches are cut at a sentence's end or a space
 _LONGEST = 1500
 _MARK = re.compile(
-    r"[ \t\u3000]*(?:(?P<box>[□■▣◇◆▷▶►◈❏])|(?P<ring>[○●◦◯ㅇ❍◎](?=[ \t\u3000(])|○)|(?P<dash>[-–—·•∙‧▪▫✓➢](?!\d))|"
+    r"[ \t\u3000]*(?:(?P<box>[□■▣◇◆▷▶►◈❏❑❒☐▢]|ㅁ(?=[ \t\u3000]))|(?P<ring>[○●◦◯ㅇ❍◎](?=[ \t\u3000(])|○)|(?P<dash>[-–—·•∙‧▪▫✓➢▸▹‣](?!\d))|"
     r"(?P<note>[※*✻]+)|(?P<caption>[▲△▼▽]|[\[(]?사진\s*[\])=:]|Photo:)|(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][.\s]|[IVX]{1,4}\.\s)|"
     r"(?P<circled>[①-⑳])|(?P<number>\d{1,2}\.(?!\s?\d{1,2}\.(?:\s?[~∼(]|\s\S))(?=\s|[가-힣A-Za-z]))|(?P<bracketed>\d{1,2}\)|\(\d{1,2}\))|"
     r"(?P<letter>[가나다라마바사아자차카타파하][.)]\s))[ \t\u3000]*"
 )
 # dots and squares nest in dashes or hold them, whichever a document uses first
-_DOTS = dict.fromkeys("·•∙‧", "dot") | dict.fromkeys("▪▫", "square") | dict.fromkeys("✓➢", "tick")
+_DOTS = dict.fromkeys("·•∙‧", "dot") | dict.fromkeys("▪▫", "square") | dict.fromkeys("✓➢▸▹‣", "tick")
 _ROW = re.compile(r"\t|\s\|\s|^\s*\|")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE)
 _ABBREVIATION = re.compile(

@@ -141,12 +141,26 @@ def _of_earlier(story: Story, frame: Frame, day: Named) -> bool:
 def governed(frame: Frame) -> Status:
     """Return the status of what a clause names as subject or object: its own, or what a governing word makes of it."""
     chain = (frame.clause.predicate, *frame.governors[:2])
+    if _was(frame):
+        # 방문했을 때의 환대를 잊지 못한다: what follows does not undo what was
+        chain = chain[:1]
     for each in chain[:2]:
         if status.cancels(each):
             return Status.CANCELLED
         if status.postpones(each):
             return Status.CANCELLED
     return frame.status
+
+
+_WHEN = frozenset("때 뒤 후 직후 이후 당시 데".split())
+
+
+def _was(frame: Frame) -> bool:
+    """Tell whether a clause only says when something else was: 방문했을 때, 만난 뒤."""
+    predicate, head = frame.clause.predicate, frame.clause.head
+    if predicate.ending != "modifier" or head is None or head.nouns[:1] == () or head.nouns[0] not in _WHEN:
+        return False
+    return predicate.tail.endswith(("었 을", "었 던", "ᆫ", "은"))
 
 
 def moved_to(story: Story, frame: Frame) -> tuple[str | None, str | None]:

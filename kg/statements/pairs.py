@@ -125,9 +125,9 @@ def sure(held: Iterable[str], weigh: dict[str, float]) -> float:
     return logistic(weigh.get(BIAS, 0.0) + sum(weigh.get(sign, 0.0) for sign in held))
 
 
-def certain(tie: Tie) -> bool:
-    """Tell whether a tie stands whatever the signs say: that of an agreement."""
-    return tie.rule == "rule:tie/agreement"
+def certain(tie: Tie, *, abroad: bool = False) -> bool:
+    """Tell whether a tie stands whatever the signs say: that of an agreement, or of a visit or talk between countries."""
+    return tie.rule == "rule:tie/agreement" or (abroad and tie.rule == "rule:tie/event")
 
 
 def likely(story: Story, told: tuple[Tie, ...]) -> tuple[Tie, ...]:
@@ -141,7 +141,7 @@ def likely(story: Story, told: tuple[Tie, ...]) -> tuple[Tie, ...]:
         value = sure(held, weigh)
         tie = known.get(pair)
         if tie is not None:
-            if certain(tie) or value >= DOUBTED:
+            if value >= DOUBTED or certain(tie, abroad="domestic" not in held):
                 out.append(tie)
         elif value >= weigh[THRESHOLD] and (frame := _shown(story, pair)) is not None:
             state = Status.HELD if frame.status is Status.HELD else Status.PLANNED

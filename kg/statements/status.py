@@ -81,7 +81,8 @@ def _told(stem: str, tail: str, ending: str) -> Status | None:
     if _PAST_TAIL.search(tail) or _ONGOING_TAIL.search(tail):
         return Status.HELD
     if ending in ("final", "quote") and _PRESENT_TAIL.search(tail):
-        return Status.PLANNED
+        # what something is (이번이 네 번째다) says nothing of when
+        return Status.PLANNED if stem != "이" else None
     if ending in ("final", "nominal") and tail.endswith(("음", "ᆷ")):
         return Status.HELD
     return None

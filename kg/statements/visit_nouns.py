@@ -12,6 +12,8 @@ from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
 from kg.statements.visit_verbs import GOES
 
+_GETS = frozenset(("받", "맞", "맞이"))
+_OUTCOME = re.compile(r"\s?(?:결과|당시|직후|이후|후|뒤|때|기간|중)(?![가-힣]*계획)")
 _AFTER = r"(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|이|의|도|길|에|후|뒤|중|기간|$))"
 _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 # looking round a place is a visit of its own only where it falls through or lies ahead alone
@@ -51,6 +53,10 @@ def named(story: Story, frame: Frame) -> Iterator[Draft]:
             if goal in travellers[:1]:
                 continue
             draft = drafted(story, frame, travellers[:1], goal, "rule:ko/visit-noun", 0.8)
+            if draft.status is Status.PLANNED and _OUTCOME.match(phrase.text, match.end()):
+                # 방문 결과 …하기로 했다: what was agreed lies ahead, the visit does not
+                if any(status.agrees(each) for each in (frame.clause.predicate, *frame.governors)):
+                    draft.status = Status.HELD
             near = [*phrase.dates, *(d for other in phrases[max(0, index - 2) : index] for d in other.dates)]
             if near and draft.status is not Status.PLANNED:
                 draft.start, draft.end = period(near)
@@ -65,6 +71,11 @@ def _roles(
     phrase = phrases[index]
     before = [each for each in phrase.actors if each.end <= phrase.start + match.start()]
     travellers: tuple[str, ...] = ()
+    if frame.clause.predicate.stem in _GETS and phrase.part == "object" and home is not None:
+        # 담당자들의 방문을 받다: who receives is visited
+        guests = [*(before or (phrases[index - 1].actors if index and phrases[index - 1].part == "of" else ()))]
+        received = next((each for each in frame.subjects if story.domestic(each)), home)
+        return unique(r for each in guests for r in each.references[:1] if r != received), [received]
     if index and phrases[index - 1].part in ("of", "subject", "topic", ""):
         owner = phrases[index - 1]
         people_ = (

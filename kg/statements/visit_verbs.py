@@ -14,9 +14,10 @@ from kg.statements.visitors import counted_guests, hails, looks_round, people
 
 GOES = one_of(
     r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
-    r"돌아보|이동|방한|내도|내한|출국|떠나|돌|옮기|묵|입국|순회|찾아보|실사|방중|방일|방미|방불|방독|방러|방영)$"
+    r"돌아보|이동|방한|내도|내한|출국|떠나|돌|옮기|묵|입국|순회|찾아보|실사|방중|방일|방미|방불|방독|방러|방영|입성|당도|닿|안착)$"
 )
 LOOKS = one_of(r"^(?:둘러보|견학|시찰|답사|탐방|돌아보|살펴보|살피|벤치마킹|조사|참관|돌|실사)$")
+_SURVEYS = frozenset(("살피", "살펴보"))
 # verbs that bring a traveller on his way: at home they are no visit
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
 _COMES = frozenset("오 찾아오 다녀가 건너오 날아오 들어오 가 보 참관".split())
@@ -90,8 +91,9 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         yield drafted(story, frame, *missed, "rule:ko/visit-missed", 0.7)
         return
     party = stem == "참관" and predicate.ending == "noun" and any(PARTY.search(p.text) for p in frame.clause.phrases)
-    looks = LOOKS.match(stem) and any(
-        story.foreign(r) for p in frame.clause.phrases if p.part == "at" for r in places(p)
+    looks = LOOKS.match(stem) and (
+        any(story.foreign(r) for p in frame.clause.phrases if p.part == "at" for r in places(p))
+        or (stem in _SURVEYS and any(looks_round(story, frame, each) for each in frame.subjects[:1]))
     )
     if not GOES.match(stem) and not party and not looks and not _goes_to(story, frame):
         return
@@ -101,8 +103,8 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     ):
         # pupils who lodge with families are on an exchange
         return
-    if predicate.ending == "noun" and stem in ("출국", "떠나"):
-        # the route of a flight's day
+    if predicate.ending == "noun" and (stem in ("출국", "떠나") or (stem == "이동" and frame.line.kind == "row")):
+        # the route of a day
         return
     if stem == "찾" and _OPENS_MEETING.match(predicate.tail):
         yield from _came(story, frame)
@@ -113,10 +115,19 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     acting = [each for each in frame.subjects if "/" in each]
     # 남해군=하노이 대표단이 남해를 찾아: who is come to is no traveller
-    visitors = tuple(each for each in acting if len(acting) == 1 or each not in _aimed(frame))[:1]
+    visitors = tuple(each for each in acting if len(acting) == 1 or each not in _aimed(frame))
+    mates = visitors[1:_MOST] if frame.own and all(each.startswith("place/") for each in visitors) else ()
+    visitors = visitors[:1]
     if not visitors:
         visitors = counted_guests(story, frame)
     goals = _goals(frame)
+    if predicate.ending == "modifier" and frame.clause.also:
+        # 시를 찾은 이들은 …시 간부들이다, 시가 찾은 곳은 …시다: who or what the head is said to be
+        described = unique(r for p in frame.clause.also for r in places(p)[:1] or _first(p))
+        if goals and not visitors:
+            visitors = described[:1]
+        elif visitors and not goals:
+            goals = [*described]
     origins = [r for p in frame.clause.phrases if p.part == "at" for r in places(p) if story.foreign(r)]
     if not visitors and not origins and any(hails(other, frame) for other in story.sentence(frame)):
         # 다낭시와 후에시에서 온 공무원들이 구를 방문했다: those of the relative clause travel, which tells it itself
@@ -145,7 +156,17 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
             continue
         if LOOKS.match(stem) and not story.foreign(goal) and story.domestic(visitors[0]):
             continue
-        yield drafted(story, frame, visitors, goal, "rule:ko/visit-verb", 0.85)
+        together = [each for each in mates if each != goal]
+        if story.foreign(goal) and all(story.domestic(each) for each in (*visitors, *together)):
+            # several cities of the home's country send one party
+            yield drafted(story, frame, (*visitors, *together), goal, "rule:ko/visit-verb", 0.85)
+            continue
+        for visitor in (*visitors, *(each for each in together if story.foreign(each))):
+            yield drafted(story, frame, (visitor,), goal, "rule:ko/visit-verb", 0.85)
+
+
+def _first(phrase: Phrase) -> tuple[str, ...]:
+    return phrase.actors[0].references[:1] if phrase.actors else ()
 
 
 def _missed(story: Story, frame: Frame) -> tuple[tuple[str, ...], str] | None:
@@ -384,6 +405,8 @@ def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
     if not goals:
         # to a festival that is held there: 시애틀에서 열리는 축제에 보낸다
         goals = [r for p in frame.clause.nested if p.part == "at" for r in places(p) if story.foreign(r)]
+    if not goals and any(p.part in ("to", "toward") and p.nouns[-1:] == ("현지",) for p in phrases):
+        goals = [each for each in frame.others if story.foreign(each)][:1]
     for sender in frame.subjects[:4] if len(frame.subjects) > 1 else senders:
         near = [
             *frame.heading,
