@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES
+from kg.answers.heads import unmet
 from kg.answers.lexicon import PLACES, Lexicon
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
 
 # words of the form of a question: they ask, list, or hold it together, and narrow nothing
 _FORM = frozenset({
-    "which", "list", "count", "whether", "our", "share", "other", "everything", "graph", "both", "common", "by", "city", "official", "evidence",
+    "which", "list", "count", "whether", "our", "share", "other", "everything", "graph", "both", "by", "city", "official", "evidence",
     "document", "exchange", "tie", "what-about",
 })  # fmt: skip
 _PACTS = "agreement sign mou sister friendship goodwill"
@@ -63,7 +64,7 @@ def _heeds(conditions: str = "", cues: str = "") -> _Heeds:
 
 # intent -> the conditions and the cues that its answer heeds
 _TABLE: dict[str, _Heeds] = {
-    "pairs": _heeds(_BOUND + " order", "partner kind theme policy country status in-talks when since-when where count through network membership"),
+    "pairs": _heeds(_BOUND + " order", "common partner kind theme policy country status in-talks when since-when where count through network membership"),
     "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
     "agreements": _heeds(
         _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term network concluded"
@@ -79,10 +80,10 @@ _TABLE: dict[str, _Heeds] = {
     "outsiders": _heeds("places countries home networks", "membership network not count where"),
     "officials": _heeds(
         "places countries home networks officials roles period excluded order",
-        f"{_OFFICES} role during when since-when count term network membership where through former concluded",
+        f"held {_OFFICES} role during when since-when count term network membership where through former concluded",
     ),
     "policies": _heeds("places countries home themes things excluded", "policy theme count where benchmark membership planned concluded"),
-    "engagements": _heeds("places countries home themes networks excluded", "theme policy where count planned network membership country"),
+    "engagements": _heeds("places countries home themes networks excluded", "common theme policy where count planned network membership country"),
     "places": _heeds("places countries home excluded", "where count"),
     "documents": _heeds("places networks officials themes period order", "document network when count where event"),
     "evidence": _heeds(
@@ -96,11 +97,11 @@ _TABLE: dict[str, _Heeds] = {
     "path": _heeds(
         "places networks types themes statuses period countries roles", "path centrality network membership partner count through where"
     ),
-    "compare": _heeds("places", f"compare than correlate {_BONDS} {_HAPPENINGS} network membership theme policy {_OFFICES} count most meant several"),
-    "common partners": _heeds("places countries home themes period types", "partner theme policy count sister friendship goodwill agreement sign where network"),
+    "compare": _heeds("places", f"common compare than correlate {_BONDS} {_HAPPENINGS} network membership theme policy {_OFFICES} count most meant several"),
+    "common partners": _heeds("places countries home themes period types", "common partner theme policy count sister friendship goodwill agreement sign where network"),
     "in common": _heeds("places", "common network theme policy partner count"),
-    "shared networks": _heeds("places period", "network membership not count foreign where event role when only"),
-    "shared themes": _heeds("places countries home themes period", "theme policy path partner count where meeting agree network explored"),
+    "shared networks": _heeds("places period", "common network membership not count foreign where event role when only"),
+    "shared themes": _heeds("places countries home themes period", "common theme policy path partner count where meeting agree network explored"),
     "agreed": _heeds("places countries home themes period", f"{_PACTS} agree explored planned held concluded only compare not in-talks statement theme policy status proposed event partner meeting"),
     "upgraded": _heeds("places period", f"upgrade {_BONDS} when since-when count changed ended where relative held"),
     "unconfirmed": _heeds(
@@ -118,7 +119,7 @@ _TABLE: dict[str, _Heeds] = {
     "ended": _heeds("places period", f"ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
     "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
     "copied": _heeds("places themes countries period things", "copy modal policy theme benchmark planned proposed promise pledge foreign meant where count partner"),
-    "benchmarked": _heeds("places themes countries period things", "benchmark modal policy theme foreign by where community rank visit event partner copy count statement held"),
+    "benchmarked": _heeds("places themes countries period things", "benchmark planned modal policy theme foreign by where community rank visit event partner copy count statement held"),
     "goals": _heeds("places home themes", "sdg theme policy partner document meant count statement agreement membership"),
     "trend": _heeds("places themes period", "trend than newest theme policy when timeline relative changed most rank several partner"),
     "conflicts": _heeds("places", "disagree document statement when where compare not held correlate several"),
@@ -189,6 +190,9 @@ def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lex
     if heeds is None:
         return ()
     words = [token.text for token in scanned.tokens if not _heeded(token, reading, heeds, scanned)]
+    words += [lexicon.label(each, reading.lang) for each in reading.shunned if reading.intent not in SHUNS]
+    if reading.lang == "en":
+        words += unmet(reading, scanned)
     words += _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned)
     people = scanned.named("official")
     if len(people) > 1 and reading.intent in ("events", "agreements"):
@@ -256,6 +260,8 @@ def _named(token: Token, reading: Reading) -> str | None:
     return kinds.get(token.kind, "nothing") if token.kind else None
 
 
+# the answers that leave out what also has a theme that the question denies
+SHUNS = ("pairs", "engagements")
 # what is counted -> the answers whose rows are that
 _ROWS: dict[str, frozenset[str]] = {
     "official": frozenset({"officials", "mayors", "deputies", "promised", "compare"}),
@@ -268,6 +274,12 @@ _ROWS: dict[str, frozenset[str]] = {
     "document": frozenset({"documents", "single", "ranking", "conflicts", "accuracy"}),
     "policy": frozenset({"policies", "ranking", "compare", "copied", "benchmarked"}),
 }
+# what stands before a number that cuts a list, or tells how many were named
+_NUMBERING = ("the", "these", "those", "all", "both", "name", "list", "give", "show", "find", "me")
+# the answers that are about several of what their questions number ("two documents", "three or more Korean cities")
+_NUMBERED = frozenset(
+    {"conflicts", "duplicates", "single", "shared networks", "correlation", "changes", "interlocking"}
+)
 _PEOPLE = re.compile("몇 ?명|몇 사람|몇 분")
 
 
@@ -311,6 +323,10 @@ def _told_then(reading: Reading, scanned: Scan) -> list[str]:
 def _counted(token: Token, reading: Reading, heeds: _Heeds) -> bool:
     """Tell whether a number is one that the answer is cut to; a spelled one ("two cities") says how many are named."""
     if not token.text.isdigit():
+        named = max(len(reading.places), len(reading.conditions.networks), len(reading.conditions.themes))
+        meant = token.before in _NUMBERING or token.after in ("years", "months", "weeks")
+        if not meant and named != token.number and reading.intent not in _NUMBERED and reading.lang == "en":
+            return token.number in (reading.limit, reading.at_least)
         return True
     if reading.intent == "goals":
         from kg.answers.graphwide import goal_number
@@ -346,7 +362,13 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
     if cue in _OFFICES.split() and conditions.officials:
         return "officials" in heeds.conditions
     if cue in ("not", "besides"):
-        return bool(conditions.negated - {"bond"} or conditions.excluded or conditions.outside or reading.other_period)
+        return bool(
+            reading.shunned
+            or conditions.negated - {"bond"}
+            or conditions.excluded
+            or conditions.outside
+            or reading.other_period
+        )
     if cue in ("foreign", "domestic"):
         return bool(conditions.countries or conditions.home)
     return False

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
-from kg.answers.neighbours import contrasted
+from kg.answers.neighbours import contrasted, visiting
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan
@@ -153,10 +153,19 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["direction"] = None
     if intent == "shared networks" and scanned.has("not"):
         reading = replace(reading, target="apart")
+    if intent == "pairs" and changes.get("types") == ("Visit",) and len(reading.places) == 1 and not conditions.themes:
+        way = visiting(scanned)
+        if way:
+            # who goes where is told of visits, not of partners
+            intent = "events"
+            changes["direction"] = way
     order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
     final = replace(conditions, **changes)
-    unheeded = scanned.has("not", "besides") and not reading.other_period and not _heeded(intent, final, scanned)
-    return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded)
+    several = len({each if each in EVENT_CLASSES else "pact" for each in final.types}) > 1
+    each_kind = intent == "pairs" and several and "type" not in final.negated and scanned.has("both", "share", "common")
+    unheeded = scanned.has("not", "besides") and not reading.other_period
+    unheeded = unheeded and not reading.shunned and not _heeded(intent, final, scanned)
+    return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded, each_kind=each_kind)
 
 
 def _without(reading: Reading, intent: str, conditions: Conditions) -> bool:

@@ -10,12 +10,15 @@ from kg.answers import families, folds, sentences
 from kg.answers.answer import Answer
 from kg.answers.conditions import IN_FORCE, OPEN, Conditions
 from kg.answers.evidence import quotes
+from kg.answers.families import EVENT_CLASSES
 from kg.answers.grammar import read
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import Reading, notes, tell
 from kg.answers.rows import run
 from kg.answers.sheet import Context, Sheet, backing
 from kg.answers.terms import column as column_words
+from kg.answers.terms import local
+from kg.answers.undated import undated
 from kg.errors import QueryError
 from kg.triples import kept
 from kg.triples.store import Store
@@ -207,9 +210,13 @@ def _pairs(reading: Reading, context: Context) -> Made:
     sparql = families.pairs(reading.conditions)
     rows = run(context, sparql)
     conditions = reading.conditions
+    rows += undated(conditions, rows, context)
+    if reading.each_kind:
+        rows = _of_each_kind(rows)
     if rows and reading.only and conditions.statuses and set(conditions.statuses) <= set(OPEN):
         rows = _open_alone(rows, context)
     rows = _of_every(rows, reading, ("city", "partner"))
+    rows = _not_of(rows, families.pairs, reading, context, ("city", "partner"))
     both_ways = bool(conditions.cities or (conditions.home and conditions.countries))
     around = _around(rows, reading, context) if conditions.themes and rows else ([], {})
     sheet = folds.pairs(rows, context, both_ways=both_ways, around=around[0], sides=around[1])
@@ -224,6 +231,32 @@ def _of_every(rows: list[dict[str, Any]], reading: Reading, key: tuple[str, ...]
     for row in rows:
         found.setdefault(tuple(row[name] for name in key), set()).add(row["theme"] or "")
     return [row for row in rows if all(found[tuple(row[name] for name in key)] & set(group) for group in reading.every)]
+
+
+def _of_each_kind(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of pairs that have every kind of relation among the rows ("both an agreement and a visit")."""
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        relation = local(row["relation"])
+        kinds.setdefault((row["city"], row["partner"]), set()).add(relation if relation in EVENT_CLASSES else "pact")
+    wanted = set().union(*kinds.values())
+    return [row for row in rows if kinds[row["city"], row["partner"]] == wanted]
+
+
+def _not_of(
+    rows: list[dict[str, Any]],
+    family: Callable[[Conditions], str],
+    reading: Reading,
+    context: Context,
+    key: tuple[str, ...],
+) -> list[dict[str, Any]]:
+    """Return the rows of what does not also have a theme that the question denies ("but not on tourism")."""
+    if not reading.shunned or not rows:
+        return rows
+    conditions = reading.conditions
+    denied = family(Conditions(cities=conditions.cities, partners=conditions.partners, themes=reading.shunned))
+    gone = {tuple(row[name] for name in key) for row in run(context, denied)}
+    return [row for row in rows if tuple(row[name] for name in key) not in gone]
 
 
 def _open_alone(rows: list[dict[str, Any]], context: Context) -> list[dict[str, Any]]:
@@ -357,7 +390,9 @@ def _policies(reading: Reading, context: Context) -> Made:
 def _engagements(reading: Reading, context: Context) -> Made:
     sparql = families.engagements(reading.conditions)
     by = "theme" if reading.target == "theme" and not reading.conditions.themes else "city"
-    sheet = folds.engagements(_of_every(run(context, sparql), reading, ("city",)), context, by=by)
+    rows = _of_every(run(context, sparql), reading, ("city",))
+    rows = _not_of(rows, families.engagements, reading, context, ("city",))
+    sheet = folds.engagements(rows, context, by=by)
     noun = ("theme", "주제") if by == "theme" else ("place", "도시")
     return sparql, sheet, sentences.of_names(sheet, reading, context, by, noun)
 

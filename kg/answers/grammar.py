@@ -14,23 +14,20 @@ from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.hangul import has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.nearest import hint
+from kg.answers.negation import AND, negated_in, shunned
 from kg.answers.neighbours import codes, direction, exclude, outside
 from kg.answers.people import person
 from kg.answers.periods import Period
 from kg.answers.reading import PHRASES, Reading
 from kg.answers.refusals import beyond, not_applied, refuse_foreign, refuse_title, refuse_unknown
+from kg.answers.rewording import ahead, reworded
 from kg.answers.scanner import Scan, Token, scan
 from kg.errors import QueryError
 
 _TOO_MANY = 3
 _FEW = 2
-# letters between a 'not' and the noun or verb that it denies
-_NEAR = 4
 # particular questions whose words are those of everyday talk too
 _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
-_AND = re.compile(
-    r"\s*(?:,|(?:(?:polic|field|issue|topic|theme)\w*\s+)?,?\s*(?:and|as well as|plus)(?: also)?(?: on| in)?|(?:\s?(?:정책|분야|사업))?(?:과|와|이랑|랑|하고|도\s?(?:하고|같이|함께)?| 및|·))\s*"
-)
 # no 안 or 않 before it: "안 한 적은 없나요" denies what it asks for
 _ANY = re.compile(
     r"^(?!.*(?:않|안 )).*없(?:나|나요|어|어요|습니까|을까|을까요|는지|는지요|니|지|지요|죠|는가|는가요)\s*[?？.!]*\s*$"
@@ -96,7 +93,7 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
     scanned, excluded = _without(scan(text, lexicon, today), lang, lexicon)
-    slots = _slots(scanned, excluded, text, lexicon, lang)
+    slots = _slots(scanned, excluded, text, lexicon, today)
     # of the readings that the question's words allow, the first that takes all of them into account
     tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
     tried += [intents.general(scanned, slots), *intents.others(scanned, slots)]
@@ -151,7 +148,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
     refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
     scanned, excluded = _without(scan(text, lexicon, today), lang, lexicon)
-    slots = _slots(scanned, excluded, text, lexicon, lang)
+    slots = _slots(scanned, excluded, text, lexicon, today)
     own = read(question, lexicon, today)
     found = [own] if own.intent else []
     conditions = slots.conditions
@@ -172,7 +169,7 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
 def _without(scanned: Scan, lang: str, lexicon: Lexicon) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
     """Return a scan without what it leaves out by name, and these: places, and countries of a part of the world."""
     scanned = _envoys(_existential(scanned))
-    scanned, places = exclude(scanned, lang)
+    scanned, places = exclude(reworded(scanned), lang)
     scanned, countries = outside(scanned, lang)
     called = [re.compile(rf"\b{re.escape(word)}\b") for word in person(scanned.text, lexicon)[1] if len(word) > 1]
     spans = [match.span() for word in called for match in word.finditer(scanned.text)]
@@ -213,9 +210,14 @@ def _envoys(scanned: Scan) -> Scan:
 
 
 def _slots(
-    scanned: Scan, excluded: tuple[tuple[str, ...], tuple[Token, ...]], text: str, lexicon: Lexicon, lang: str
+    scanned: Scan,
+    excluded: tuple[tuple[str, ...], tuple[Token, ...]],
+    text: str,
+    lexicon: Lexicon,
+    today: datetime.date,
 ) -> Reading:
     """Return the conditions that the names, countries, periods and words of a question set, without an intent yet."""
+    lang = "ko" if has_hangul(text) else "en"
     places: list[str] = []
     tokens = [token for token in scanned.tokens if token.kind in PLACES]
     for token in tokens:
@@ -224,12 +226,16 @@ def _slots(
     rest = tuple(place for place in places if place not in first)
     themes: list[str] = []
     groups: list[tuple[str, ...]] = []
-    for token in scanned.named("theme"):
+    denied = shunned(scanned, lang)
+    wanted = [token for token in scanned.named("theme") if token not in denied]
+    for token in wanted:
         group = tuple(theme for entity in token.entities for theme in lexicon.themes_under(entity.iri))
         if not set(group) & set(themes):
             groups.append(group)
         themes += [theme for theme in group if theme not in themes]
-    negated, outside = _negated(scanned, lang)
+    negated, outside = negated_in(scanned, lang)
+    if denied:
+        negated -= {"theme"}
     countries, home, words = _countries(scanned, places, lexicon)
     if excluded[1]:
         gone = {code for token in excluded[1] for code in codes(token)}
@@ -241,8 +247,9 @@ def _slots(
     if not officials:
         found, called = person(scanned.text, lexicon)
         officials += found
-        used |= set(called)
+        used |= {part for word in called for part in (word, *re.split("[- ]", word))}
     period, other_period, scanned = _periods(scanned, lang)
+    period = period or ahead(scanned, today)
     if outside and len(networks) > len(outside):
         networks = tuple(network for network in networks if network not in outside)
         negated = negated - {"network"}
@@ -278,11 +285,14 @@ def _slots(
         intent="",
         conditions=conditions,
         places=tuple(places),
-        every=tuple(groups) if len(groups) > 1 and _joined(scanned.named("theme"), scanned.text) else (),
+        every=tuple(groups) if len(groups) > 1 and _joined(wanted, scanned.text) else (),
+        shunned=tuple(
+            theme for token in denied for entity in token.entities for theme in lexicon.themes_under(entity.iri)
+        ),
         words=words,
         limit=_limit(scanned),
         at_least=_at_least(scanned),
-        least=scanned.has("least"),
+        least=any("least" in token.cues and token.before != "at" for token in scanned.tokens),
         only=scanned.has("only")
         or bool(re.search(r"\b(?:not yet|yet to|still|so far)\b|아직|단계|뿐|그친", scanned.text)),
         mended=tuple((token.text, token.mended) for token in scanned.tokens if token.mended),
@@ -318,7 +328,7 @@ def _iris(tokens: list[Token]) -> tuple[str, ...]:
 def _joined(tokens: list[Token], text: str) -> bool:
     """Tell whether names stand in a row that takes them all together ("wetlands and tourism", 습지와 관광), not one or the other."""
     gaps = [text[one.end : other.start] for one, other in pairwise(tokens)]
-    return all(_AND.fullmatch(gap) for gap in gaps) and any(not gap.strip().startswith(",") for gap in gaps)
+    return all(AND.fullmatch(gap) for gap in gaps) and any(not gap.strip().startswith(",") for gap in gaps)
 
 
 def _numbered(scanned: Scan, lexicon: Lexicon) -> list[str]:
@@ -388,63 +398,6 @@ def _statuses(scanned: Scan) -> tuple[str, ...]:
     if scanned.has("concluded") and not found:
         found += IN_FORCE
     return tuple(found)
-
-
-def _negated(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the conditions that a negation bears on, and the networks among them.
-
-    In English that is the next one after it, in Korean the last before it.
-    """
-    found: set[str] = set()
-    networks: tuple[str, ...] = ()
-    # "only through" says its own; "no activity" too
-    for token in scanned.tokens:
-        if not {"not", "besides"} & set(token.cues):
-            continue
-        later = [other for other in scanned.tokens if other.start >= token.end]
-        earlier = [other for other in reversed(scanned.tokens) if other.end <= token.start]
-        order = [*later, *earlier] if lang == "en" else earlier
-        if token.text in ("아니라", "아니고"):
-            # "A가 아니라 B": it bears on A alone
-            order = earlier[:1]
-        for other in order:
-            what = _negatable(other)
-            if what:
-                bond = {"exchange", "tie", "partner"}
-                if what == "network" and any(
-                    bond & set(each.cues) and each.start - token.end < _NEAR and token.start - each.end < _NEAR
-                    for each in scanned.tokens
-                ):
-                    # members that one has no ties with: no network is left out
-                    found.add("bond")
-                    break
-                found.add(what)
-                if other.kind == "network":
-                    networks = (*networks, *(entity.iri for entity in other.entities))
-                elif what == "network":
-                    # "회원이 아닌": whose membership is said by the network before it
-                    continue
-                break
-    return frozenset(found), networks
-
-
-def _negatable(token: Token) -> str | None:
-    if token.kind == "theme":
-        return "theme"
-    if token.kind == "network":
-        return "network"
-    if token.countries or token.kind == "country":
-        return "country"
-    if token.kind in PLACES and token.before in ("not", "except", "excluding", "without", "from", "of", "with"):
-        return "city"
-    cues = set(token.cues)
-    if cues & {"agreement", "sign", "visit", "meeting", "sister", "goodwill", "friendship", "mou"}:
-        return "type"
-    if cues & {"membership", "network"}:
-        return "network"
-    if cues & {"held", "planned", "ended", "concluded"}:
-        return "status"
-    return None
 
 
 def _limit(scanned: Scan) -> int | None:

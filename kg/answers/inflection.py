@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.answers.hangul import are_particles
+from kg.answers.hangul import are_particles, has_hangul
 from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
 
 # stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
@@ -29,33 +29,44 @@ _SHORTEST = 3
 # words that hold an English sentence together, beside those of words.py
 _FILLERS = frozenset(
     """
-    break down published publishes publish issued issues released appeared lie lies lying situated located know-how interval tend tends detect predict predicts describe speaks against  outcome outcomes
+    break down published publishes publish issued issues released appeared lie lies lying situated located know-how interval tend tends detect predicts describe speaks against
     notable notably significant-looking joint jointly overview briefly concise brief short shortly quickly
-    global worldwide international partnering city's town's officer officers researcher researchers team department office colleague colleagues boss
+    global worldwide international partnering city's town's officer officers researcher researchers office colleague colleagues shortest quickest
     presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical
-    able  across actually alike already altogether amount appear appearing appears arise around aside attention
-    away bear became because become becomes becoming began begin    bit bits bring brought call came
-    can't care case cases  chance common compile concern concerns course currently deal depend describe detail
-    detailed details  directly discover either  especially etc example examples express fact  feature
+    able across actually alike already altogether amount appear appearing appears arise around aside attention
+    away bear became because become becomes becoming began begin bit bits bring brought call came
+    can't care case cases chance common compile concern concerns course currently deal describe detail
+    detailed details directly discover either especially etc example examples express fact feature
     features figure figures find follow following follows fully further gather generally gets getting going gone grand
-     happen happens heard help hence  highlight  how's huge human idea identify indeed indicate
-    instance interest interested involve issue itself kind kinds knew know knowing known lay lead leave leaves level life likely link
-    list listed lists  live  longer lot lots   making manner many map mark maybe mean meanwhile mind
-    mine  moment mostly nature    number numbers obtain often order  our ours overall
+     happen happens help hence highlight how's idea identify indeed indicate
+    instance interested involve issue itself kind kinds knew know knowing known lay likely link
+    list listed lists longer lot lots making manner many map mark maybe mean meanwhile mind
+    mine moment mostly number numbers obtain often order our ours overall
     own pair pairs part particular particularly period person pick picture piece please plus point
-    presence present presently  probably provide question quick quickly rather read reason recall
-    regard related relation relevant remain remained remaining remains report require  requires result results
-    reveal run running runs search see seem seems sense   several shown shows side sides simple simply
-    single situation  speak speaking stand state stay step steps still  such suppose sure surely talking taken
-    taking tell telling thanks thereby therefore thing think thought throughout thus told turn turned  usually
-    various via view want way ways well whatever whenever whereas whoever whole wide  wonder wondering word work
-    works world  would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
+     present presently probably provide question quick quickly rather reason recall
+    regard related relation relevant remain remained remaining remains report require requires
+    reveal run running runs search see seem seems sense several shown shows side sides simple simply
+    single speaking still such suppose sure surely talking taken
+    taking tell telling thanks thereby therefore thing think thought throughout thus told usually
+    various via view want way ways well whatever whenever whereas whoever whole wide wonder wondering word work
+    works world would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
     exist existing exists among amongst versus per each any every some both model address addressed
     account respect consideration consider considered ask asking asked question questions answer answers curious
     curiously interested let lets us see seen look looking give gives given hand handle handy pls plz kindly hi hello
     dear thank ok okay alright um uh er well so right then just only really truly
+""".split()  # noqa: SIM905 - a list of words is read as a text
+)
+
+_HOW = re.compile(r"(?<![\w-])how\s+$")
+_AFTER_HOW = frozenset(
+    """
+    a about all an and are be been can come comes could did do does else exactly had has have he i in is it many may might much often or
+    our she should so that the their these they this those to was we were will would you
     """.split()  # noqa: SIM905 - a list of words is read as a text
 )
+# the rows of a keyboard: a finger slips to a neighbour
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = ("aeiouy", "ckqs", "szc", "fv", "vw", "dt", "bp", "gj", "mn")
 
 
 def is_light(word: str) -> bool:
@@ -105,3 +116,20 @@ def is_known(word: str) -> bool:
     """Tell whether an English word is one that questions are made of, in any of its forms."""
     known = known_words()
     return any(each in known for each in (word, *bases(word)))
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Tell whether a word may be another mistyped: of two English words a letter apart (passed, paused), neither is."""
+    if has_hangul(typed) or len(typed) != len(meant):
+        return True
+    apart = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
+    if len(apart) != 1:
+        return True
+    one, other = apart[0]
+    near = any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _KEYS)
+    return near or any(one in group and other in group for group in _ALIKE)
+
+
+def measured(before: str, word: str) -> bool:
+    """Tell whether an English word is a measure that is asked for: how old, how far."""
+    return _HOW.search(before) is not None and word not in _AFTER_HOW

@@ -146,6 +146,9 @@ def _target(scanned: Scan, slots: Reading) -> str:
     tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
     offices = [cue for token in tokens for cue in token.cues if cue in _OFFICES]
     asks_who = re.search(r"\b(?:who|whom|whose)\b|누구|누가|누군", scanned.text) is not None
+    if asks_who and re.match(r"\W*who (?:\w+ )?(?:published|reported|wrote|issued)\b", scanned.text):
+        # the document says who published it
+        return "document"
     if asks_who:
         if offices:
             return offices[-1]
@@ -225,11 +228,12 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     if target == "official" and "president" in conditions.roles and not conditions.roles[1:]:
         return "officials"
     if target in ("official", *_OFFICES):
-        if conditions.officials and not events and not pact:
+        meant = scanned.has("planned") and bool(conditions.officials)
+        if conditions.officials and not events and not pact and not meant:
             return "officials"
         return (
             "events"
-            if events or scanned.has("attend", "event")
+            if events or meant or scanned.has("attend", "event")
             else ("agreements" if pact and target == "official" else "officials")
         )
     if target in ("policy", "theme") and conditions.themes and not slots.places and re.match("where", scanned.text):
@@ -260,6 +264,15 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "memberships"
     if conditions.officials and target in ("role", "", "tie") and not events:
         return "officials"
+    if (
+        target in ("partner", "membership", "city")
+        and len(slots.places) == 1
+        and conditions.networks
+        and scanned.has("partner", "exchange", "tie", "sister")
+        and not conditions.roles
+    ):
+        # partners of one place that belong to a network
+        return "pairs"
     if target in ("role", "membership") or (member and (conditions.networks or target in ("", "city"))):
         return "outsiders" if "network" in conditions.negated and not slots.places else "memberships"
     if target in ("sister", "friendship", "goodwill", "partner"):
@@ -319,6 +332,8 @@ def _cities(scanned: Scan, slots: Reading, *, pact: bool, bond: bool, events: li
         return "events"
     if conditions.networks and events and not (bond or pact or conditions.roles or scanned.has("membership")):
         # who met a body, or went to its assembly
+        return "events"
+    if conditions.networks and events and not scanned.has("membership", "award") and not conditions.roles and not bond:
         return "events"
     if conditions.networks or scanned.has("membership") or conditions.roles:
         return "outsiders" if "network" in conditions.negated else "memberships"

@@ -37,6 +37,7 @@ _SHORT_NAME = Property.ABBREVIATION.value
 _SHORT = 2
 _LONG_THEME = 6
 _LONG_NAME = 3
+_REGULAR = ("general", "annual", "regular", "plenary", "정기", "연차")
 _GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
 
@@ -249,6 +250,8 @@ def _drop_generic(entities: Iterable[Entity]) -> None:
             continue
         for label in list(entity.labels):
             body, _, last = label.rpartition(" ")
+            while body.rpartition(" ")[2] in _REGULAR:
+                body = body.rpartition(" ")[0]
             if body in networks and last in _GATHERINGS:
                 del entity.labels[label]
 

@@ -39,6 +39,7 @@ _GOES = (
     "visit", "visits", "visited", "visiting", "go", "goes", "went", "travel", "travelled", "traveled", "plan", "planned", "take", "send",
     "sent", "make", "made", "come", "came", "flew", "been", "delegation", "delegations", "head", "headed", "pay", "paid",
 )  # fmt: skip
+_ARTICLES = ("the", "a", "this", "that", "its", "his", "her", "their", "our", "last", "latest", "planned")
 _AUXILIARY = ("did", "has", "have", "does", "had", "will", "do", "is", "was", "were", "would")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|get|got|gets)\b(?:\s+\w+){0,4}\s+visited\b")
 # what may stand between a word that leaves out and the place that it leaves out
@@ -73,11 +74,29 @@ def _way(token: Token, text: str) -> str | None:
             return "to"
         return "from" if _FROM.match(rest) or "출신" in token.after else None
     after, before = token.after, token.before
-    if _hosts(token, text):
+    if _hosts(token, text) or _trip_there(token, text):
         return "to"
     if _PASSIVE.search(text) and not re.search(r"\bby\s*$", text[: token.start]):
         return "to" if after == "visited" or before in _AUXILIARY else _plain(after, before)
     return _plain(after, before)
+
+
+# who goes where, told by the words right beside a place
+_GONE_TO = re.compile(
+    r"\b(?:(?:visited|visits?|visiting|toured|reached)\s+(?:the\s+)?|(?:came|come|comes|coming|went|goes|gone|going|travell?ed|travels?|flew|been|trips?|delegations?)\s+(?:over\s+)?to\s+)$"
+)
+_GONE_BY = re.compile(r"\bvisited by\s+(?:a |an |the |delegations? (?:of|from) )*$")
+
+
+def visiting(scanned: Scan) -> str | None:
+    """Return whether the place of a question is the one visited ("to") or that visits ("from"), where its words tell plainly."""
+    for token in scanned.named(*PLACES):
+        lead = scanned.text[: token.start]
+        if _GONE_BY.search(lead):
+            return "from"
+        if _GONE_TO.search(lead):
+            return "to"
+    return None
 
 
 def _hosts(token: Token, text: str) -> bool:
@@ -87,6 +106,13 @@ def _hosts(token: Token, text: str) -> bool:
         re.search(r"\bhosted by\s*$", lead)
         or re.match(r"\s*(?:has |had |have |will |is to |was to )?(?:host(?:s|ed|ing)?|receiv(?:e|es|ed|ing))\b", rest)
         or (token.before in _AUXILIARY and re.match(r"\s*(?:host|receive)\b", rest))
+    )
+
+
+def _trip_there(token: Token, text: str) -> bool:
+    """Tell whether a place says where a trip went: "the Kunming visit", "his Paris trip", not "the Goyang visit to Paris"."""
+    return token.before in _ARTICLES and bool(
+        re.match(r"\s+(?:business )?(?:visits?|trips?|tours?|missions?)\b(?!\s+(?:to|of|in)\b)", text[token.end :])
     )
 
 
@@ -110,7 +136,7 @@ def exclude(scanned: Scan, lang: str) -> tuple[Scan, tuple[str, ...]]:
             continue
         token = _left_out(word, scanned, lang, sure=sure)
         if token is not None:
-            out.append(token)
+            out += _joined(token, scanned, lang)
             used.append(word)
     if not out:
         return scanned, ()
@@ -123,6 +149,19 @@ def exclude(scanned: Scan, lang: str) -> tuple[Scan, tuple[str, ...]]:
     )
     places = tuple(dict.fromkeys(entity.iri for token in out for entity in token.entities))
     return Scan(scanned.text, kept, scanned.unread), places
+
+
+def _joined(token: Token, scanned: Scan, lang: str) -> list[Token]:
+    """Return a place that is left out with those joined to it ("apart from Wellington and Kyiv"), as far as another stays."""
+    places = scanned.named(*PLACES)
+    found = [token]
+    rest = places[places.index(token) + 1 :] if lang == "en" else places[: places.index(token)][::-1]
+    for other in rest:
+        first, second = (found[-1], other) if lang == "en" else (other, found[-1])
+        if not _LINK.fullmatch(scanned.text[first.end : second.start]) or len(found) + 1 >= len(places):
+            break
+        found.append(other)
+    return found
 
 
 def outside(scanned: Scan, lang: str) -> tuple[Scan, tuple[Token, ...]]:

@@ -38,6 +38,12 @@ _WORDS_KO = {
     "열두": 12,
 }
 _FROM_NOW = {"작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1}
+# months of the parts of a year
+_PARTS = {
+    "spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"), "first half": ("01", "06"),
+    "second half": ("07", "12"), "first quarter": ("01", "03"), "second quarter": ("04", "06"), "third quarter": ("07", "09"),
+    "fourth quarter": ("10", "12"), "q1": ("01", "03"), "q2": ("04", "06"), "q3": ("07", "09"), "q4": ("10", "12"),
+}  # fmt: skip
 _COUNT = r"(\d{1,3}|an?|one|two|three|four|five|six|ten|twelve)"
 _COUNT_KO = r"(\d{1,3}|다섯|열두|일|한|이|두|삼|세|사|네|오|십)"
 _YEAR = r"((?:19|20)\d\d)"
@@ -143,6 +149,19 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
         (
             r"(올해|금년|작년|지난해|내년)\s*(상|하)반기(?:에는|에|의|중)?",
             lambda m, today: _half(str(today.year + _FROM_NOW[m[1]]), first=m[2] == "상"),
+        ),
+        (
+            rf"\b(?:between|from)\s+(\d{{1,2}})\s+(?:and|to|until|till)\s+(\d{{1,2}})\s+({_MONTH})\.?,?\s+{_YEAR}\b",
+            lambda m, _: (f"{m[4]}-{_month(m[3])}-{int(m[1]):02d}", f"{m[4]}-{_month(m[3])}-{int(m[2]):02d}"),
+        ),
+        (
+            rf"\b(?:between|from)\s+({_MONTH})\.?\s+(?:{_YEAR}\s+)?(?:and|to|until|till)\s+({_MONTH})\.?\s+{_YEAR}\b",
+            lambda m, _: (f"{m[2] or m[4]}-{_month(m[1])}", f"{m[4]}-{_month(m[3])}"),
+        ),
+        # parts of a year
+        (
+            rf"\b(?:in|during)?\s*(?:the\s+)?({'|'.join(_PARTS)})[\s-]+(?:of\s+)?{_YEAR}\b",
+            lambda m, _: (f"{m[2]}-{_PARTS[m[1]][0]}", f"{m[2]}-{_PARTS[m[1]][1]}"),
         ),
         # one end
         (

@@ -14,7 +14,8 @@ class Reading:
 
     `shape` is list, count, rank, whether, when, where or who; `group` and `measure` say what a ranking ranks by what.
     `places` are the places named, in the order of the question. `every` are groups of themes of each of which one must
-    hold ("both wetlands and tourism"). `other_period` (since, until) is a period whose facts are
+    hold ("both wetlands and tourism"), `shunned` themes that must not ("but not on tourism"). `each_kind` says
+    that relations of every kind named must hold ("both an agreement and a visit"). `other_period` (since, until) is a period whose facts are
     left out ("in 2015 but not in 2016"). `only` says that no more than what is
     asked for may hold ("only planned"). `unheeded` says that the question negates what its
     conditions do not; `rule` that it is a particular question, known by its words.
@@ -34,6 +35,8 @@ class Reading:
     order: str = ""
     places: tuple[str, ...] = ()
     every: tuple[tuple[str, ...], ...] = ()
+    shunned: tuple[str, ...] = ()
+    each_kind: bool = False
     words: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -176,6 +179,8 @@ def _tell_english(reading: Reading, lexicon: Lexicon) -> str:
     ]
     if "types" in said and reading.intent != "events":
         parts.append(f"{'without' if 'type' in conditions.negated else 'through'} {said['types']}")
+    if reading.shunned:
+        parts.append("but not the theme " + ", ".join(_names(_topmost(reading.shunned, lexicon), lexicon, "en")))
     if conditions.excluded:
         parts.append("leaving out " + " / ".join(_names(conditions.excluded, lexicon, "en")))
     if conditions.since or conditions.until:
@@ -239,6 +244,8 @@ def _tell_korean(reading: Reading, lexicon: Lexicon) -> str:
     ):
         if key in said:
             parts.append((no if name in conditions.negated else yes).format(said[key]))
+    if reading.shunned:
+        parts.append(f"주제 ‘{', '.join(_names(_topmost(reading.shunned, lexicon), lexicon, 'ko'))}’ 제외,")
     if "types" in said and reading.intent != "events":
         parts.append(f"{said['types']} {'없는' if 'type' in conditions.negated else '기준'}")
     parts.append(_head(reading))

@@ -60,6 +60,7 @@ RULES = (
     Rule("only through", ("only", "@network", "@place", "city tie path"), "membership role"),
     Rule("agreed", ("explored", "agree concluded sign agreement"), "when"),
     Rule("agreed", ("agree", "@pair"), "when official"),
+    Rule("agreed", ("explored", "which what-about", "@pair"), "network policy agreement visit meeting"),
     Rule("agreed", ("agree", "@place"), "when official council network visit meeting conference event policy"),
     Rule("mayors", ("by-mayor mayor official", "by-mayor most rank", "agreement sign"), "@place visit"),
     Rule("mayors", ("mayor", "most", "agreement sign partner")),
@@ -103,6 +104,12 @@ _BETTER = re.compile(
     r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
 )
 
+# "planned to visit but has not": a plan of which nobody says that it came about
+_NOT_YET = re.compile(
+    r"\b(?:plan\w*|intend\w*|meant|wanted|hoped|scheduled)\b.{0,60}\b(?:but|yet|and)\b.{0,30}(?:\bnot|\bnever|n't)\b.{0,20}\b(?:visit|g[oi]|went|gone|been|travel|happen|take|took|h[eo]ld)"
+)
+# "which is more active, Seoul or Goyang"
+_MORE_OF = re.compile(r"\b(?:which|who)(?: of (?:them|the two))?(?: \w+)? (?:is|was|are) (?:the )?(?:more|less)\b")
 # '청도'가 칭다오인지 청두인지: which of the names a name stands for
 _EITHER = re.compile(r"\S{2,14}\s+\S+인지,?\s+\S+인지")
 
@@ -116,10 +123,13 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
     """Return the intents of the rules that fit, the more particular first."""
     present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
     found = []
+    either = "@pair" in present and _MORE_OF.search(scanned.text) is not None
     if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
         found.append("compare")
     if _EITHER.search(scanned.text) and _distinct(scanned) and not present & set(_RELATIONS):
         found.append("candidates")
+    if _NOT_YET.search(scanned.text):
+        found.append("unconfirmed")
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
         found.append("upgraded")
     found += [
@@ -127,6 +137,9 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
         for rule in RULES
         if all(present & set(group.split()) for group in rule.needs) and not present & set(rule.without.split())
     ]
+    if either:
+        # which of two is more so: nothing but a comparison tells
+        return ("compare",)
     if not found and _meant(scanned, slots):
         found.append("candidates")
     return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from functools import cache
 from kg import paths
 from kg.answers import periods
 from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, is_tail, jamo, stem
-from kg.answers.inflection import bases, is_ending, is_filler, is_known, is_light
+from kg.answers.inflection import bases, is_ending, is_filler, is_known, is_light, is_slip, measured
 from kg.answers.lexicon import Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
@@ -32,10 +32,13 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     r"제\s?(\d{1,3})\s?(?:차|회)|(\d{1,3})\s?차(?=\s)|(\d{1,3})(?:st|nd|rd|th)\b|\b([a-z]+th|second|third)\b"
 )
+# 시, 군, 구, 도 after a name in Latin letters, and the Chinese and Japanese for a city
+_ROMAN_SUFFIX = re.compile(r"-(?:si|shi|gun|gu|do|ku)\b")
+_ONE_OF = re.compile(r"\b(?:a|an|its own|their own)\s+$")
 _MENDED_LENGTH = 5
 _SHORT = 2
 _LONG = 8
-_MENDED_KINDS = ("city", "region", "network", "official", "theme")
+_MENDED_KINDS: tuple[str, ...] = ("city", "region", "network", "official", "theme")
 # words of one syllable that narrow nothing: what is left of endings, counters, pronouns
 _SILENT_SYLLABLES = frozenset(
     "가각상간건걸게것곳과그꼭나내너네년누는니다대더데도된두둘들등딱또랑로를만말며면명몇못뭐및바번부분비뿐서석세속수시쌍씩아안약양어에여예와왜요용월위은을의이인일임자잘저적점제졌조좀좌죄주준줄줘중지짝쪽차참채총측치칸통편한할함해했회후때뒤본볼온올"
@@ -93,6 +96,7 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
     """Cut a question into tokens: at each place the longest reading wins, names before words of the same length."""
     text = fold(question)
     spans = periods.find(text, today)
+    capitals = re.search(r"\w.*\s[A-Z]", question) is not None
     tokens: list[Token] = []
     unread: list[tuple[int, str]] = []
     at = 0
@@ -112,12 +116,16 @@ def scan(question: str, lexicon: Lexicon, today: datetime.date) -> Scan:
             at = end
             continue
         if found is None:
-            _leave(text, at, end, lexicon, tokens, unread, called=in_place_of_name(question, text, at, end))
+            called = in_place_of_name(question, text, at, end)
+            named = called or not capitals or has_hangul(text[at:end]) or question[at : at + 1].isupper()
+            _leave(text, at, end, lexicon, tokens, unread, called=called, named=named)
             at = end
             continue
         # a name and a period may overlap ("UCLG 2025"): the name keeps what is before the period
         tokens.append(found)
         at = found.end
+        if found.kind in ("city", "region") and (suffix := _ROMAN_SUFFIX.match(text, at)):
+            at = suffix.end()
         if has_hangul(found.text) or (at < len(text) and is_hangul(text[at])):
             at = _skip_tail(text, at, found, lexicon)
             if found.cues and not is_ending(text[found.end : at]):
@@ -225,7 +233,15 @@ def _skip_tail(text: str, at: int, token: Token, lexicon: Lexicon) -> int:
 
 
 def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
-    text: str, at: int, end: int, lexicon: Lexicon, tokens: list[Token], unread: list[tuple[int, str]], *, called: bool
+    text: str,
+    at: int,
+    end: int,
+    lexicon: Lexicon,
+    tokens: list[Token],
+    unread: list[tuple[int, str]],
+    *,
+    called: bool,
+    named: bool,
 ) -> None:
     word = text[at:end].strip("'-")
     if has_hangul(word):
@@ -245,6 +261,10 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
             return
     else:
         parts = word.removesuffix("'s").split("'")
+        if measured(text[:at], word):
+            # how old, how far: a measure that is asked for
+            unread.append((at, word))
+            return
         if all(part in SILENT_ENGLISH or len(part) < _SHORT for part in parts):
             return
         bent = _bent(word)
@@ -252,10 +272,14 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
             tokens.append(replace(bent, start=at, end=end, text=word))
             return
     by_word = _theme_word(word, lexicon)
+    if by_word is not None and _ONE_OF.search(text[:at]):
+        # a place that has a university is another thing than one that works on education
+        unread.append((at, word))
+        return
     if by_word is not None:
         tokens.append(Token(at, end, word, entities=by_word))
         return
-    mended = mend(word, lexicon, called=called)
+    mended = mend(word, lexicon, called=called, named=named)
     if mended is not None:
         tokens.append(replace(mended, start=at, end=end, text=word))
         return
@@ -339,21 +363,24 @@ def in_place_of_name(question: str, text: str, at: int, end: int) -> bool:
     return capital or _WHOSE.search(text[:at]) is not None
 
 
-def mend(word: str, lexicon: Lexicon, *, called: bool = False) -> Token | None:
+def mend(word: str, lexicon: Lexicon, *, called: bool = False, named: bool = True) -> Token | None:
     """Return a word with one or two wrong letters as what it was meant to be: a name of the graph, or a cue.
 
-    `called` says that it stands in the place of a name: then it is another name, and never another word. A place that
-    exists is no slip for anything.
+    `called` says that it stands in the place of a name: then it is another name, and never another word; `named` that
+    it may be a name at all. A place that exists is no slip for anything.
     """
     bare = place_word(word) if has_hangul(word) else word.removesuffix("'s")
     if (not has_hangul(word) and is_known(bare)) or known_place(bare):
         return None
     best: tuple[int, Token] | None = None
-    country = _near_country(bare)
+    country = _near_country(bare, called=called)
     if country is not None:
         best = country
+    # where other names of the question have capitals, a word that has none is no name
     for candidate in dict.fromkeys((bare, word, bare_name(bare))):
-        kinds = _MENDED_KINDS[:-1] if called or len(candidate) <= _SHORT else _MENDED_KINDS
+        kinds = _MENDED_KINDS[:4] if called or len(candidate) <= _SHORT else _MENDED_KINDS
+        if not named:
+            kinds = _MENDED_KINDS[4:]
         found = None if known_place(candidate) else lexicon.near(candidate, kinds)
         if found is not None and (best is None or found[2] < best[0]):
             entity, spelling, apart = found
@@ -369,6 +396,8 @@ def mend(word: str, lexicon: Lexicon, *, called: bool = False) -> Token | None:
                 if " " in phrase or len(phrase) <= _SHORT or abs(len(phrase) - len(bare)) > 1:
                     continue
                 if len(bare) < _MENDED_LENGTH and phrase[0] != bare[0]:
+                    continue
+                if not is_slip(bare, phrase):
                     continue
                 apart = distance(jamo(bare), jamo(phrase), 1)
                 if apart <= 1 and (best is None or apart < best[0]):
@@ -393,11 +422,11 @@ def _vowel_slip(word: str) -> tuple[int, Token] | None:
     return 1, Token(0, 0, word, cues=cues, mended=phrase)
 
 
-def _near_country(word: str) -> tuple[int, Token] | None:
+def _near_country(word: str, *, called: bool = False) -> tuple[int, Token] | None:
     """Return the one country or part of the world that a word misspells by a letter or two: how many, and the token."""
     from kg.answers import regions
 
-    if len(word) < _MENDED_LENGTH - has_hangul(word) * 2 or known_place(word):
+    if len(word) < _MENDED_LENGTH - has_hangul(word) * 2 - called or known_place(word):
         return None
     most = 1 if len(word) < _LONG else 2
     hits: dict[tuple[str, ...], tuple[int, str]] = {}

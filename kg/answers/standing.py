@@ -341,7 +341,7 @@ def _source(reading: Reading) -> bool:
     """Tell whether the place named is the one that others learn from."""
     return bool(
         re.search(
-            r"\bother (?:cit|gov|place|mun)|\bothers\b|다른 도시|타 ?도시|해외 도시|from\b|'s (?:\w+ )?(?:polic|program|project|idea)|시? 정책을|의 정책",
+            r"\bother (?:cit|gov|place|mun)|\bothers\b|다른 도시|타 ?도시|해외 도시|from\b|'s (?:\w+ ){0,2}(?:polic|program|project|idea|example|lead\b|model|approach|practice|experience|system|measure|scheme|initiative|solution|footstep)|시? 정책을|의 정책",
             reading.question.lower(),
         )
     )

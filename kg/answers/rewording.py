@@ -1,0 +1,76 @@
+"""Words of a question that mean something else beside others: "been in UCLG" is no visit, "where did she go" is one."""
+
+import datetime
+import re
+from dataclasses import replace
+
+from kg.answers.periods import Period
+from kg.answers.scanner import Scan, Token
+
+# where someone went: the verb stands apart from the question word, and is no verb of a longer phrase
+_GOING = re.compile(
+    r"^\W*(?:where\b.*?\b(?P<there>go|gone|been|heading)|(?:to )?(?:which|what) (?:cit\w+|places?|towns?|countr\w+)\b.*?\b(?P<go>go|gone))"
+    r"\b(?=\W*$|\W+(?:in|on|during|for|after|before|since)\b)"
+)
+# a question that is answered by yes or no
+_YES_NO = re.compile(r"\W*(?:is|are|was|were|did|does|do|has|have|had|whether)\b")
+_INTO = re.compile(r"\b(?:in|into|to)$")
+# "real or only planned", "held or not": which of the two is asked, and neither is a condition
+_OR = re.compile(r"\W*(?:or|nor|versus|vs)\W+(?:\w+\W+){0,2}")
+# planned, and not over yet
+_AHEAD = frozenset({"forthcoming", "upcoming", "future", "still to come", "coming", "앞으로", "다가오는", "향후"})
+_MEANT = frozenset({"planned", "proposed", "explored"})
+_DONE = frozenset({"held", "concluded"})
+
+
+def reworded(scanned: Scan) -> Scan:
+    """Return a scan in which words that others beside them give another meaning have that meaning."""
+    tokens = list(scanned.tokens)
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        gap = scanned.text[token.end : following.start].strip() if following else ""
+        if (
+            following
+            and following.kind == "network"
+            and "visit" in token.cues
+            and _INTO.search(token.text)
+            and gap in ("", "the")
+        ):
+            tokens[at] = replace(token, cues=("membership",))
+        if "community" in token.cues and token.text.startswith("cluster") and scanned.has("role:president"):
+            # who leads a cluster of a network does not lead the network
+            tokens[at] = replace(token, cues=("role:cluster-lead",))
+            tokens = [
+                replace(each, cues=("role:cluster-lead",)) if "role:president" in each.cues else each for each in tokens
+            ]
+        if following and _YES_NO.match(scanned.text) and _either(token, following, scanned.text):
+            tokens[at] = replace(token, cues=("status",))
+            tokens[at + 1] = replace(following, cues=("status",))
+    return Scan(scanned.text, tuple(_with_going(tokens, scanned.text)), scanned.unread)
+
+
+def ahead(scanned: Scan, today: datetime.date) -> Period | None:
+    """Return the time from a day on, where a question asks for what is still to come, not for all that was once planned."""
+    if scanned.has("unconfirmed"):
+        return None
+    found = next((token for token in scanned.tokens if "planned" in token.cues and token.text in _AHEAD), None)
+    return Period(since=today.isoformat(), until=None, start=found.start, end=found.end) if found else None
+
+
+def _either(one: Token, other: Token, text: str) -> bool:
+    """Tell whether of two words joined by "or" one says that something was meant, the other that it came about."""
+    if not _OR.fullmatch(text[one.end : other.start]):
+        return False
+    first, second = set(one.cues), set(other.cues)
+    return bool((first & _MEANT and second & _DONE) or (first & _DONE and second & _MEANT))
+
+
+def _with_going(tokens: list[Token], text: str) -> list[Token]:
+    """Return the tokens with a visit where a question asks where someone went."""
+    found = _GOING.search(text)
+    if found is None:
+        return tokens
+    start, end = found.span(found.lastgroup or 0)
+    if any(token.start < end and start < token.end for token in tokens):
+        return tokens
+    return sorted([*tokens, Token(start, end, text[start:end], cues=("visit",))], key=lambda token: token.start)
