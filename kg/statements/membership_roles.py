@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Membership, MembershipRole, OfficeRole, Status
 from kg.statements import status
@@ -342,6 +343,7 @@ _MOVES = frozenset("바뀌 넘어가 교체 옮기 이전 내주 넘겨주 넘�
 def moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     """Read a role that passes on (부회장도시는 A에서 B로 바뀌었다, 자리를 A에 내주었다) and members that come and go."""
     predicate = frame.clause.predicate
+    yield from _arrows(story, frame, network)
     if predicate.stem not in _MOVES:
         return
     text = story.analysis.text(frame.clause.start, frame.clause.end)
@@ -372,7 +374,28 @@ def moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
                 yield membership(story, frame, subject, network, MembershipRole.MEMBER, state, None, None)
 
 
+_ARROW = re.compile(r"(?:시|군|구|도|주|성|현)?\s?(?:→|⇒|->|➔|▶)\s?(?:[가-힣]{2,8}\s)?$")
+
+
+def _arrows(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+    """Read a role that passes on by an arrow: 북미 이사: 몬트리올 → 토론토."""
+    text = story.analysis.document.text
+    words = text[frame.clause.start : frame.clause.end]
+    if not _ARROWS.search(words) or (match := _ROLE.search(words)) is None or match.lastgroup == "MEMBER":
+        return
+    named = [each for each in story.analysis.of(frame.sentence) if each.kind == "place" and each.references]
+    role = MembershipRole[match.lastgroup or "MEMBER"]
+    for one, other in pairwise(named):
+        if _ARROW.fullmatch(text[one.end : other.start]):
+            yield membership(story, frame, one.references[0], network, role, Status.FORMER, None, None)
+            yield membership(story, frame, other.references[0], network, role, Status.HELD, None, None)
+
+
+_ARROWS = re.compile(r"→|⇒|->|➔|▶")
 _FOLLOWS = frozenset("잇 이어받 물려받 넘겨받 승계".split())
+# 같은 자리를 노린다: who else wants the role just told of
+_RIVALS = frozenset("노리 도전 나서 경쟁 겨루 뛰어들".split())
+_SAME_SEAT = re.compile(r"(?:같은|이|그)\s자리")
 _AFTER_IT = re.compile(r"뒤를|뒤이어|후임|후임으로|바통|바톤|이어\s")
 _NEAR = 240
 
@@ -381,7 +404,8 @@ def succeeded(story: Story, frame: Frame, found: Sequence[Membership]) -> Iterat
     """Read who took over the role just told of, where no word names it again: 그 뒤를 A가 맡았다, 지금은 B가 이어받았다."""
     predicate = frame.clause.predicate
     words = story.analysis.text(frame.clause.start, frame.clause.end)
-    if predicate.stem not in _FOLLOWS and not (predicate.stem == "맡" and _AFTER_IT.search(words)):
+    rivals = predicate.stem in _RIVALS and _SAME_SEAT.search(words)
+    if predicate.stem not in _FOLLOWS and not (predicate.stem == "맡" and _AFTER_IT.search(words)) and not rivals:
         return
     if _ROLE.search(words):
         return
@@ -393,7 +417,7 @@ def succeeded(story: Story, frame: Frame, found: Sequence[Membership]) -> Iterat
         if member == last.member:
             continue
         since, until = years(story, frame, predicate.start, Status.HELD)
-        state = Status.PLANNED if _lies_ahead(story, frame, since) else Status.HELD
+        state = Status.PLANNED if rivals or _lies_ahead(story, frame, since) else Status.HELD
         start = since or (last.end if last.status is Status.FORMER else None)
         yield membership(story, frame, member, last.network, last.role, state, start, until)
 

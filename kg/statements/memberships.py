@@ -23,7 +23,7 @@ from kg.statements.titles import certified, granting, likewise
 
 # a clause without any of these words tells of no part in a network
 _TOLD = re.compile(
-    r"회원|가입|탈퇴|합류|참여|의장|회장|이사|위원|간사|대표|리더|좌장|창립|창설|설립|결성|발족|발기|세우|세운|앞장|이끈|주도|사무국|사무처|본부|인증|도시|시티|"
+    r"회원|가입|서명|클러스터|분과|탈퇴|합류|참여|의장|회장|이사|위원|간사|대표|리더|좌장|창립|창설|설립|결성|발족|발기|세우|세운|앞장|이끈|주도|사무국|사무처|본부|인증|도시|시티|"
     r"수도|지정|인정|상|어워|시상|들어오|나가|바뀌|내주|넘기|넘겨|자리|들"
 )
 
@@ -40,7 +40,7 @@ def find(story: Story) -> tuple[Membership, ...]:
     civic: dict[int, str] = {}
     recent: str | None = None
     spoken: dict[int, str] = {}
-    granted: dict[int, str] = {}
+    granted: tuple[str, int] | None = None
     for frame in story.frames:
         own = _own_networks(frame)
         network = own[0] if own else _network(frame, lines.get(frame.line.index), main or recent)
@@ -56,16 +56,17 @@ def find(story: Story) -> tuple[Membership, ...]:
         spoken.setdefault(frame.sentence.index, civic.get(frame.line.index) or main or network)
         head = frame.clause.head
         words = story.analysis.text(frame.clause.start, max(frame.clause.end, head.end if head is not None else 0))
-        if not _TOLD.search(words):
+        still = granted[0] if granted is not None and frame.sentence.index - granted[1] <= _STILL else None
+        if not _TOLD.search(words) and still is None:
             continue
         found.extend(roles(story, frame, network, titled, bodies, civic.get(frame.line.index)))
         borne = next((each for each in own if each in titled), network)
         named = certified(story, frame, borne, titled)
-        if not named and not own and granted.get(frame.line.index):
-            named = likewise(story, frame, granted[frame.line.index])
+        if not named and not own and still is not None:
+            named = likewise(story, frame, still)
         found.extend(named)
         if named or (network in titled and granting(story, frame)):
-            granted[frame.line.index] = named[0].network if named else network
+            granted = (named[0].network if named else network, frame.sentence.index)
         found.extend(moves(story, frame, network))
         found.extend(succeeded(story, frame, found))
         if own or frame.line.index in lines or network in frame.heading or frame.line.kind in ("item", "row"):
@@ -77,6 +78,8 @@ def find(story: Story) -> tuple[Membership, ...]:
     return _merged(termed(story, found))
 
 
+# how many sentences after a title was given it is still spoken of
+_STILL = 3
 # bodies of states: a city holds their titles and prizes, but is no member and has no seat in them
 _NO_MEMBERS = frozenset({"un-body", "agency", "foundation"})
 

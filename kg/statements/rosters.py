@@ -16,7 +16,7 @@ _BELONG = re.compile(
 )
 # 함께 뽑힌 도시는, 함께 이름을 올렸다: the same as those before them
 _ALSO = re.compile(
-    r"(?:함께|나란히|같이)\s(?:[가-힣]{1,6}\s)?(?:이름을\s?올|뽑|선정|인증|지정|수상|상을\s?받|영예를|명단에)|이름을\s?나란히\s?올|수상\s?도시(?:는|에)"
+    r"(?:함께|나란히|같이)\s(?:[가-힣]{1,6}\s)?(?:이름을\s?올|뽑|선정|인증|지정|수상|상을\s?받|받[았은아]|영예를|명단에)|이름을\s?나란히\s?올|수상\s?도시(?:는|에)"
 )
 _PASSED_ON = (MembershipRole.CERTIFIED, MembershipRole.AWARDED)
 _FEWEST = 2
@@ -26,6 +26,7 @@ def rosters(
     story: Story, found: Sequence[Membership], networks: dict[int, str], titled: frozenset[str]
 ) -> Iterator[Membership]:
     """Yield what lists tell; `networks` are those that the lines speak of, `found` what clauses have told."""
+    creative = next((each.reference for each in story.analysis.networks if each.id == "uccn"), None)
     for frames in story.sentences.values():
         frame = frames[0]
         text = story.analysis.document.text
@@ -34,6 +35,8 @@ def rosters(
         gone = _GONE.search(words) is not None
         if (network := networks.get(frame.line.index)) is not None and (gone or frame.line.kind in ("item", "row")):
             yield from _ranked(story, frame, network, _RANK_GONE if gone else _RANK)
+        if creative is not None and "(" in words and _FIELD.search(words):
+            yield from _fielded(story, frame, creative)
         if not also and "몸담" not in words and not _ANY_BELONG.search(words):
             continue
         runs = [run for run in runs_of(story, frame) if len(run.members) >= _FEWEST]
@@ -56,6 +59,23 @@ _ANY_BELONG = re.compile(
 
 
 # 은상: A, 동상: B
+_FIELD = near(
+    r"(?:특별자치시|특별시|광역시|시|군|구)?\s?\((?:(?:19|20)\d\d년?[,·\s]{1,2})?(?:문학|공예|민속예술|공예와\s민속예술|공예·민속예술|음식|미식|영화|음악|디자인|미디어아트|미디어\s예술)"
+    r"(?:[,·\s]{1,2}(?:19|20)?\d\d년?)?\)"
+)
+
+
+def _fielded(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
+    """Yield the creative cities of a list that tells each one's field: 부천(문학), 이천(공예)."""
+    found = [
+        each.references[0]
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "place" and each.references and _FIELD.match(story.analysis.document.text, each.end)
+    ]
+    for member in found if len(found) >= _FEWEST else ():
+        yield membership(story, frame, member, network, MembershipRole.CERTIFIED, Status.HELD, None, None)
+
+
 _PRIZES = r"(?:대상|금상|은상|동상|최우수상|우수상|장려상|특별상|수상\s?도시)"
 _RANK = near(_PRIZES + r"\s?[:：]\s?(?:[가-힣]{2,8}\s)?")
 _RANK_GONE = near(_PRIZES + r"[은는]\s?(?:[가-힣]{2,8}\s)?")

@@ -44,6 +44,7 @@ _BIDS = re.compile(
     r"유치(?:하겠|하려|하고자|할\s(?:예정|계획|방침|뜻)|하기\s위)|(?:유치|이전)\s?계획|유치(?:를|에|전|전에)?\s?(?:나서|나선|나섰|추진|신청|도전|희망|노리|노린|경쟁|준비|계획|뛰어|목표|의향|제안)|(?:유치|이전)\s?(?:신청|후보|경쟁)"
 )
 _WANTED = re.compile(r"유치(?:를|에)?\s?(?:노렸|나섰으나|나섰지만|신청했으나|도전했)")
+_TAKEN = re.compile(rf"{_SUFFIX}(?:에|에게)\s(?:빼앗[겼긴]|뺏[겼긴]|내[주준줬]|넘[겼겨긴])")
 _CLOSED = re.compile(r"문을\s?닫|폐쇄|떠났|떠나|철수")
 _FAR = 60
 
@@ -105,7 +106,8 @@ def _bodies(story: Story, frames: tuple[Frame, ...]) -> Iterator[Membership]:
                 holder = places_of(before[-1])[0]
         frame = _frame(frames, body.start)
         if holder is None and re.match(
-            r"(?:을|를)\s(?:유치[했한해]|품[었은]|안[고았은]|얻[었은])", text[end : end + 6]
+            r"(?:\s등\s(?:\S+\s){0,3}(?:기구|기관|국제기구)?)?(?:을|를)\s(?:유치[했한해]|품[었은고]|안[고았은]|얻[었은])",
+            text[end : end + 28],
         ):
             heads = [r for each in frame.clause.described for r in places_of(each)]
             holder = next(iter(heads if frame.clause.predicate.ending == "modifier" and heads else acting(frame)), None)
@@ -164,7 +166,14 @@ def _seats(story: Story, frame: Frame, match: re.Match[str], network: str) -> It
     sentence = frame.sentence
     rest = text[match.end() : sentence.end]
     places = [each for each in story.analysis.of(sentence) if each.kind == "place" and places_of(each)]
-    state = _state(text[match.start() : sentence.end].split(", ")[0])
+    words = text[match.start() : sentence.end].split(", ")[0]
+    if taken := next((each for each in places if each.start >= match.end() and _TAKEN.match(text, each.end)), None):
+        # 사무국을 평창에 빼앗겼다: it is where it went
+        since, until = years(story, frame, match.start(), Status.HELD)
+        where = places_of(taken)[0]
+        yield membership(story, frame, where, network, MembershipRole.SECRETARIAT, Status.HELD, since, until)
+        return
+    state = _state(words)
     if state is None:
         return
     for place, told in _held(story, frame, match, places, rest):

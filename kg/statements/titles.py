@@ -44,12 +44,12 @@ def granting(story: Story, frame: Frame) -> bool:
 _GIVEN = frozenset("지정 인증 재인증 선정 뽑 뽑히 승인 발표 확정 선포 추가 등재 공표".split())
 # who got what was just told of: 국내에서는 A가 이름을 올렸다, B도 함께 뽑혔다
 _LIKEWISE = frozenset(
-    "올리 오르 뽑히 선정 지정 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 인증받 통과 있".split()
+    "올리 오르 뽑히 선정 지정 인증받 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 인증받 통과 있 들어오 가입 합류".split()
 )
 _SAME = re.compile(
-    r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서"
+    r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서|(?:그\s)?뒤로|이어|이후|작년|지난해|재작년"
 )
-_ELSE = re.compile(r"상을|예산|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호")
+_ELSE = re.compile(r"상을|예산(?:[을이안]|\s\d)|회원국|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호")
 
 
 def likewise(story: Story, frame: Frame, network: str) -> list[Membership]:
