@@ -169,7 +169,7 @@ class _Reader:
     def _comes_and_goes(self) -> Iterator[Membership]:
         text = self.words.text
         for match in FOUNDS.finditer(text):
-            net = self.words.network(match["net"] or match["of"] or "")
+            net = self.words.network(match["net"] or match["of"] or "") or self.recent
             who = self.words.members(match["who"] or match["by"])
             if net:
                 yield from self._give(self._with(who), net, MembershipRole.FOUNDER, Status.HELD, match)
@@ -218,6 +218,8 @@ class _Reader:
                 lone = len(self.words.places) == 1 or len({n.references[0] for n in self.words.networks}) == 1
                 if net is None and lone and not APART.search(self.words.text):
                     net = self._network(match, spoken=False)
+                if net is None and not self.words.networks and _THE_PRIZE.match(match["what"]):
+                    net = self.recent  # one of the prizes just told of
                 if net is None or FAILED.search(match.group()):
                     continue
                 state = self._state(match, MembershipRole.AWARDED)
@@ -379,6 +381,7 @@ def _dated(each: Membership, start: str | None, end: str | None) -> Membership:
     )
 
 
+_THE_PRIZE = re.compile(r"\s?the\s(?:award|prize|medal)\b|\s?the\s\w+\s(?:award|prize|medal)\b")
 _CAPITAL = re.compile(
     r"\b[Tt]he\s(?P<head>Committee|Alliance|Coalition|League|Association|Organi[sz]ation|Network|Federation|Union|Forum|Council|Partnership)(?![\w\s]*\bof\b)(?!\s[A-Z])"
 )

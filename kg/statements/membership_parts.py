@@ -113,7 +113,7 @@ _TO_RUN = re.compile(
     r"^(?:\s?(?:도시|단체|국|회원|자리|직|몫|대표|선거))*\s?(?:\d+\s?(?:개|곳)\s?(?:도시|국)?)?(?:\s?\((?:[^)]*)\))?\s?"
     r"(?:인|이던|은|는|이|가|으로는|로는|으로|로|에는|에|:)?\s?(?:(?:모두|총)\s)?(?:\d+\s?(?:개|곳)\s?(?:도시|국|지자체|지방정부)?(?:으로|로|이|가)?\s)?"
     r"(?:(?:국내|한국|우리나라|아시아)에서는?\s|(?:올해|이번에|새로|각각)\s)?"
-    r"[:'‘“▲△▴▷]?\s?(?:[가-힣]{2,8}\s)?['‘“]?$"
+    r"[:'‘“▲△▴▷]?\s?['‘“]?$"
 )
 
 
@@ -189,7 +189,7 @@ def members_of(
     subjects = acting(frame)
     text = story.analysis.document.text
     after = next((run for run in runs if run.start >= match.end()), None)
-    if after is not None and after.start < limit and _TO_RUN.match(text[match.end() : after.start]):
+    if after is not None and after.start < limit and _TO_RUN.match(text[match.end() : _led(story, frame, after.start)]):
         return after.members
     lists = [
         run for run in runs if before <= run.start and run.end <= match.start() and frame.clause.start <= run.start
@@ -228,7 +228,7 @@ def members_of(
             ),
             (),
         )
-    return subjects or counted(story, frame) or _at_home(frame)
+    return subjects or counted(story, frame) or at_home(frame)
 
 
 _OTHERS = frozenset(
@@ -236,7 +236,7 @@ _OTHERS = frozenset(
 )
 
 
-def _at_home(frame: Frame) -> tuple[str, ...]:
+def at_home(frame: Frame) -> tuple[str, ...]:
     """Return the government spoken of, unless someone else is said to act: 140개국의 지방정부가 회원으로 참여한다."""
     others = any(p.part == "subject" and p.nouns and p.nouns[-1] in _OTHERS for p in frame.clause.phrases)
     return () if others or frame.home is None else (frame.home,)

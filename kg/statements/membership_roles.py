@@ -17,12 +17,14 @@ from kg.statements.membership_parts import (
     members_of,
     membership,
     nearest_network,
+    places_of,
     runs_of,
     unasserted,
 )
 from kg.statements.membership_years import years
 from kg.statements.occasions import ahead
 from kg.statements.patterns import near, one_of
+from kg.statements.phrases import Predicate
 
 _ROLES = (
     (MembershipRole.CO_PRESIDENT, r"공동\s?(?:의장|회장|대표)(?:\s?(?:도시|단체))?"),
@@ -33,7 +35,7 @@ _ROLES = (
     ),
     (
         MembershipRole.CLUSTER_LEAD,
-        r"(?:분과|클러스터|실무그룹)\s?(?:위원회\s?)?(?:의장|위원장|회장)(?:\s?(?:도시|단체))?(?:\s?자리)?|(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)|(?:클러스터|분과|분과위원회|실무그룹|워킹그룹)(?=[를을]\s(?:\S+\s)?(?:이끌|이끈|맡|총괄|주도|담당))|(?:분과|클러스터|그룹)\s?코디네이터(?:\s?도시)?",
+        r"(?:분과|클러스터|실무그룹)\s?(?:위원회\s?)?(?:의장|위원장|회장)(?:\s?(?:도시|단체))?(?:\s?자리)?|(?:분과|위원회|클러스터|그룹)?[^\s]{0,8}\s?(?:간사|대표|리더|좌장|위원장)\s?(?:도시|단체)|클러스터\s?(?:의장|대표)|(?:클러스터|분과|분과위원회|실무그룹|워킹그룹)(?=[를을]\s(?:\S+\s)?(?:이끌|이끈|맡|총괄|주도|담당))|(?:분과(?:위원회|위)?|클러스터|그룹)\s?코디네이터(?:\s?도시)?",
     ),
     (
         MembershipRole.BOARD,
@@ -59,7 +61,7 @@ _ROLE = near("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _ROLES)
 
 _HOLDS = one_of(
     r"^(?:이|맡|활동|당선|연임|차지|따내|수행|오르|올라서|겸하|되|유치|있|두|가입|세우|이끌|주도|따르|탈퇴|들어오|나가|합류|참여|얻|받|획득|취득|등재|지정|인증|선정|"
-    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|지내|역임|겸임|잇|나서|출마|돌아가|받아들이|받아들여지|나누|계속|이루어지|추천|연임|재선|승격|넣|넘어오|내려오|보내|오가|합치|취임|선임|수임|인정|확보|낙점|내정|위촉|부상|떠오르|등극|입회|편입|재임|재취임|복직|임명|꼽히|속하|몸담|이어가|이어오|돌려받|따라가|취득|가려지|결정|정해지|심의|의결|승격|격상|재지명|재추대|지목|발탁|합격|통과|수락|받아들|)$"
+    r"재선|뽑히|진출|입성|복귀|준비|신청|제출|추진|희망|노리|도전|내|하|밝히|확정|미뤄지|보류|미루|잃|바뀌|내주|옮기|갱신|앞두|전달|서명|넘겨받|이어받|물려받|승계|운영|담당|거머쥐|쥐|지키|유지|누리|지니|부여받|되찾|지내|역임|겸임|잇|나서|출마|돌아가|받아들이|받아들여지|나누|계속|이루어지|추천|연임|재선|승격|넣|넘어오|내려오|보내|오가|합치|취임|선임|수임|인정|확보|낙점|내정|위촉|부상|떠오르|등극|입회|편입|재임|재취임|복직|임명|꼽히|속하|몸담|이어가|이어오|돌려받|따라가|취득|가려지|결정|정해지|심의|의결|승격|격상|재지명|재추대|지목|발탁|합격|통과|수락|받아들|배출|)$"
 )
 
 
@@ -76,7 +78,7 @@ def roles(
     start, end = frame.clause.start, frame.clause.end
     if frame.clause.head is not None:
         end = max(end, frame.clause.head.start)
-    chain = (frame.clause.predicate, *frame.governors[:1])
+    chain = _chain(story, frame)
     if any(LOST.match(each.stem) for each in chain[:2]) or unasserted(story, frame):
         return
     matches = [
@@ -203,7 +205,7 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole, *, named: bool)
         return (
             bool(
                 re.search(
-                    r"이사\s?(?:도시|국|단체)|이사회[은는]|집행이사|평이사|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
+                    r"이사\s?(?:도시|국|단체|였|이었|이던|직)|이사회[은는]|집행이사|평이사|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
                     word + after[:4],
                 )
             )
@@ -245,6 +247,21 @@ def _goals(frame: Frame, bodies: frozenset[str]) -> list[tuple[str, int]]:
     return list(told.items()) if len(told) > 1 else []
 
 
+def _chain(story: Story, frame: Frame) -> tuple[Predicate, ...]:
+    """Return a clause's predicate and those that close it, as far as the same one acts: A는 회원이지만 B는 탈퇴했다."""
+    apart = {
+        other.clause.predicate.start
+        for other in story.sentence(frame)
+        if other.own and frame.own and other.subjects != frame.subjects and other.clause.start > frame.clause.start
+    }
+    kept = [frame.clause.predicate]
+    for each in frame.governors[:2]:
+        if each.start in apart:
+            break
+        kept.append(each)
+    return tuple(kept)
+
+
 def _lies_ahead(story: Story, frame: Frame, since: str | None) -> bool:
     """Tell whether a role is taken up later: 내년부터 맡는다, 맡기로 했다; who has been chosen holds it already."""
     if frame.status not in (Status.PLANNED, Status.PROPOSED) or CHOSEN.match(frame.clause.predicate.stem):
@@ -258,9 +275,13 @@ _TO_COME = re.compile(r"(?:^| )(?:기|키) (?:로|으로)|[ᆯ을] (?:예정|계
 def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[str], *, bound: bool) -> Status | None:
     word = match.group()
     predicate = frame.clause.predicate
-    chain = (predicate, *frame.governors[:2])
+    chain = _chain(story, frame)
     clause = story.analysis.text(frame.clause.start, min(frame.sentence.end, frame.clause.end + 12))
-    if any(LEAVES.match(each.stem) for each in chain[:2]) or "탈퇴" in word or re.search(r"탈퇴", clause):
+    if (
+        any(LEAVES.match(each.stem) for each in chain[:2])
+        or "탈퇴" in word
+        or re.search(r"탈퇴", clause.split("지만")[0])
+    ):
         return Status.FORMER
     before = story.analysis.text(max(frame.sentence.start, match.start() - 5), match.start())
     if _EARLIER.search(before):
@@ -400,12 +421,26 @@ _AFTER_IT = re.compile(r"뒤를|뒤이어|후임|후임으로|바통|바톤|이�
 _NEAR = 240
 
 
+_HOLDERS = frozenset("전임 전임자 후임 후임자 차기".split())
+
+
+def _holder(frame: Frame) -> str | None:
+    """Return the word by which a clause speaks of who held a role before or holds it next (전임은, 후임은)."""
+    return next((p.nouns[-1] for p in frame.clause.phrases if p.topic and p.nouns and p.nouns[-1] in _HOLDERS), None)
+
+
 def succeeded(story: Story, frame: Frame, found: Sequence[Membership]) -> Iterator[Membership]:
     """Read who took over the role just told of, where no word names it again: 그 뒤를 A가 맡았다, 지금은 B가 이어받았다."""
     predicate = frame.clause.predicate
     words = story.analysis.text(frame.clause.start, frame.clause.end)
     rivals = predicate.stem in _RIVALS and _SAME_SEAT.search(words)
-    if predicate.stem not in _FOLLOWS and not (predicate.stem == "맡" and _AFTER_IT.search(words)) and not rivals:
+    holder = _holder(frame) if predicate.stem == "이" else None
+    if (
+        predicate.stem not in _FOLLOWS
+        and not (predicate.stem == "맡" and _AFTER_IT.search(words))
+        and not rivals
+        and holder is None
+    ):
         return
     if _ROLE.search(words):
         return
@@ -413,6 +448,13 @@ def succeeded(story: Story, frame: Frame, found: Sequence[Membership]) -> Iterat
     if not told or status.cancels(predicate):
         return
     last = told[-1]
+    if holder is not None:
+        # 전임은 캔버라다
+        state = Status.FORMER if holder.startswith("전") else Status.HELD
+        for each in frame.clause.actors:
+            for member in places_of(each)[:1]:
+                yield membership(story, frame, member, last.network, last.role, state, None, None)
+        return
     for member in acting(frame):
         if member == last.member:
             continue

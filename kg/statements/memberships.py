@@ -69,8 +69,9 @@ def find(story: Story) -> tuple[Membership, ...]:
             granted = (named[0].network if named else network, frame.sentence.index)
         found.extend(moves(story, frame, network))
         found.extend(succeeded(story, frame, found))
-        if own or frame.line.index in lines or network in frame.heading or frame.line.kind in ("item", "row"):
-            found.extend(prizes.find(story, frame, network))
+        beside = own or frame.line.index in lines or network in frame.heading or frame.line.kind in ("item", "row")
+        if beside or network == main:
+            found.extend(prizes.find(story, frame, network, near=bool(beside)))
         found.extend(_joined(story, frame, own, titled, bodies))
         found.extend(_founded(story, frame, own, network))
     found.extend(rosters(story, tuple(found), civic, titled))

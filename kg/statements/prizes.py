@@ -32,8 +32,8 @@ _NOMINEE = re.compile(r"후보|못[했하해]|받지|추천|신청|응모|도전
 _MANY = re.compile(r"비롯해|등\s?\d+\s?(?:개|곳)")
 
 
-def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
-    """Yield who a clause says has won a network's prize."""
+def find(story: Story, frame: Frame, network: str, *, near: bool) -> Iterator[Membership]:
+    """Yield who a clause says has won a network's prize; `near` says that its line speaks of the network."""
     predicate = frame.clause.predicate
     stem = predicate.stem
     if stem not in _TAKES and stem not in _GOES:
@@ -44,6 +44,8 @@ def find(story: Story, frame: Frame, network: str) -> Iterator[Membership]:
     prize = next((each for each in _PRIZE.finditer(text) if not _is_target(text, each)), None)
     # a prize without a name is the network's where the clause names the network
     if prize is not None and prize["name"] == "상" and not _given(story, frame):
+        return
+    if not near and (prize is None or stem not in _GOES or not _QUOTED.search(text)):
         return
     if prize is None or re.search(r"재신임|선출|당선", text):
         return
@@ -92,6 +94,8 @@ def _after(story: Story, frame: Frame) -> str:
     return story.analysis.text(frame.clause.predicate.start, frame.sentence.end)
 
 
+# a prize called by its own name: '장 폴 랄리에상'
+_QUOTED = re.compile(r"['‘“\"「『][^'’”\"」』]{2,20}상['’”\"」』]")
 _NAMED_PRIZE = 4
 _LOOKS = 5
 

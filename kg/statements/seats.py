@@ -222,6 +222,13 @@ def _held(
         part = _AT.match(text, last.end, match.start())
         between = text[part.end() if part else last.end : match.start()]
         if part and part["part"] == "에" and len(between) < _FAR and _SEAT.search(between) is None:
+            if re.match(r"\s문을\s연\s", between) and _MOVES.search(rest):
+                went = [
+                    each
+                    for each in places
+                    if each.start >= match.end() and _AT.match(text, each.end, frame.sentence.end)
+                ]
+                return [(places_of(last)[0], Status.FORMER), *((places_of(each)[0], Status.HELD) for each in went[:1])]
             if re.match(r"\s(?:있는|위치한|자리한|소재한|자리\s잡은)\s", between):
                 return [(places_of(last)[0], None)]
             # who has it there is the network, not another city's government
@@ -249,7 +256,9 @@ def _held(
                 _STANDS.match(text[part.end() :].lstrip()[:12]) or _STANDS.search(text[part.end() : part.end() + 24])
             ):
                 continue
-            if part["part"] == "에서":
+            if part["part"] == "에서" or re.match(
+                r"\s(?:있다가|있었으나|있었지만|있던|두었다가)", text[part.end() : part.end() + 6]
+            ):
                 found.append((places_of(each)[0], Status.FORMER if moves else None))
             elif not any(told is None for _, told in found):
                 found.append((places_of(each)[0], None))
