@@ -231,14 +231,14 @@ def members_of(
     return subjects or counted(story, frame) or at_home(frame)
 
 
-_OTHERS = frozenset(
-    "도시 도시들 지자체 자치단체 지방자치단체 지방정부 국가 나라 회원 회원국 곳 단체 기관 기업 등 학교 대학 개국".split()
+_OTHERS = re.compile(
+    r"(?:도시들?|지자체|자치단체|지방정부|국가|나라|회원국?|곳|단체|기관|기업|학교|대학|개국)(?:\s?등)?$"
 )
 
 
 def at_home(frame: Frame) -> tuple[str, ...]:
     """Return the government spoken of, unless someone else is said to act: 140개국의 지방정부가 회원으로 참여한다."""
-    others = any(p.part == "subject" and p.nouns and p.nouns[-1] in _OTHERS for p in frame.clause.phrases)
+    others = any(p.part == "subject" and not p.actors and _OTHERS.search(p.words.strip()) for p in frame.clause.phrases)
     return () if others or frame.home is None else (frame.home,)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from kg import paths
 from kg.model import Network
@@ -35,16 +36,21 @@ _MEMBERS = re.compile(
     r"(?:도시|지방정부|자치단체|지자체|시장|지방의회|지역|섬|항만|학습|창의|문화|스마트|관광|건강|기후|에너지|평화|인권|교육|과학)"
 )
 _PLAIN = near(
-    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장|의회의장|구청장|군수|시도지사)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s?회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
+    r"(?<![가-힣])(?P<name>(?:[가-힣]+\s)?[가-힣]*(?:도시|지방정부|자치단체|시장|의회의장|구청장|군수|시도지사)[가-힣]*(?:연합|연맹|협의회|협의체|네트워크|기구|동맹|연합회|지방정부회의|자치단체회의|(?<=도시)\s(?:협의체|협의회|네트워크|연합)|(?<=도시)\s?회의))(?=[은는이가을를의에와과도로,.()\s·'’」]|에서|$)"
 )
 # a body of the world's or a part of it: 아시아생태관광기구, 세계무술연맹
 _WORLDWIDE = near(
-    r"(?<![가-힣])(?P<name>(?:국제|세계|글로벌|아시아태평양|아시아|동아시아|동북아시아|동북아|환동해|환황해|유럽|유엔|유네스코)[가-힣]{2,12}(?:연맹|기구|연합|협의회|협의체|네트워크|동맹))"
+    r"(?<![가-힣])(?P<name>(?:국제|세계|글로벌|아시아태평양|아시아|동아시아|동북아시아|동북아|환동해|환황해|유럽|유엔|유네스코)[가-힣]{1,12}(?:\([一-龥]{1,4}\)[가-힣]{1,10})?(?:연맹|기구|연합|협의회|협의체|네트워크|동맹))"
     r"(?=[은는이가을를의에과와로,.()\s·'’」]|에서|$)"
+)
+# a forum, club or pact is a network where the text gives it members, a chair or a seat
+_BELONGED = near(
+    r"(?<![가-힣])(?P<name>(?:국제|세계|글로벌|아시아태평양|아시아|동아시아|동북아시아|동북아|환동해|환황해|유럽)[가-힣]{2,14}(?:포럼|회의|협의체|클럽|파트너십|플랫폼|동맹체|협의기구|얼라이언스))"
+    r"(?=(?:에는|에|엔)\s(?:[^\s.]+\s){0,6}?(?:가입|들어\s?있|속해)|(?:의|에는|에|은|는|이|가)?\s(?:\S+\s)?(?:정?회원|가입|사무국\s?(?:은|이|을|도시)|부?의장|부?회장(?:도시)?|이사도시|집행위원|운영위원|창립))"
 )
 # an association says by its members that it is one: 평생학습도시협의회, 시군의회의장협의회
 _OWN_NAME = re.compile(
-    r"(?:[가-힣]{2,}(?:도시|지방정부|자치단체)|[가-힣]*(?:구청장|군수|시장|시도지사|의회의장))(?:협의회|연합회?|연맹|네트워크|동맹)$"
+    r"(?:(?!(?:\S*\s)?(?:회원|자매|우호|참가|참여|중소|주변|인근|선진|교류|협력|다른|여러)도시)[가-힣\s]{2,}(?:도시|지방정부|자치단체)|[가-힣]*(?:구청장|군수|시장|시도지사|의회의장))\s?(?:협의회|협의체|연합회?|연맹|네트워크|동맹)$"
 )
 # 국제섬관광정책(ITOP)포럼: the gloss inside the name
 _SPLIT = re.compile(
@@ -341,10 +347,11 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
             continue
         made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
         taken.append((start, match.end("name")))
-    for match in _WORLDWIDE.finditer(text):
+    for match in chain(_WORLDWIDE.finditer(text), _BELONGED.finditer(text)):
         name, start = match["name"], match.start("name")
         if _plain(name) not in known and not any(begin < match.end() and start < end for begin, end in taken):
             made.append((start, match.end("name"), Network(id=_id(name), ko=name, kind="unlisted"), ()))
+            taken.append((start, match.end("name")))
     return made
 
 
