@@ -12,7 +12,7 @@ from kg.statements.phrases import Phrase, Predicate
 
 # verbs that conclude what their object names
 CONCLUDES = one_of(
-    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|가지|열|치르|거행|개최|하|바꾸|전환|수립|재체결|사인)$"
+    r"^(?:체결|맺|서명|교환|조인|쓰|체약|협약|결연|갱신|연장|격상|승격|발전|주고받|나누|발효|손잡|손을 잡|합의|채택|자매결연|업무협약|성사|되|이루어지|이뤄지|갖|가지|열|치르|거행|개최|하|바꾸|전환|수립|재체결|사인|작성)$"
 )
 # in a list's noun phrase: 자매결연 협의, 업무협약 체결 검토
 _TALKS = re.compile(r"^\s?(?:체결\s?)?(?:협의|논의|검토|타진|제안|제의|건의|요청)(?!회|체)")
@@ -39,8 +39,10 @@ _TO_COME = re.compile(
 _LIGHT = frozenset(("하", "되", "갖", "가지", "열", "치르", "거행", "개최", "나누", "바꾸", "쓰"))
 _CEREMONY = re.compile(r"(?:조인|협약|서명|체결|결연|협정)식")
 _PAPERS = re.compile(r"(?:협약|협정|합의|의향|각|약정|결연)서|문서|행사|자리|기념식")
-_SIGNS = frozenset("체결 맺 서명 교환 조인 갖 가지 열 치르 갱신 쓰 격상 주고받 나누 성사 진행 사인".split())
-_TOGETHER = frozenset("방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르".split())
+_SIGNS = frozenset("체결 맺 서명 교환 조인 갖 가지 열 치르 갱신 쓰 격상 주고받 나누 성사 진행 사인 작성".split())
+_TOGETHER = frozenset(
+    "방문 찾 만나 면담 회담 접견 예방 가 오 찾아가 찾아오 간담 옮기 들르 보내 파견 건너가 다녀오".split()
+)
 # 우호교류를 시작하다, 자매결연으로 올리다: what lasts begins, or rises to the closer sort
 _BEGINS = frozenset("시작 개시 출발".split())
 _LASTING = ("교류", "관계", "도시", "결연")
@@ -54,7 +56,10 @@ _OCCASION = re.compile(
 )
 _THERE = re.compile(r"(?:이|그|한|같은)\s?자리에서|이날|현장에서|무대에서")
 _TOLD_PAST = re.compile(r"(?:^|\s)(?:었|았) (?:으나|지만|는데|고|으며)$")
-_PAPER = re.compile(r"서면|우편|온라인|팩스|전자우편|이메일|비대면")
+_PAPER = re.compile(r"서면|우편|팩스|전자우편|이메일|비대면")
+_ON_SCREEN = re.compile(r"온라인|화상|영상")
+# what the next sentence tells of the signing itself: 서명은 시청에서 이뤄졌다
+_OF_SIGNING = re.compile(r"^\s?(?:이날\s)?(?:(?:협약|서명|체결|조인|협정|결연)식|서명|조인)(?:은|는|에는|이)\s")
 
 
 def state(
@@ -198,6 +203,10 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
         return "식" in word.text[-1:]
     if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         return False
+    if signing_after(story, frame) is not None:
+        return True
+    if _ON_SCREEN.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
     if (
         frame.sites
         or _THERE.search(story.analysis.text(frame.sentence.start, frame.clause.end))
@@ -213,6 +222,14 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
         # 기념식에서 서명했다
         return True
     return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
+
+
+def signing_after(story: Story, frame: Frame) -> Frame | None:
+    """Return the clause of the next sentence if it tells where or when the agreement of a clause was signed."""
+    found = story.sentences.get(frame.sentence.index + 1)
+    if not found or not _OF_SIGNING.match(story.analysis.text(found[0].sentence.start, found[0].sentence.end)):
+        return None
+    return found[-1]
 
 
 def _lately(story: Story, day: str) -> bool:

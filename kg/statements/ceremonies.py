@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from kg.model import EventKind, Status
 from kg.statements import status
+from kg.statements.agreement_status import signing_after
 from kg.statements.agreements import Pact
 from kg.statements.frames import Frame, Story
 from kg.statements.meetings import stay
-from kg.statements.occasions import Draft, dates_of, merge, moved_to, period
+from kg.statements.occasions import ONLINE, Draft, dates_of, merge, moved_to, period
 
 _CEREMONY_NOUN = re.compile(r"(?:협약|서명|체결|조인|협정|결연)식$")
 _HOLDING = re.compile(r"\s?(?:시\s)?(?:개최|진행|거행)")
-_HALL = re.compile(r"(?:장|관|관광지|센터|홀|청사|시청|도청|군청|구청|시장실|회의실|접견실|광장|공원)$")
+_HALL = re.compile(
+    r"(?:(?<!현)(?<!시)(?<!회)장|관|관광지|센터|홀|청사|시청|도청|군청|구청|시장실|회의실|접견실|광장|공원|호텔|캠퍼스|대학교|스코|텍스|코엑스|체험마을|상황실|집무실|세미나실)$"
+)
 _OWN_HALL = re.compile(r"(?:^|\s)(?:시청|도청|군청|구청|청사|시장실|군수실|구청장실)(?:\s[가-힣]{1,8})?$")
-_CEREMONY = re.compile(r"^\s?(?:이날\s)?(?:협약식|서명식|체결식|조인식|협정식|결연식)")
 
 
 def find(
@@ -55,7 +57,10 @@ def _off(story: Story, frame: Frame) -> Iterator[Draft]:
     state = Status.PLANNED if start else Status.CANCELLED
     if not start:
         start, end = period(phrase.dates or dates_of(story, frame), near=phrase.start)
-    place = frame.sites[0] if frame.sites else _held_in(story, frame)
+    told = [each for each in story.sentence(frame) if each.clause.start <= frame.clause.predicate.start]
+    place = next((each.sites[0] for each in reversed(told) if each.sites), None) or _held_in(story, frame)
+    if not start:
+        start, end = period([day for each in told for day in each.clause.dates][:1])
     yield Draft(
         EventKind.SIGNING,
         state,
@@ -81,8 +86,13 @@ def _held_in(story: Story, frame: Frame) -> str | None:
 def _signing(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft], met: list[Draft]) -> Draft:
     frame = pact.frame
     parties = pact.agreement.parties
-    place = _said(story, frame) or _together(story, pact, gone, gathered, met)
+    after = signing_after(story, frame)
+    place = _said(story, frame) or (after and _said(story, after))
+    if place is None and not ONLINE.search(story.analysis.text(frame.clause.start, frame.clause.end)):
+        place = _together(story, pact, gone, gathered, met)
     date = pact.agreement.date or period(dates_of(story, frame), near=frame.clause.predicate.start)[0]
+    if date is None and after is not None:
+        date = period(dates_of(story, after))[0]
     state = Status.PLANNED if pact.agreement.status is Status.PLANNED else Status.HELD
     return Draft(
         EventKind.SIGNING, state, frame, "rule:ko/signing", 0.8, place=place, start=date, end=date, participants=parties
@@ -95,10 +105,6 @@ def _said(story: Story, frame: Frame) -> str | None:
         return frame.sites[0]
     if (hall := _hall(story, frame)) is not None:
         return hall
-    for other in story.sentences.get(frame.sentence.index + 1, ()):
-        # 협약식은 시청에서 진행된다
-        if other.sites and _CEREMONY.match(story.analysis.text(other.sentence.start, other.sentence.end)):
-            return other.sites[0]
     for phrase in frame.clause.phrases:
         for each in phrase.inside:
             if each.kind == "place" and each.references:
@@ -115,13 +121,17 @@ def _hall(story: Story, frame: Frame) -> str | None:
     }
     for phrase in frame.clause.phrases:
         words = phrase.words.strip()
-        if phrase.part != "at" or not _HALL.search(words):
+        if phrase.part != "at":
             continue
-        last = words.split()[-1]
         for reference in (*frame.actors, *((frame.home,) if frame.home else ())):
-            if reference in names and last.startswith(names[reference]):
+            if reference in names and any(word.startswith(names[reference]) for word in words.split()):
                 return str(reference)
-        if _OWN_HALL.search(words) and not phrase.actors and frame.stage is None:
+        if (
+            _HALL.search(words)
+            and not phrase.actors
+            and (frame.stage is None or (_OWN_HALL.search(words) and not frame.near))
+        ):
+            # a hall that needs no city beside it: the home's own, while the story is at home
             return frame.home
     return None
 

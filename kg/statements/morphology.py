@@ -219,6 +219,7 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
     for (line, offset, _), tokens in zip(pieces, analysed, strict=True):
         sentence: list[Token] = []
         number = 0
+        standing = False
         for token in tokens:
             if (
                 token.sent_position != number
@@ -229,8 +230,18 @@ def _korean(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int
                 sentence = []
             number = token.sent_position
             start = offset + token.start
+            if token.form == "서" and sentence and sentence[-1].form == "에" and sentence[-1].end == start:
+                # 회의실에서 있었다: Kiwi takes the particle's end for a verb (에 서 있었다)
+                sentence[-1] = Token("에서", "JKB", sentence[-1].start, start + token.len)
+                standing = True
+                continue
+            if standing and token.tag == "EC":
+                continue
             # a noun that Kiwi's dictionary lacks is a name far more often than a common noun
             tag = "NNP" if token.oov and token.tag == "NNG" else token.tag
+            if standing and tag == "VX":
+                tag = "VV"
+            standing = False
             sentence.append(Token(token.form, tag, start, start + token.len))
         if sentence:
             yield line, tuple(sentence)
