@@ -43,7 +43,9 @@ def drafted(
     if not dates and (OPENS.match(frame.clause.predicate.stem) or frame.clause.predicate.ending == "noun"):
         dates = list(frame.clause.dates)
     if not dates:
-        dates = [d for d in frame.clause.dates if d.dates and not d.dates.until][:1]
+        told = [d for d in frame.clause.dates if d.dates and not d.dates.until]
+        # of several, the one before it: 5월 A에서 음악회, 10월 B에서 전시회
+        dates = [d for d in told if d.end <= phrase.start][-1:] or told[:1]
     start, end = period(dates, near=phrase.start)
     state = governed(frame)
     if (
@@ -116,7 +118,12 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
         # a hall that has the home's name in it (강릉아트센터)
         return home
     if frame.sites and not ONLINE.search(phrase.text):
-        return frame.sites[0]
+        return _nearest_site(frame, phrase)
+    if _HOSTS.match(frame.clause.predicate.stem) and phrase.part in ("topic", "object"):
+        # 2023년 회의는 하노이가 연다
+        host = next((each for each in frame.subjects if each.startswith("place/")), None)
+        if host is not None and host != frame.home:
+            return host
     if frame.clause.predicate.stem == "이":
         told = [
             r
@@ -151,7 +158,7 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
         each for each in phrase.named if each.kind == "place" and each.form == "name" and each.start >= phrase.start
     ]
     # what stands after the name's last noun takes part (박람회 당시 낭트가)
-    glued = [r for each in ([n for n in named if n.start < close] or named) for r in each.references[:1]]
+    glued = [r for each in named if each.start < close for r in each.references[:1]]
     if glued and home is not None and _GUESTS.search(phrase.words):
         # 리옹 합창단 초청 음악회: whom the home has as guests
         return home
@@ -163,6 +170,21 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
     if any(r.startswith("network/") for r in frame.actors):
         return None
     return home
+
+
+def _nearest_site(frame: Frame, phrase: Phrase) -> str:
+    """Return the place of a clause that stands last before a gathering, where it names several (4월 A에서 축제, 8월 B에서 전시)."""
+    sites = [
+        (each.start, reference)
+        for each in frame.clause.phrases
+        if each.part == "at"
+        for actor in each.actors
+        if actor.kind == "place"
+        for reference in actor.references[:1]
+        if reference in frame.sites
+    ]
+    before = [reference for start, reference in sites if start < phrase.start]
+    return before[-1] if before else frame.sites[0]
 
 
 _BRACKET = re.compile(r"\(([^()]{2,20})\)")
