@@ -199,6 +199,11 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
         status.cancels(e) for e in chain
     ):
         return True
+    if (note := _NOTE.match(story.analysis.document.text, word.end, frame.sentence.end)) is not None and (
+        "서명" in note[1] or "현지" in note[1] or _told_in(story, frame, *note.span(1))
+    ):
+        # 업무협약(9일 서명, 바기오): brackets that tell when and where
+        return True
     if not any(each.stem in _SIGNS for each in chain):
         return "식" in word.text[-1:]
     if _PAPER.search(story.analysis.text(frame.clause.start, frame.clause.end)):
@@ -222,6 +227,20 @@ def has_occasion(story: Story, frame: Frame, word: Word, state: Status | None) -
         # 기념식에서 서명했다
         return True
     return any(d.dates and d.dates.start and _lately(story, d.dates.start) for d in frame.clause.dates)
+
+
+_NOTE = re.compile(r"\s?(?:체결|서명)?\s?\(([^()]{4,30})\)")
+
+
+def _told_in(story: Story, frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a stretch names both a day or month and a place."""
+    named = [each for each in story.analysis.of(frame.sentence) if start <= each.start < end]
+    return any(each.kind == "place" for each in named) and any(
+        each.dates and len(each.dates.start or "") >= _MONTH for each in named
+    )
+
+
+_MONTH = 7  # the letters of a month: 2015-06
 
 
 def signing_after(story: Story, frame: Frame) -> Frame | None:

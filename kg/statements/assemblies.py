@@ -108,6 +108,9 @@ def seat(story: Story, frame: Frame) -> Iterator[Draft]:
         and (each.start >= match.end() or each.end <= match.start())
     ]
     after = unique(hosts)
+    if len(after) != 1 and len(frame.subjects) == 1 and frame.subjects[0].startswith("place/"):
+        # 진주시는 A에서 열린 회의에서 차기 개최도시로 확정됐다
+        after = frame.subjects
     if len(after) != 1:
         return
     dates = [d for d in frame.clause.dates if d.start < match.end()] or list(frame.clause.dates)

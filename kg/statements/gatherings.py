@@ -52,6 +52,12 @@ def find(story: Story) -> list[Draft]:
             _add(story, drafts, draft)
     prizes = [each for each in drafts if each.type is EventKind.AWARD]
     own = [each for each in prizes if not BARE_PRIZE.search(each.name or "")]
+    for prize in prizes:
+        if prize.place is None:
+            # a body gives its prize at its own assembly
+            bodies = {each for each in prize.participants if each.startswith("network/")}
+            held = [d for d in drafts if d.type is EventKind.CONFERENCE and d.place and bodies & set(d.participants)]
+            prize.place = held[0].place if len({each.place for each in held}) == 1 else None
     return [each for each in drafts if each not in prizes or each in (own or prizes[:1])]
 
 
@@ -192,9 +198,14 @@ def _opened(story: Story, frame: Frame, phrase: Phrase) -> bool:
         or status.cancels(frame.clause.predicate)
     ):
         return True
+    if frame.clause.predicate.stem in _CURTAIN and any(
+        each.words.strip() in ("막", "막을") for each in frame.clause.phrases
+    ):
+        return True
     return any(OPENS.match(each.clause.predicate.stem) for each in relatives_of(story, frame, phrase))
 
 
+_CURTAIN = ("오르", "내리", "올리", "열")
 _INSIDE = re.compile(r"\(([^()]{4,60})\)")
 
 
@@ -306,6 +317,9 @@ def _relevant(
     if any(OPENS.match(each.clause.predicate.stem) for each in relatives_of(story, frame, phrase)):
         return True
     if re.match(r"^(?:\s?\([^)]*\))?\s?(?:참석|참가|참여|공동\s?개최|개최|개막|참관|무대|연단|현장|초청|기간)", after):
+        return True
+    if phrase.part == "at" and predicate.ending not in ("noun", "modifier") and frame.status is Status.HELD:
+        # 축제에서 정원을 꾸몄다: what was done there tells that it took place
         return True
     if phrase.part in ("of", "with", "with-of") and not quoted and not EDITION.search(name):
         return False
