@@ -15,6 +15,8 @@ _RECORD = re.compile(
 )
 _MINUTES = re.compile(r"회\s?의\s?록|속\s?기\s?록")
 _TOP = 6
+_WHEN = re.compile(r"^\W*(?:일\s?시|일\s?자|날\s?짜|개의\s?일시|회의\s?일시)")
+_WHOLE = 10  # the letters of a whole date
 _SESSION = re.compile(r"(?:^|\s)(?P<name>(?:제\s?\d{1,3}\s?회\s)?(?:임시회|정례회|본회의))$")
 _COUNCIL = re.compile(r"의회|의장|의원|위원")
 _DELIBERATES = one_of(
@@ -31,14 +33,15 @@ def record(story: Story) -> Iterator[Draft]:
     if head is None or story.home is None or not story.frames or not _MINUTES.search(opening):
         return
     heads = {line.index for line in analysis.lines[: _TOP + 2]}
+    # the day that a label gives (일시 : …), else the first that is told
     dates = [
-        each
+        (not _WHEN.match(analysis.text(analysis.lines[sentence.line].body, each.start)), each.start, each)
         for sentence in analysis.sentences[: 2 * _TOP]
         if sentence.line in heads
         for each in analysis.of(sentence)
-        if each.kind == "date"
+        if each.kind == "date" and each.dates and len(each.dates.start or "") == _WHOLE
     ]
-    start, end = period(dates)
+    start, end = period(each for _, _, each in sorted(dates, key=lambda found: found[:2])[:1])
     first = story.frames[0]
     yield Draft(
         EventKind.CONFERENCE,
@@ -146,11 +149,21 @@ _REPORT = re.compile(
 )
 
 
+# what a report's header says the trip was for: 목적 : 제4차 학습도시 회의 참가
+_LABEL = re.compile(
+    r"^\W*(?:(?:출장|방문|참가)?\s?목\s?적|행\s?사\s?명|회\s?의\s?명|대\s?회\s?명|건\s?명|제\s?목)\s?[:：]"
+)
+_ATTENDED = re.compile(r"^\s?(?:\([^)]*\)\s?)?(?:참가|참석|참관|및|$)")
+
+
 def reported(story: Story, draft: Draft, phrase: Phrase, after: str) -> bool:
     """Tell whether a title says that the text reports on attending its gathering; then it is where the report's trip is."""
-    if not draft.frame.title and not phrase.start <= story.analysis.lines[min(3, len(story.analysis.lines) - 1)].end:
+    line = draft.frame.line
+    labelled = _LABEL.match(story.analysis.text(line.body, phrase.start)) and story.stage is not None
+    top = story.analysis.lines[min(3, len(story.analysis.lines) - 1)].end
+    if not draft.frame.title and not labelled and not phrase.start <= top:
         return False
-    if _REPORT.match(after) is None:
+    if not (_ATTENDED.match(after) if labelled else _REPORT.match(after)):
         return False
     if draft.place is None or draft.place == story.home:
         draft.place = story.stage or draft.place

@@ -123,6 +123,7 @@ class Calendar:
             year, month = int(first[:4] or 0), int(first[5:7] or 0) or None
             rest = text[start : each.start] + text[each.end : end]
             heading = len(re.findall(r"[가-힣A-Za-z]", rest)) <= _HEADING and not _TELLING.search(rest)
+            heading = heading and _fills_line(text, start, end)
             # 2. 훈춘시 (2000년 자매): a year in a heading's brackets that is not the page's own is of something else
             heading = heading and (self.base in (None, year) or not bracketed(text, start, each.start))
             if year and (heading or (len(first) == 10 and self.near(year))):
@@ -155,6 +156,18 @@ def calendar(published: str | None) -> Calendar:
             return Calendar(None)
     year, month = parts[0] if parts else None, parts[1] if len(parts) > 1 else None
     return Calendar(None, year, None, scene=(year, None), written=(year, month), headed=(year, None))
+
+
+_WORD = re.compile(r"[가-힣A-Za-z]{2}")
+
+
+def _fills_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is all that its line says: a heading, not an answer of few words (2013년인가.)."""
+    stop = text.find("\n", end)
+    return not (
+        _WORD.search(text, text.rfind("\n", 0, start) + 1, start)
+        or _WORD.search(text, end, stop if stop >= 0 else len(text))
+    )
 
 
 def bracketed(text: str, start: int, at: int) -> bool:
@@ -277,6 +290,11 @@ def day_word(word: str, now: Calendar) -> str | None:
         return (now.published + timedelta(days=_DAY_WORDS[word])).isoformat() if now.published else None
     if (place := _PLACES.get(word)) is not None:
         return _in_stretch(now, place)
+    if word[:2] in ("개막", "개회", "폐막", "폐회"):
+        day = _in_stretch(now, 0 if word[0] == "개" else -1)
+        return (
+            (date.fromisoformat(day) + timedelta(days=-1 if word.endswith("전날") else 1)).isoformat() if day else None
+        )
     if not now.last or len(now.last) < 10:
         return None
     shift = {"이튿날": 1, "다음날": 1, "전날": -1}.get(word, 0)

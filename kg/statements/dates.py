@@ -40,7 +40,7 @@ _DATE = near(
     r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=말[\s,에]|[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
     rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!간|\s간(?=[\s,의에])|\s?(?:째|차(?=[\s,)에의])|동안|정도)|[가-힣]*일정))"
-    rf"|(?P<dayword>(?:첫|마지막)\s?날(?=[\s,에인의은])|[첫둘셋넷]째\s?날|이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
+    rf"|(?P<dayword>(?:첫|마지막)\s?날(?=[\s,에인의은])|[첫둘셋넷]째\s?날|[개폐][막회]\s?(?:전날|이튿날|다음\s?날)|이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
 )
 _RANGE_END = re.compile(
     rf"\s?(?:[~∼〜–-]|부터|에서)\s?(?:(?P<y>(?:19|20)\d\d)\s?[년./]\s?)?(?:(?P<mw>{_MW})\s?)?(?:(?P<m>1[0-2]|0?[1-9])\s?(?:월|[./])\s?)?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?일|\.(?!\d)|(?=\())(?!간|\s간[\s,의에]){_DOW}(?P<till>\s?까지)?"
@@ -97,14 +97,12 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
                 year_month = first_start[:7]
                 found.append(DateFound(begin, stop, Dates(first_start, f"{year_month}-{int(match['d8']):02d}")))
                 now.last = found[-1].dates.end
+                _remember(found[-1].dates, now)
                 continue
         dates, stop = _ranged(text, first, stop, end, now)
         found.append(DateFound(begin, stop, dates))
+        _remember(dates, now)
         last = dates.end or dates.start or ""
-        if dates.start and len(dates.start) == len(last) == 10 and dates.start[:7] != last[:7]:
-            now.stretches.append((dates.start, last))
-        if dates.start and len(dates.start) == len(last) == 10 and dates.start != last and now.near(int(last[:4])):
-            now.stretch = (dates.start, last)
         if len(last) == 10 and now.near(int(last[:4])):
             now.last = last
         at = stop
@@ -129,6 +127,17 @@ _SINCE_OLD = re.compile(
 )
 
 
+def _remember(told: Dates, now: Calendar) -> None:
+    """Keep a stretch of days: what is told later of its first day, or of a bare day within it, counts from it."""
+    start, end = told.start or "", told.end or ""
+    if len(start) == len(end) == _WHOLE and start != end:
+        if start[:7] != end[:7]:
+            now.stretches.append((start, end))
+        if now.near(int(end[:4])):
+            now.stretch = (start, end)
+
+
+_WHOLE = 10  # the letters of a whole date
 _ISSUE = re.compile(r"\s?자\s(?!로)")
 # the year of an edition tells that of the days in brackets right after its name: 2025 진주비엔날레(10. 1.~11. 2.)
 _EDITION = near(

@@ -19,6 +19,7 @@ OPENS = one_of(
     r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진|펼치|펼쳐지|벌이|실시|시작|계속|이어지|치러지|거행|개회|폐회|성료)$"
 )
 _SCREEN = re.compile(r"(?:온라인|화상|비대면|영상|원격)$")
+_YEAR = 4  # the letters of a year
 _BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
 
 
@@ -47,6 +48,10 @@ def drafted(
         # of several, the one before it: 5월 A에서 음악회, 10월 B에서 전시회
         dates = [d for d in told if d.end <= phrase.start][-1:] or told[:1]
     start, end = period(dates, near=phrase.start)
+    if start is not None and len(start) == _YEAR and start == end:
+        # 2027년 총회는 10월 하노이에서 열린다: the month is of that year
+        finer = [d for d in frame.clause.dates if d.dates and (d.dates.start or "").startswith(f"{start}-")]
+        start, end = period(finer, near=phrase.start) if finer else (start, end)
     state = governed(frame)
     if (
         state is Status.CANCELLED
@@ -144,7 +149,7 @@ def place_of(story: Story, frame: Frame, phrase: Phrase, relatives: list[Frame],
         or any(_THERE.search(story.analysis.text(each.clause.start, each.clause.end)) for each in relatives)
         or (
             frame.near
-            and _TAKES_PART.match(frame.clause.predicate.stem)
+            and (_TAKES_PART if phrase.part != "at" else _SPEAKS).match(frame.clause.predicate.stem)
             and not (frame.subjects and story.foreign(frame.subjects[0]))
         )
     ):
@@ -192,6 +197,9 @@ _STAYS = frozenset("머물 머무르 체류 가 향하 찾 방문 출국 떠나 
 _HOSTS = one_of(r"^(?:주최|주관|개최|열)$")
 _GUESTS = re.compile(r"(?:초청|내한)\s")
 _THERE = re.compile(r"현지")
+_SPEAKS = one_of(
+    r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서|발표|기조발표|연설|기조연설|강연|발제|토론|소개|설명|하|받|수상|맡|나서)$"
+)
 _TAKES_PART = one_of(r"^(?:참석|참가|참여|함께하|참관|관람|자리하|축사|서)$")
 
 

@@ -343,7 +343,8 @@ def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
                 held.participants = unique((*held.participants, *draft.participants))
                 return
     for held in drafts:
-        if held.type is not draft.type or not (same_name(held.name, draft.name) or _same_stay(held, draft)):
+        same = same_name(held.name, draft.name) or _same_edition(held, draft) or _same_stay(held, draft)
+        if held.type is not draft.type or not same:
             continue
         years = [edition_year(each.name) or (each.start or "")[:4] for each in (held, draft)]
         if all(years) and years[0] != years[1]:
@@ -362,6 +363,16 @@ def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
         held.spans.extend(span for span in draft.spans if span not in held.spans)
         return
     drafts.append(draft)
+
+
+def _same_edition(held: Draft, draft: Draft) -> bool:
+    """Tell whether two tellings are of one body's assembly of one year: 2027년 총회 is where the next one is."""
+    if draft.type is not EventKind.CONFERENCE or not (held.place and held.place == draft.place):
+        return False
+    years = {edition_year(each.name) or (each.start or "")[:4] for each in (held, draft)}
+    bodies = [{each for each in one.participants if each.startswith("network/")} for one in (held, draft)]
+    heads = [(each.name or "").split(" ")[-1] for each in (held, draft)]
+    return len(years) == 1 and "" not in years and bool(bodies[0] & bodies[1]) and heads[0] == heads[1]
 
 
 def _same_stay(held: Draft, draft: Draft) -> bool:
