@@ -14,9 +14,11 @@ from kg.model import Agreement, EventKind, Status
 from kg.statements.frames import Frame, Story
 from kg.statements.gathering_names import edition_year
 from kg.statements.morphology import Sentence
-from kg.statements.occasions import ONLINE, Draft, period
+from kg.statements.occasions import ONLINE, Draft, ahead, period
 
 _SHORT_TRIP = 3  # days within which an occasion carries the trip's own days
+_LONGEST_TRIP = 31  # days
+_WHOLE = 10  # the letters of a whole date
 _ADJACENT = 120  # letters between two agreements told one after the other
 _HEADING = 60  # letters of a line that heads others
 # a day of an itinerary opens its line, after a mark, a cell's edge or a count of days (1일차, 둘째 날)
@@ -41,6 +43,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
             found = _headed(story, draft.frame)
             if found is not None:
                 draft.start, draft.end = found
+    _whole_trip(story, drafts)
     for draft in drafts:
         year = edition_year(draft.name)
         if year is not None and draft.status is not Status.CANCELLED and (draft.start or "")[:4] != year:
@@ -94,6 +97,46 @@ def _apart(story: Story, drafts: list[Draft]) -> None:
             continue
         if draft.type is EventKind.VISIT or told[0] == told[1]:
             draft.start, draft.end = told
+
+
+_TRIP = re.compile(r"출장|연수|순방|방문|일정|다녀|파견|출국|귀국|돌아[왔보]|답사|견학")
+
+
+def _whole_trip(story: Story, drafts: list[Draft]) -> None:
+    """Give the undated stops of the home's only trip the days that the text tells the trip to have lasted."""
+    stops = [
+        each
+        for each in drafts
+        if each.type is EventKind.VISIT
+        and not each.start
+        and not each.end
+        and each.status is not Status.CANCELLED
+        and each.visitors == (story.home,)
+        and each.place is not None
+        and story.foreign(each.place)
+    ]
+    if not stops:
+        return
+    told: dict[tuple[str, str], int] = {}
+    for sentence in story.analysis.sentences:
+        for each in story.analysis.of(sentence):
+            days = each.dates if each.kind == "date" else None
+            start, end = (days.start or "", days.end or "") if days else ("", "")
+            if (
+                len(start) == len(end) == _WHOLE
+                and start != end
+                and _TRIP.search(story.analysis.text(sentence.start, sentence.end))
+            ):
+                told.setdefault((start, end), each.start)
+    if len(told) != 1:
+        return
+    (start, end), at = next(iter(told.items()))
+    if (date.fromisoformat(end) - date.fromisoformat(start)).days > _LONGEST_TRIP:
+        return
+    over = ahead(story, end) is False
+    for each in stops:
+        if each.spans[0][1] >= at and (each.status is Status.HELD) is over:
+            each.start, each.end = start, end
 
 
 def _named_days(story: Story, drafts: list[Draft]) -> None:
