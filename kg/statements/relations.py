@@ -61,6 +61,8 @@ def _stated(story: Story) -> tuple[tuple[Statement, ...], tuple[Tie, ...]]:
     drafts = [*gone, *met, *gathered, *signed]
     _share_dates(story, drafts)
     timing.settle(story, drafts)
+    # what an itinerary or the whole trip has dated, dates what happened there
+    _share_dates(story, drafts)
     pacts = timing.dated(story, pacts, drafts)
     visits.receive(story, gone, (*met, *signed), pacts)
     for draft in drafts:
