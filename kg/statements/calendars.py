@@ -41,7 +41,7 @@ _DAY_WORDS = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
 # what somebody said or announced is told as done, and its day may still lie ahead
 _DONE = near(r"(?<!밝혔)(?<!전했)(?<!말했)(?<!설명했)(?<!붙였)(?<!강조했)(?<=[았었였했됐났갔왔셨렸졌켰쳤뤘혔폈])다")
 _AHEAD = re.compile(
-    r"예정|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s"
+    r"예정(?!대로)|무산|취소|연기|순연|미뤄|미룬|잡혔|잡힌|없던|계획|앞두|방침|할\s것|기로\s?했|겠다|[하되열가보]린?다(?:고|며)\s"
 )
 _TO_COME = near(r"예정|계획|방침|[한된린연간는]다[.\s]*$")
 _FAR_OFF = 9  # the months to a month that is rather the year before's or the next one's

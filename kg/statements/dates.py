@@ -36,10 +36,12 @@ _DATE = near(
     rf"|(?P<short>['’‘](?P<y2>\d\d)\s?(?:년|\.|(?=\s?[~∼–-]\s?['’‘]?\d\d))(?:\s?(?P<m2>\d{{1,2}})(?:월|\.)?(?:\s?(?P<d2>\d{{1,2}})(?:일|\.))?)?(?!\d){_DOW})"
     rf"|(?P<monthday>(?<![\d.])(?:(?P<yw3>{_YW})\s?|(?P<rel3>지난|오는|같은 해|그해|이듬해)\s?(?:(?P<yw3b>{_YW})\s)?)?(?P<m3>1[0-2]|0?[1-9])월(?:\s?(?P<d3>\d{{1,2}})일{_DOW})?(?!간|째|차|호|\s?분기|개))"
     rf"|(?P<dotted>(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\.\s?(?P<d4>3[01]|[12]\d|0?[1-9])\.?(?:(?={_DOW}\s?[~∼–),.]|\s?\()|(?<=\.)){_DOW})"
-    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!간|\s간(?=[\s,의에])|\s?(?:차(?=[\s,)에의])|동안)|대(?=[\s,에의초중후말])|도\s?예산)|(?P<y7>(?<![\d.'’‘])(?:19|20)\d\d)\.(?=\s[가-힣]{{2}})|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말|[1-4]분기)(?=[\s에의까중,.)]|$))|(?P<season>(?<![가-힣])지난\s?(?:봄|여름|가을)(?=[\s,에의])))"
+    # a cell that is a day: 6.12 | 구시로 | 아바시리
+    rf"|(?P<cell>(?:(?<=\n)|(?<=\n\s)|(?<=\n\s\s)|(?<=\|)|(?<=\|\s))(?P<m9>1[0-2]|0?[1-9])\.(?P<d9>3[01]|[12]\d|0?[1-9]){_DOW}(?=\s?\|))"
+    rf"|(?P<yearonly>(?<!\d)(?P<y6>(?:19|20)\d\d)\s?년(?!간|\s간(?=[\s,의에])|\s?(?:차(?=[에의를는인은]|[^가-힣]|$)|동안)|대(?=[\s,에의초중후말])|도\s?예산)|(?P<y7>(?<![\d.'’‘])(?:19|20)\d\d)\.(?=\s[가-힣]{{2}})|(?P<yw6>(?<![가-힣])(?:{_YW})(?=[\s도에은는까이의을과부,.)]|으로|봄|여름|가을|겨울))|(?P<half>(?<![가-힣])(?:상반기|하반기|연내|연말|[1-4]분기)(?=[\s에의까중,.)]|$))|(?P<season>(?<![가-힣])지난\s?(?:봄|여름|가을)(?=[\s,에의])))"
     r"|(?P<week>(?<![가-힣])(?P<wk>지난|이번|다음|오는|금|내)\s?주(?=말[\s,에]|[\s,.에의은는]|중|말|초))"
     rf"|(?P<monthword>(?P<mw7>{_MW})(?:\s?(?P<d7>\d{{1,2}})일{_DOW})?)"
-    rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!간|\s간(?=[\s,의에])|\s?(?:째|차(?=[\s,)에의])|동안|정도)|[가-힣]*일정))"
+    rf"|(?P<day>(?<![\d.,:조항제호])(?<!박)(?<!박\s)(?P<rel8>지난|오는|같은 달|전달|이달)?\s?(?P<d8>3[01]|[12]\d|0?[1-9])일{_DOW}(?!간|\s간(?=[\s,의에])|\s?(?:째|차(?=[에의를는인은]|[^가-힣]|$)|동안|정도)|[가-힣]*일정))"
     rf"|(?P<dayword>(?:첫|마지막)\s?날(?=[\s,에인의은])|[첫둘셋넷]째\s?날|[개폐][막회]\s?(?:전날|이튿날|다음\s?날)|이튿날|다음\s?날|이날|같은\s?날|전날|당일|(?<![가-힣])(?:오늘|어제|내일)(?=[\s은는까부도의]))"
 )
 _RANGE_END = re.compile(
@@ -100,6 +102,11 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
                 _remember(found[-1].dates, now)
                 continue
         dates, stop = _ranged(text, first, stop, end, now)
+        if match["monthday"] and len(first) == _MONTH and dates.end == first:
+            # 4~5월: two months before one word
+            opened_ = _MONTH_SPAN.search(text, max(start, match.start("m3") - 5), match.start("m3"))
+            if opened_ is not None and int(opened_["a"]) < int(match["m3"]):
+                begin, dates = min(begin, opened_.start()), Dates(iso(int(first[:4]), int(opened_["a"])), first)
         found.append(DateFound(begin, stop, dates))
         _remember(dates, now)
         last = dates.end or dates.start or ""
@@ -137,6 +144,8 @@ def _remember(told: Dates, now: Calendar) -> None:
             now.stretch = (start, end)
 
 
+_MONTH_SPAN = re.compile(r"(?<![\d.])(?P<a>1[0-2]|[1-9])\s?[~∼–-]\s?$")
+_MONTH = 7  # the letters of a month: 2015-06
 _WHOLE = 10  # the letters of a whole date
 _ISSUE = re.compile(r"\s?자\s(?!로)")
 # the year of an edition tells that of the days in brackets right after its name: 2025 진주비엔날레(10. 1.~11. 2.)
@@ -208,8 +217,8 @@ def _read(match: re.Match[str], now: Calendar) -> str | None:
             return None
         now.year = found_year
         return iso(found_year, month, day)
-    if group["dotted"]:
-        month, day = int(group["m4"]), int(group["d4"])
+    if group["dotted"] or group["cell"]:
+        month, day = int(group["m4"] or group["m9"]), int(group["d4"] or group["d9"])
         if now.year is None or not valid(now.year, month, day):
             return None
         now.month, now.named = month, True

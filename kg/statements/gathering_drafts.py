@@ -208,9 +208,10 @@ def _label(story: Story, reference: str) -> str | None:
 
 
 def relatives_of(story: Story, frame: Frame, phrase: Phrase) -> list[Frame]:
-    """Return the relative clauses that describe a phrase."""
+    """Return the relative clauses that describe a phrase, also past its owner (19일 열기로 한 하노이와의 기념식)."""
+    heads = [(other, other.clause.head) for other in story.sentence(frame) if other.clause.head is not None]
     return [
         other
-        for other in story.sentence(frame)
-        if other.clause.head is not None and other.clause.head.start == phrase.start
+        for other, head_ in heads
+        if head_.start == phrase.start or (head_.part in ("of", "with-of") and 0 <= phrase.start - head_.end <= 1)
     ]

@@ -136,7 +136,18 @@ def _whole_trip(story: Story, drafts: list[Draft]) -> None:
     over = ahead(story, end) is False
     for each in stops:
         if each.spans[0][1] >= at and (each.status is Status.HELD) is over:
-            each.start, each.end = start, end
+            each.start, each.end = _own_day(story, each, start, end) or (start, end)
+
+
+def _own_day(story: Story, draft: Draft, start: str, end: str) -> tuple[str, str] | None:
+    """Return the one day of a trip that a stop's sentence tells, None where it tells none or several."""
+    days = {
+        each.dates.start
+        for each in story.analysis.of(draft.frame.sentence)
+        if each.dates and each.dates.start and len(each.dates.start) == _WHOLE and start <= each.dates.start <= end
+    }
+    day = days.pop() if len(days) == 1 else None
+    return (day, day) if day else None
 
 
 def _named_days(story: Story, drafts: list[Draft]) -> None:
@@ -200,7 +211,10 @@ def _occasions(story: Story, drafts: list[Draft]) -> None:
             continue
         at = draft.spans[0][0]
         mine = {each for each in draft.participants if each.startswith("place/")}
-        opens = bool(_THERE.match(story.analysis.text(draft.frame.sentence.start, draft.frame.sentence.start + 16)))
+        opens = bool(
+            _THERE.match(story.analysis.text(draft.frame.sentence.start, draft.frame.sentence.start + 16))
+            or (draft.type is EventKind.SIGNING and _ON_OCCASION.search(words))
+        )
         best: Draft | None = None
         for other in dated:
             if other is draft or (other.status is Status.PLANNED) is not (draft.status is Status.PLANNED):
