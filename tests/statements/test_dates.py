@@ -22,6 +22,15 @@ KOREAN = [
     pytest.param("2024년부터 2026년까지", ("2024", "2026"), id="years"),
     pytest.param("‘24. 12.", ("2024-12", "2024-12"), id="apostrophe"),
     pytest.param("2014년", ("2014", "2014"), id="year-only"),
+    pytest.param("9월 1일 개막한다", ("2016-09-01", "2016-09-01"), id="day-before-an-opening"),
+    pytest.param("8일 간담회를 열고", ("2016-08-08", "2016-08-08"), id="day-before-a-talk"),
+    pytest.param("2018년 대구 대회", ("2018", "2018"), id="year-before-a-name"),
+    pytest.param("9~10월 열리는", ("2016-09", "2016-10"), id="months-joined"),
+    pytest.param("27일 나흘간의 일정을 마쳤다", ("2016-08-24", "2016-08-27"), id="days-before-an-end"),
+    pytest.param("지난봄 찾아온", ("2016", "2016"), id="a-season-gone-by"),
+    pytest.param("지난가을 찾아온", ("2015", "2015"), id="a-season-of-last-year"),
+    pytest.param("93년 자매결연", ("1993", "1993"), id="two-letters-of-a-year"),
+    pytest.param("2017 하노이꽃축제(10. 1.~11. 2.)", ("2017-10-01", "2017-11-02"), id="an-edition's-year"),
 ]
 
 
@@ -33,7 +42,20 @@ def test_korean(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["614() 벨기에", "20256, 4일간", "3일간", "21차 총회", "1억 8천", "02-2625-7001", "13월 45일"]
+    "text",
+    [
+        "614() 벨기에",
+        "20256, 4일간",
+        "3일간",
+        "3일 간의",
+        "<7일차>",
+        "3일차에",
+        "14일자 신문",
+        "21차 총회",
+        "1억 8천",
+        "02-2625-7001",
+        "13월 45일",
+    ],
 )
 def test_no_date(text):
     """A damaged date, a duration or a number is no date."""
@@ -61,6 +83,7 @@ ENGLISH = [
     pytest.param("since 2011", ("2011", "2011"), id="year"),
     pytest.param("last year", ("2015", "2015"), id="relative-year"),
     pytest.param("8 May", ("2016-05-08", "2016-05-08"), id="year-of-publication"),
+    pytest.param("on May 8 after three days", ("2016-05-06", "2016-05-08"), id="days-before-an-end"),
 ]
 
 
@@ -79,6 +102,14 @@ CARRIED = [
     pytest.param("30일 부시장이 참석했다.", "2016-07-30", id="a-day-done-is-not-ahead"),
     pytest.param("2012년 추진 계획\n5월에 대표단이 온다.", "2012-05", id="a-heading's-year"),
     pytest.param("지난주 대표단이 왔다.", "2016-08", id="a-week"),
+    pytest.param("하노이시(1995. 10. 자매) : 6월 사진전을 연다.", "2016-06", id="a-year-in-brackets"),
+    pytest.param("2006년 협약을 맺은 하노이시에 5월 다녀왔다.", "2016-05", id="a-year-that-describes"),
+    pytest.param("하노이시 교류 (1995년 자매)\n사진전은 6월에 열린다.", "2016-06", id="a-heading's-brackets"),
+    pytest.param("12~14일 총회가 열렸다. 둘째 날 상을 받았다.", "2016-08-13", id="a-day-of-a-stretch"),
+    pytest.param("12~14일 총회가 열렸다. 개막 전날 만났다.", "2016-08-11", id="the-day-before-an-opening"),
+    pytest.param("3월 31일 문을 닫는다. 4일 서명했다.", "2016-03-04", id="the-month-told-last"),
+    pytest.param("10월 31일 문을 닫는다. 4일 협약서에 서명했다.", "2016-08-04", id="a-day-done-before-a-month-ahead"),
+    pytest.param("2013년인가. 하노이 대표단이 5월에 왔다.", "2016-05", id="an-answer-of-few-words"),
 ]
 
 

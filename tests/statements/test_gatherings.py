@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Document, Event
+from kg.model import Agreement, Document, Event
 from kg.statements import extract
 
 _HEAD = "포항시, 국제교류 소식\n\n"
@@ -101,6 +101,18 @@ def test_a_report_on_an_assembly_is_where_its_trip_was():
 SIGNINGS = [
     pytest.param("포항시는 하노이시와 하기로 했던 7월 서명식을 취소했다.", (None, "cancelled"), id="called-off"),
     pytest.param("포항시는 지난 8일 포항문화회관에서 하노이시와 우호협약을 체결했다.", ("pohang", "held"), id="hall"),
+    pytest.param("포항시는 지난 8일 국제회의장에서 하노이시와 우호협약을 체결했다.", ("pohang", "held"), id="own-hall"),
+    pytest.param(
+        "포항시와 하노이시의 자매결연 조인식이 8일 포항시청 회의실에서 있었다.", ("pohang", "held"), id="was-there"
+    ),
+    pytest.param(
+        "포항시와 하노이시가 우호협약을 맺었다. 서명은 8일 하노이에서 이뤄졌다.", ("hanoi", "held"), id="next-sentence"
+    ),
+    pytest.param("- 하노이시와 업무협약(8일 서명, 하노이 현지)", ("hanoi", "held"), id="in-brackets"),
+    pytest.param(
+        "다음 달 8일 포항에서 열기로 한 하노이시와의 협약식은 무산됐다.", ("pohang", "cancelled"), id="was-to-be"
+    ),
+    pytest.param("포항시는 지난 8일 하노이시와 화상으로 우호협약을 체결했다.", (None, "held"), id="on-a-screen"),
 ]
 
 
@@ -136,3 +148,71 @@ def test_a_troupe_performs_where_it_is(text, expected):
 def test_a_performance_at_home_alone_is_none():
     """What a city's own troupe plays at home for no one else is no relation."""
     assert not _told("포항시립합창단은 지난 11일 포항에서 공연했다.", "festival")
+
+
+def _dated(text: str, language: str = "ko") -> set[tuple[str, str | None, str | None]]:
+    """Return kind, start and end of each event."""
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language=language, published="2024-05-20")
+    found = (each for each in extract(document).statements if isinstance(each, Event))
+    return {(each.type.value, each.start, each.end) for each in found}
+
+
+DAYS = [
+    pytest.param("포항시는 2025포항국제등박람회에 하노이시를 초청한다.", ("exhibition", "2025", None), id="edition"),
+    pytest.param(
+        "포항불빛축제가 11월 3일까지 이어진다. 하노이 공연단이 무대에 선다.",
+        ("festival", None, "2024-11-03"),
+        id="until",
+    ),
+    pytest.param(
+        "포항시는 6월 하노이에서 음악회, 10월 후에에서 사진전을 연다.",
+        ("exhibition", "2024-10", "2024-10"),
+        id="nearest",
+    ),
+    pytest.param(
+        "시티넷은 하노이를 골랐다. 2026년 시티넷 총회는 10월 하노이에서 열린다.",
+        ("conference", "2026-10", "2026-10"),
+        id="month-of-its-year",
+    ),
+    pytest.param(
+        "포항시의회 대표단은 지난 3일부터 9일까지 베트남 출장을 다녀왔다. 하노이에서는 시장을 둘러보았다.",
+        ("visit", "2024-05-03", "2024-05-09"),
+        id="whole-trip",
+    ),
+    pytest.param(
+        "포항시는 8일 열기로 한 하노이시와의 우호교류 10주년 기념식을 취소했다.",
+        ("other", "2024-05-08", "2024-05-08"),
+        id="was-to-be",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_a_gathering_has_the_days_told_of_it(text, expected):
+    """An event's days are those of its name, its clause or its trip, and no more than the text tells."""
+    assert expected in _dated(_HEAD + text)
+
+
+def test_an_english_gathering_has_the_days_told_of_it():
+    """A stretch in brackets dates a gathering that closed on its last day; a year since which dates nothing."""
+    text = (
+        "POHANG, May 20 -- Pohang closed the Steel City Forum on Friday after three days of talks (15-17 May) "
+        "in Pohang.\n"
+        "Mayor Kim Min-su met officials from Hanoi, a sister city since 2003."
+    )
+    told = _dated(text, "en")
+    assert ("conference", "2024-05-15", "2024-05-17") in told
+    assert not any(start == "2003" for _, start, _ in told)
+
+
+def test_a_pact_has_the_days_of_the_gathering_it_was_signed_at():
+    """An agreement signed on the occasion of a gathering has what its days have in common, as has the next one."""
+    text = _HEAD + (
+        "포항에서는 지난달 24일부터 26일까지 해양도시포럼이 열렸다. "
+        "포럼을 계기로 포항시는 하노이시와 우호도시 협약을 맺었다. "
+        "후에시와도 우호도시 협약을 체결했다."
+    )
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language="ko", published="2024-05-20")
+    pacts = {each.parties: each.date for each in extract(document).statements if isinstance(each, Agreement)}
+    assert set(pacts.values()) == {"2024-04"}
+    assert len(pacts) == 2
