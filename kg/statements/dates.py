@@ -55,6 +55,8 @@ _MONTH_RANGE = re.compile(
 _DAY_SPAN = re.compile(r"(?<![\d.])(?P<a>3[01]|[12]\d|[1-9])\s?[~∼–-]\s?(?=(?:3[01]|[12]\d|[1-9])일)")
 _SINCE = re.compile(r"\s?(?:부터|이후|이래|이래로|자로)")
 _UNTIL = re.compile(r"\s?까지")
+# 22일과 23일: two days on end
+_NEXT_DAY = re.compile(rf"(?:과|·|,)\s?(?P<d>3[01]|[12]\d|[1-9])일{_DOW}(?!\s?(?:간|차|째))")
 _NIGHTS = re.compile(r"\s?(?:부터\s)?(?P<n>\d{1,2})박\s?(?P<d>\d{1,2})일")
 _FOR_DAYS = re.compile(
     r"\s?부터\s(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|(?P<n>\d{1,2})일)\s?(?:간|동안)"
@@ -107,6 +109,9 @@ def find(text: str, start: int, end: int, now: Calendar) -> list[DateFound]:
             opened_ = _MONTH_SPAN.search(text, max(start, match.start("m3") - 5), match.start("m3"))
             if opened_ is not None and int(opened_["a"]) < int(match["m3"]):
                 begin, dates = min(begin, opened_.start()), Dates(iso(int(first[:4]), int(opened_["a"])), first)
+        if found and _MOVED.fullmatch(text, found[-1].end, begin):
+            # 7월 → 내년: what was to be then is moved
+            found.pop()
         found.append(DateFound(begin, stop, dates))
         _remember(dates, now)
         last = dates.end or dates.start or ""
@@ -144,6 +149,7 @@ def _remember(told: Dates, now: Calendar) -> None:
             now.stretch = (start, end)
 
 
+_MOVED = re.compile(r"\s?\)?\s?(?:→|⇒|➝|->)\s?")
 _MONTH_SPAN = re.compile(r"(?<![\d.])(?P<a>1[0-2]|[1-9])\s?[~∼–-]\s?$")
 _MONTH = 7  # the letters of a month: 2015-06
 _WHOLE = 10  # the letters of a whole date
@@ -269,6 +275,9 @@ def _ranged(text: str, first: str, stop: int, end: int, now: Calendar) -> tuple[
             last = _last(first, match, now)
             if last and last >= first:
                 return Dates(first, last), match.end()
+        match = _NEXT_DAY.match(text, stop, end)
+        if match and int(match["d"]) == int(first[8:]) + 1 and valid(int(first[:4]), int(first[5:7]), int(match["d"])):
+            return Dates(first, f"{first[:8]}{int(match['d']):02d}"), match.end()
         match = _FOR_DAYS.match(text, stop, end)
         if match:
             days = int(match["n"]) if match["n"] else _COUNT[match["word"]]

@@ -19,7 +19,8 @@ OPENS = one_of(
     r"^(?:열리|열|개최|갖|가지|개막|치르|막|진행|운영|하|폐막|연|끝나|마치|주최|마련|선보이|예정|차리|추진|펼치|펼쳐지|벌이|실시|시작|계속|이어지|치러지|거행|개회|폐회|성료)$"
 )
 _SCREEN = re.compile(r"(?:온라인|화상|비대면|영상|원격)$")
-_YEAR = 4  # the letters of a year
+_PART = re.compile(r"(?:첫|마지막|[첫둘셋넷]째)\s?날")
+_YEAR, _MONTH = 4, 7  # the letters of a year, and of a month
 _BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
 
 
@@ -40,7 +41,10 @@ def drafted(
         place = next((r for each in story.sentence(frame) for r in each.sites if story.foreign(r)), None)
     if bid:
         place = next((each for each in (*frame.subjects, frame.home) if each and each.startswith("place/")), None)
-    dates = [*phrase.dates] or [d for each in relatives for d in each.clause.dates]
+    # its last day is a part of it, not its time
+    own = [d for d in phrase.dates if not _PART.match(story.analysis.text(d.start, d.end))]
+    described = [d for each in relatives for d in each.clause.dates]
+    dates = own or described
     if not dates and (OPENS.match(frame.clause.predicate.stem) or frame.clause.predicate.ending == "noun"):
         dates = list(frame.clause.dates)
     if not dates:
@@ -48,7 +52,10 @@ def drafted(
         # of several, the one before it: 5월 A에서 음악회, 10월 B에서 전시회
         dates = [d for d in told if d.end <= phrase.start][-1:] or told[:1]
     start, end = period(dates, near=phrase.start)
-    if start is not None and len(start) == _YEAR and start == end:
+    if start is None and end is not None and own and described:
+        # 31일 개막하는 박람회(9월 22일까지)
+        start = period(described)[0]
+    if start is not None and len(start) in (_YEAR, _MONTH) and start == end:
         # 2027년 총회는 10월 하노이에서 열린다: the month is of that year
         finer = [d for d in frame.clause.dates if d.dates and (d.dates.start or "").startswith(f"{start}-")]
         start, end = period(finer, near=phrase.start) if finer else (start, end)

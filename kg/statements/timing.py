@@ -40,7 +40,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     _apart(story, drafts)
     for draft in drafts:
         if draft.start is None and draft.end is None and draft.status is not Status.CANCELLED:
-            found = _headed(story, draft.frame)
+            found = _below(story, draft.frame) or _headed(story, draft.frame)
             if found is not None:
                 draft.start, draft.end = found
     _whole_trip(story, drafts)
@@ -48,7 +48,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         year = edition_year(draft.name)
         if year is not None and draft.status is not Status.CANCELLED and (draft.start or "")[:4] != year:
             # what is told of another year is not the time of this edition
-            draft.start, draft.end = year, None
+            draft.start, draft.end = year, draft.end if not draft.start and (draft.end or "")[:4] == year else None
     _occasions(story, drafts)
 
 
@@ -179,6 +179,24 @@ def _stretch(story: Story, sentence: Sentence) -> tuple[str | None, str | None] 
     lasting = [each for each in days if each.dates and each.dates.start and each.dates.end != each.dates.start]
     words = story.analysis.text(sentence.start, sentence.end)
     return period(lasting) if len(lasting) == 1 == len(days) and _LASTS.search(words) else None
+
+
+def _below(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
+    """Return the days that open the one line below a heading which opens with days (1. 하노이 방문단 방문 / - 5. 9.~11. …)."""
+    if not story.headed(frame.line) or frame.line.end - frame.line.body > _HEADING:
+        return None
+    lines = {line.index: line for line in story.analysis.lines if line.parent == frame.line.index}
+    opening = [
+        each
+        for sentence in story.analysis.sentences
+        if (line := lines.get(sentence.line)) is not None
+        for each in story.analysis.of(sentence)[:1]
+        if each.kind == "date"
+        and each.dates
+        and len(each.dates.start or "") == _WHOLE
+        and _OPENS.match(story.analysis.text(line.start, each.start))
+    ]
+    return period(opening) if len(opening) == 1 else None
 
 
 def _headed(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
