@@ -18,6 +18,7 @@ from kg.statements.occasions import ONLINE, Draft, ahead, period
 
 _SHORT_TRIP = 3  # days within which an occasion carries the trip's own days
 _LONGEST_TRIP = 31  # days
+_ITEMS = 12  # lines below a heading among which one gives its days
 _WHOLE = 10  # the letters of a whole date
 _ADJACENT = 120  # letters between two agreements told one after the other
 _HEADING = 60  # letters of a line that heads others
@@ -185,12 +186,11 @@ def _below(story: Story, frame: Frame) -> tuple[str | None, str | None] | None:
     """Return the days that open the one line below a heading which opens with days (1. 하노이 방문단 방문 / - 5. 9.~11. …)."""
     if not story.headed(frame.line) or frame.line.end - frame.line.body > _HEADING:
         return None
-    lines = {line.index: line for line in story.analysis.lines if line.parent == frame.line.index}
     opening = [
         each
-        for sentence in story.analysis.sentences
-        if (line := lines.get(sentence.line)) is not None
-        for each in story.analysis.of(sentence)[:1]
+        for line in story.analysis.lines[frame.line.index + 1 : frame.line.index + _ITEMS]
+        if line.parent == frame.line.index
+        for each in story.analysis.named_on(line.index)[:1]
         if each.kind == "date"
         and each.dates
         and len(each.dates.start or "") == _WHOLE
