@@ -87,7 +87,7 @@ def _signing(story: Story, pact: Pact, gone: list[Draft], gathered: list[Draft],
     frame = pact.frame
     parties = pact.agreement.parties
     after = signing_after(story, frame)
-    place = _said(story, frame) or (after and _said(story, after))
+    place = _said(story, frame) or (_said(story, after) if after is not None else None)
     if place is None and not ONLINE.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         place = _together(story, pact, gone, gathered, met)
     date = pact.agreement.date or period(dates_of(story, frame), near=frame.clause.predicate.start)[0]

@@ -135,9 +135,9 @@ def _whole_trip(story: Story, drafts: list[Draft]) -> None:
     if (date.fromisoformat(end) - date.fromisoformat(start)).days > _LONGEST_TRIP:
         return
     over = ahead(story, end) is False
-    for each in stops:
-        if each.spans[0][1] >= at and (each.status is Status.HELD) is over:
-            each.start, each.end = _own_day(story, each, start, end) or (start, end)
+    for stop in stops:
+        if stop.spans[0][1] >= at and (stop.status is Status.HELD) is over:
+            stop.start, stop.end = _own_day(story, stop, start, end) or (start, end)
 
 
 def _own_day(story: Story, draft: Draft, start: str, end: str) -> tuple[str, str] | None:
