@@ -166,8 +166,12 @@ def spot(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     for at in [at for at, opening in enumerate(map(add, folded, folded[1:])) if opening in starting]:
         if at < free:
             continue
-        for key, meant in starting[folded[at : at + _KEY]]:
-            if folded.startswith(key, at) and _whole(text, start + at, start + at + len(key), key):
+        lengths, phrases = starting[folded[at : at + _KEY]]
+        for length in lengths:
+            key = folded[at : at + length]
+            meant = phrases.get(key)
+            # at the end of the stretch the key is shorter than was asked for
+            if meant and _whole(text, start + at, start + at + len(key), key):
                 exact = [
                     word for word in meant if not _capitals(word.phrase) or text.startswith(word.phrase, start + at)
                 ]
@@ -177,16 +181,20 @@ def spot(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
                     break
 
 
+# phrases that begin alike: how long they are, the longest first, and the words that each may be
+_Alike = tuple[tuple[int, ...], dict[str, tuple[Word, ...]]]
+
+
 @cache
-def _table() -> dict[str, tuple[tuple[str, tuple[Word, ...]], ...]]:
-    """Return the words by their first two characters, longest first."""
+def _table() -> dict[str, _Alike]:
+    """Return the words by their first two characters."""
     same: dict[str, list[Word]] = {}
     for word in words():
         same.setdefault(word.phrase.lower(), []).append(word)
-    table: dict[str, list[tuple[str, tuple[Word, ...]]]] = {}
+    table: dict[str, dict[str, tuple[Word, ...]]] = {}
     for phrase, found in same.items():
-        table.setdefault(phrase[:_KEY], []).append((phrase, tuple(found)))
-    return {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in table.items()}
+        table.setdefault(phrase[:_KEY], {})[phrase] = tuple(found)
+    return {key: (tuple(sorted({len(each) for each in found}, reverse=True)), found) for key, found in table.items()}
 
 
 def _whole(text: str, start: int, end: int, phrase: str) -> bool:

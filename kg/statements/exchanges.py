@@ -228,6 +228,7 @@ class _View:
 
     def __init__(self, text: str, scope: Scope, roles: dict[tuple[int, int], str], start: int) -> None:
         self._text, self._scope, self._roles, self._start = text, scope, roles, start
+        self._named = {name for _, name in scope.mentions}
         self._before = [pair for pair in scope.mentions if pair[0].end <= start]
         self._parts: dict[str, str] = {}
 
@@ -249,7 +250,7 @@ class _View:
         """Return how far before the word the nearest of them is named, and whether another stands between."""
         nearest = max([mention.end for mention, name in self._before if name in actors], default=None)
         if nearest is None:
-            return ("named-behind",) if any(name in actors for _, name in self._scope.mentions) else ()
+            return () if self._named.isdisjoint(actors) else ("named-behind",)
         gap = self._start - nearest
         near = (
             "named-adjacent"

@@ -5,7 +5,7 @@ carries, besides what its own words name, who the sentence, the paragraph and th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Status
@@ -13,7 +13,7 @@ from kg.statements import status
 from kg.statements.analysis import Analysis, Named
 from kg.statements.homes import effective, homes, leads, paired
 from kg.statements.korean_clauses import clauses
-from kg.statements.morphology import Line, Sentence
+from kg.statements.morphology import Line, Sentence, Token
 from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Clause, Phrase, Predicate
 from kg.statements.stages import moved
@@ -139,7 +139,9 @@ def read(analysis: Analysis) -> Story:
         words = analysis.text(sentence.start, sentence.end)
         if (not any(each.kind != "date" for each in named) and not _TELLS.search(words)) or _RUMOUR.search(words):
             continue
-        tokens = [token for token in sentence.tokens if token.start >= line.body]
+        tokens: Sequence[Token] = sentence.tokens
+        if sentence.start < line.body:
+            tokens = [token for token in tokens if token.start >= line.body]
         found = clauses(analysis.document.text, tokens, named)
         made = _sentence_frames(analysis, sentence, line, found, above[line.index], spoken)
         spoken = next((frame.subjects for frame in reversed(made) if frame.own and frame.subjects), spoken)

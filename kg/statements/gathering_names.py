@@ -3,7 +3,7 @@
 import re
 
 from kg.model import EventKind
-from kg.statements.patterns import near
+from kg.statements.patterns import near, needed
 from kg.statements.phrases import Phrase
 
 _HEADS = {
@@ -36,6 +36,10 @@ _HEAD = {kind: near(rf"(?:{words})(?=$|[\s()'’\"”」』>,·]|들$|\()") for 
 _ANY_HEAD = re.compile(
     r"[의회럼스나엄간수런연픽임합교실험습밋블션숍샵요OP\d션례체회전레어제스시턴마라톤드당니사식련수십프무환견이정미램회날밤타당절드픽임전장견상담워즈](?=$|[\s()'’\"”」』>,·]|들$)"
 )
+# without any of the words that one of the patterns needs, no head noun stands in a phrase
+_ANY_WORD = re.compile(
+    "|".join(sorted({re.escape(word) for head in _HEAD.values() for word in needed(head.pattern) or ("",)}))
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 EDITION = re.compile(r"제?\s?\d{1,3}\s?(?:회|차)|(?:19|20)\d\d")
 _LEADING = re.compile(
@@ -48,7 +52,7 @@ _BILATERAL = re.compile(r"(?:화상|실무|양자|개별|간부|대책|비대면
 def head(text: str) -> tuple[EventKind, int, int] | None:
     """Return the last noun of gathering in a phrase, with its place; brackets after it do not count."""
     best: tuple[EventKind, int, int] | None = None
-    if _ANY_HEAD.search(text) is None:
+    if _ANY_WORD.search(text) is None or _ANY_HEAD.search(text) is None:
         return None
     # what stands in brackets after a name is another name of it
     text = _BRACKETS.sub(lambda match: " " * len(match.group()), text)

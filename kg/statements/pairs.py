@@ -65,7 +65,9 @@ def _of_frame(story: Story, frame: Frame) -> Iterable[tuple[Pair, tuple[str, ...
     if home is None:
         return
     clause, predicate = frame.clause, frame.clause.predicate
-    if not frame.heading and not any(each.actors or each.inside for each in (*clause.phrases, *clause.nested)):
+    phrases = [(each, False) for each in clause.phrases if each.actors or each.inside]
+    phrases += [(each, True) for each in clause.nested if each.actors or each.inside]
+    if not phrases and not frame.heading:
         return
     words = story.analysis.text(clause.start, clause.end)
     places = {r for each in story.analysis.of(frame.sentence) for r in each.references if r.startswith("place/")} - {
@@ -84,7 +86,7 @@ def _of_frame(story: Story, frame: Frame) -> Iterable[tuple[Pair, tuple[str, ...
         common.append("many")
     if clause.quoted:
         common.append("quoted")
-    for phrase, nested in (*((p, False) for p in clause.phrases), *((p, True) for p in clause.nested)):
+    for phrase, nested in phrases:
         part = f"{'nested-' if nested else ''}{phrase.part or 'bare'}"
         for each in phrase.actors:
             if each.kind == "group" and home in each.references:

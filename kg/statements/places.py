@@ -291,7 +291,9 @@ def _weigh(text: str, found: list[Found], starts: dict[int, Token]) -> list[Foun
         if meant:
             each = replace(each, entries=meant)
             score, hint = 1.0, "gloss"
-        weighed.append(replace(each, score=score, hint=hint, country=country, gloss=gloss))
+        weighed.append(
+            Found(each.start, each.end, each.name, each.unit, each.entries, score, hint, each.office, country, gloss)
+        )
     return _spread(text, weighed)
 
 

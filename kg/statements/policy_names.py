@@ -44,6 +44,8 @@ _ENGLISH = (
 )
 _OWNED = re.compile(r"(?:[A-Z][\w.\-]*\s)*[A-Z][\w.\-]*['’]s\s+(?=[A-Z])")
 _NOUN_TAGS = frozenset({"NNG", "NNP", "XPN", "XSN", "SL", "SN", "XR", "NR", "SH", "NNB", "W_HASHTAG"})
+_PROPER = frozenset({"NNP", "SL"})
+_NAMING = _PROPER | {"NNG"}
 _JOINTS = frozenset({"", " "})
 _LINKS = frozenset({"·", "-"})
 # a number or a date before a name is no part of it (10일 제네바 국제회의센터), nor is what tells when or where
@@ -164,7 +166,7 @@ def _compound(
     text = analysis.document.text
     run = _headed(row, text)
     headed = bool(run)
-    if not headed and not any(token.tag in {"NNP", "SL"} for token in row):
+    if not headed and _PROPER.isdisjoint([token.tag for token in row]):
         return None  # without a head only a name is looked for
     run = run or row
     start, end = run[0].start, run[-1].end
@@ -182,8 +184,8 @@ def _compound(
         return None
     tokens = tuple(token for token in run if token.start >= start)
     known = _places(analysis, sentence, start, end)
-    proper = any(token.tag in {"NNP", "SL"} and not _of_place(token, known) for token in tokens)
-    nouns = [token for token in tokens if token.tag in {"NNG", "NNP", "SL"}]
+    proper = any(token.tag in _PROPER and not _of_place(token, known) for token in tokens)
+    nouns = [token for token in tokens if token.tag in _NAMING]
     if headed:
         fits = len(nouns) >= _FEW or (bool(nouns) and nouns[0].tag == "NNP" and end - start > _ROOM - 1)
     else:
@@ -207,7 +209,7 @@ def _told(analysis: Analysis, sentence: Sentence, found: _Compound, towns: froze
         features.append("with-place")
     if _OWN_LETTERS.match(text, found.end):
         features.append("own-letters")
-    nouns = [token for token in found.tokens if token.tag in {"NNG", "NNP", "SL"}]
+    nouns = [token for token in found.tokens if token.tag in _NAMING]
     features.append("long" if len(nouns) > _ROOM - 1 else "short")
     features += _used(text, found.end, sentence)
     return Name(found.start, found.end, tuple(features))

@@ -10,8 +10,9 @@ from kg.statements.morphology import Line, Sentence
 from kg.statements.patterns import near
 from kg.statements.places import PARTICLE
 
-_SHORT = near(
-    rf"(?<![가-힣])(?:(?:우리|본|당|저희)\s(?P<own>시|군|구|도)(?![가-힣]{{2}})|(?P<bare>시|군|구|도)(?P<josa>{PARTICLE})(?![가-힣])|"
+# what any match begins with is asked first: these letters are in every word, but few begin one
+_SHORT = re.compile(
+    rf"(?<![가-힣])(?=[우본당저시군구도])(?:(?:우리|본|당|저희)\s(?P<own>시|군|구|도)(?![가-힣]{{2}})|(?P<bare>시|군|구|도)(?P<josa>{PARTICLE})(?![가-힣])|"
     rf"(?P<own2>시|군|구|도)\s(?=관계자|당국|대표단|방문단|국제교류|국제협력|차원))"
 )
 _PAIR = near(

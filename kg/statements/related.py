@@ -68,7 +68,9 @@ class Related:
 
     def other(self, place: str, around: Iterable[str]) -> str | None:
         """Return the first of the places around that this one is related to."""
-        known = self._partners.get(place, ())
+        known = self._partners.get(place)
+        if not known:
+            return None
         return next((each for each in around if each in known), None)
 
 

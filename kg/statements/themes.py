@@ -19,8 +19,10 @@ _BODY = re.compile(
 _HANGUL = re.compile(r"[가-힣]")
 # words of two syllables are part of many others: they count only where morphemes begin and end with them
 _SHORT = 2
-_CONNECTIVE = re.compile(
-    "고|며|으며|면서|으면서|지만|는데|은데|ᆫ데|던데|거나|으나|나|더니|자|려고|으려고|러|으러|도록|니|으니|므로|으므로"
+_CONNECTIVE = frozenset(
+    "고|며|으며|면서|으면서|지만|는데|은데|ᆫ데|던데|거나|으나|나|더니|자|려고|으려고|러|으러|도록|니|으니|므로|으므로".split(
+        "|"
+    )
 )
 _CUTS = frozenset(",;/")
 
@@ -66,7 +68,7 @@ def clauses(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     cuts = [
         token.end
         for token in sentence.tokens
-        if (token.tag == "EC" and _CONNECTIVE.fullmatch(token.form))
+        if (token.tag == "EC" and token.form in _CONNECTIVE)
         or (token.tag == "SP" and token.form in _CUTS and not _between_names(analysis, sentence, token.start))
     ]
     bounds = [sentence.start, *cuts, max(sentence.end, *cuts, 0)]
