@@ -42,7 +42,7 @@ def _called_off(frame: Frame) -> bool:
 
 def _off(story: Story, frame: Frame) -> Iterator[Draft]:
     """Read a ceremony that is called off or put off (7월 서명식도 취소했다); a new day makes it one to come."""
-    phrase = next((each for each in frame.clause.phrases if _CEREMONY_NOUN.search(each.words)), None)
+    phrase = next((p for p in frame.clause.phrases if p.words.endswith("식") and _CEREMONY_NOUN.search(p.words)), None)
     if phrase is None:
         return
     later = [each for each in story.sentence(frame) if each.clause.start >= frame.clause.start]

@@ -124,13 +124,14 @@ class _Standing:
         elif others:
             place = self._places.get(actors[0])
             yield "foreign" if place and place.country != self._country else "domestic"
-        if others and all(self._sentences.get(other, 0) >= self._often for other in others):
+        if others and min([self._sentences.get(other, 0) for other in others]) >= self._often:
             yield "often-named"
-        if any(other in self._officials for other in others):
+        if not self._officials.isdisjoint(others):
             yield "with-official"
-        if any(self._places[other].geonames is None for other in others if other in self._places):
+        known = [self._places[other] for other in others if other in self._places]
+        if None in [place.geonames for place in known]:
             yield "unlinked"
-        if any(self._places[other].kind == "region" for other in others if other in self._places):
+        if "region" in [place.kind for place in known]:
             yield "region"
 
 
@@ -248,8 +249,11 @@ class _View:
 
     def distance(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return how far before the word the nearest of them is named, and whether another stands between."""
-        nearest = max([mention.end for mention, name in self._before if name in actors], default=None)
-        if nearest is None:
+        nearest = -1
+        for mention, name in self._before:
+            if name in actors and mention.end > nearest:
+                nearest = mention.end
+        if nearest < 0:
             return () if self._named.isdisjoint(actors) else ("named-behind",)
         gap = self._start - nearest
         near = (
@@ -291,8 +295,8 @@ class _Binder:
                 views[topic.start] = _View(text, scope, roles, topic.start)
             yield from self._of_topic(scope, topic, sides[topic.clause], views[topic.start])
 
-    def _of_topic(self, scope: Scope, topic: _Topic, sides: Sequence[_Side], view: _View) -> Iterator[Binding]:
-        """Yield one topic with each pair and each place, nearest first, each once.
+    def _of_topic(self, scope: Scope, topic: _Topic, sides: Sequence[_Side], view: _View) -> list[Binding]:
+        """Return one topic with each pair and each place, nearest first, each once.
 
         The features of a reading stand apart for strong words, weak ones, and themes that are only left to it.
         """
@@ -301,6 +305,7 @@ class _Binder:
         done = tuple(each for each in topic.features if each.startswith("with-"))
         word = (f"word:{topic.hit.word.phrase}",) if topic.hit else ()
         learns = topic.hit is not None and _learns(self.analysis.document.text, scope.sentence, topic.hit)
+        found = []
         for side in sides:
             if side.home_alone and "by-network" in topic.features:
                 continue  # a network's own agenda is no city's theme
@@ -314,22 +319,25 @@ class _Binder:
                 *side.standing,
                 *view.distance(side.actors),
             )
-            yield Binding(
-                actors=side.actors,
-                theme=topic.theme,
-                way=side.level,
-                features=(
-                    own,
-                    _apart(strength, features),
-                    _joined(strength, side.near, (side.level, *done)),
-                    word,
-                ),
-                start=topic.start,
-                end=topic.end,
-                sentence=scope.sentence.index,
-                sentences=side.sentences,
-                learner=_learner(self.analysis, scope, side.actors) if learns else None,
+            found.append(
+                Binding(
+                    actors=side.actors,
+                    theme=topic.theme,
+                    way=side.level,
+                    features=(
+                        own,
+                        _apart(strength, features),
+                        _joined(strength, side.near, (side.level, *done)),
+                        word,
+                    ),
+                    start=topic.start,
+                    end=topic.end,
+                    sentence=scope.sentence.index,
+                    sentences=side.sentences,
+                    learner=_learner(self.analysis, scope, side.actors) if learns else None,
+                )
             )
+        return found
 
     def _sides(self, scope: Scope, clause: int) -> Iterator[_Side]:
         """Yield whom a clause may be about, each pair and each place once, the nearest first."""
@@ -344,7 +352,7 @@ class _Binder:
                     pair = _pair(partner, other)
                     if pair not in seen:
                         seen.add(pair)
-                        relation = tuple(self._relation(scope, pair, level))
+                        relation = self._relation(scope, pair, level)
                         near = f"{rank},{relation[0]}"
                         standing = self.standing.features(pair)
                         yield _Side(level, pair, partner, other, found, (way, *relation), standing, sentences, near)
@@ -362,22 +370,21 @@ class _Binder:
             standing = self.standing.features((home,))
             yield _Side(level, (home,), home, None, lone, (), standing, _support(scope, level), home_alone=alone)
 
-    def _relation(self, scope: Scope, pair: Pair, level: str) -> Iterator[str]:
-        """Yield whether a pair is related, first, and by what."""
+    def _relation(self, scope: Scope, pair: Pair, level: str) -> tuple[str, ...]:
+        """Return whether a pair is related, first, and by what."""
         kinds = self.related.kinds(pair)
         tied = "related" if kinds else "unrelated"
-        yield from (tied, f"{tied}-{level}", *kinds)
-        if self.related.told(pair, scope.sentence.start, scope.sentence.end):
-            yield "related-here"
+        here = kinds and self.related.told(pair, scope.sentence.start, scope.sentence.end)
+        return (tied, f"{tied}-{level}", *kinds, *(("related-here",) if here else ()))
 
     def _others(self, scope: Scope, at: int, partner: str) -> Iterator[tuple[str, str]]:
         """Yield who may be the other side of a partner, each once, with how it is found."""
-        known = self.related.other(partner, (each for each in (*scope.named[at], *scope.around) if each != partner))
+        known = self.related.other(partner, (*scope.named[at], *scope.around))
         if known is not None:
             yield known, "other-related"
         if scope.home and scope.home not in {partner, known}:
             yield scope.home, "other-home-too" if known else "other-home"
-        beside = next((each for each in scope.named[at] if each not in {partner, known, scope.home}), None)
+        beside = next(iter([each for each in scope.named[at] if each not in {partner, known, scope.home}]), None)
         if beside and self.analysis.country(beside) != self.analysis.country(partner):
             yield beside, "other-beside"
 

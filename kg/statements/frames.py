@@ -190,6 +190,8 @@ def _body(analysis: Analysis) -> int:
 
 
 def _references(named: Iterable[Named]) -> tuple[str, ...]:
+    if not named:
+        return ()
     found = [reference for each in named for reference in each.references if "/" in reference]
     return unique(found) if len(found) > 1 else tuple(found)
 

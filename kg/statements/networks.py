@@ -96,8 +96,11 @@ def lexicon() -> tuple[Network, ...]:
 
 
 @cache
-def _keys() -> dict[str, tuple[tuple[re.Pattern[str], Network], ...]]:
-    """Return matchers by the first two characters of a label, the longest label first; blanks are optional."""
+def _keys() -> dict[str, tuple[tuple[str, re.Pattern[str], Network], ...]]:
+    """Return matchers by the first two characters of a label, the longest label first; blanks are optional.
+
+    Each comes with the letters that any match of it begins with.
+    """
     table: dict[str, dict[str, Network]] = {}
     for network in lexicon():
         for label in (network.ko, network.abbreviation, network.en, *network.labels):
@@ -106,8 +109,12 @@ def _keys() -> dict[str, tuple[tuple[re.Pattern[str], Network], ...]]:
     keys = {}
     for key, labels in table.items():
         ordered = sorted(labels, key=len, reverse=True)
-        keys[key] = tuple((_matcher(label), labels[label]) for label in ordered)
+        keys[key] = tuple((_SPLITS.split(label)[0], _matcher(label), labels[label]) for label in ordered)
     return keys
+
+
+# where a label may be written apart
+_SPLITS = re.compile(r"\s|네트워크|창의도시|학습도시")
 
 
 def _matcher(label: str) -> re.Pattern[str]:
@@ -217,10 +224,10 @@ def _first() -> re.Pattern[str]:
 
 
 def _listed(
-    text: str, begin: int, end: int, options: tuple[tuple[re.Pattern[str], Network], ...]
+    text: str, begin: int, end: int, options: tuple[tuple[str, re.Pattern[str], Network], ...]
 ) -> NetworkFound | None:
-    for pattern, network in options:
-        match = pattern.match(text, begin, end)
+    for opening, pattern, network in options:
+        match = pattern.match(text, begin, end) if text.startswith(opening, begin) else None
         if match and _ends(text, match.end(), end):
             return NetworkFound(begin, match.end(), network)
     return None

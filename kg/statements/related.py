@@ -67,11 +67,13 @@ class Related:
         return [each for each in spans[first : bisect_left(spans, (end, -1, -1))] if start < each[1]]
 
     def other(self, place: str, around: Iterable[str]) -> str | None:
-        """Return the first of the places around that this one is related to."""
+        """Return the first of the places around that this one is related to; no place is related to itself."""
         known = self._partners.get(place)
-        if not known:
-            return None
-        return next((each for each in around if each in known), None)
+        if known:
+            for each in around:
+                if each in known:
+                    return each
+        return None
 
 
 def related_places(statement: Statement) -> Pair | None:
