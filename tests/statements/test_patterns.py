@@ -1,4 +1,4 @@
-"""What `near` finds is what `re.compile` finds, wherever it looks."""
+"""What `near` and `one_of` find is what `re.compile` finds, wherever they look."""
 
 import re
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg import documents, paths
 from kg.statements import agreement_words, dates, english_agreements, membership_roles, networks, offices
-from kg.statements.patterns import Near, near, needed
+from kg.statements.patterns import Near, Words, near, needed, one_of
 
 PATTERNS = [
     pytest.param(offices.TITLE, id="titles"),
@@ -67,3 +67,24 @@ def test_any_text_is_searched_alike(text: str) -> None:
         "가+장|시.수",
     ):
         assert [m.span() for m in near(pattern).finditer(text)] == [m.span() for m in re.finditer(pattern, text)]
+
+
+ONE_OF = [
+    pytest.param("^(?:방문|찾|머물)$", True, id="plain words"),
+    pytest.param("^(?:방문|찾아|)$", True, id="or nothing at all"),
+    pytest.param("^(?:방문|상호 방문)$", True, id="with a blank"),
+    pytest.param(r"^(?:방문|상호\s?방문)$", False, id="with a blank that may be missing"),
+    pytest.param("^(?:방문|찾)", False, id="open at its end"),
+    pytest.param("^(?:방문|찾[아으])$", False, id="with a choice of letters"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "looked_up"), ONE_OF)
+def test_words_are_told_alike(pattern: str, looked_up: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Plain words are looked up, anything else is tried; both tell the same texts apart."""
+    found = one_of(pattern)
+    assert isinstance(found, Words) is looked_up
+    plain = re.compile(pattern)
+    for text in ("방문", "방", "방문객", "찾", "찾아", "머물", "상호 방문", "상호방문", "", "|"):
+        assert bool(found.match(text)) is bool(plain.match(text))
+        assert bool(found.search(text)) is bool(plain.search(text))

@@ -71,3 +71,10 @@ def test_hits_read_back(text):
         assert text[hit.start : hit.end].lower() == hit.word.phrase.lower()
         assert hit.start == start or hit.start >= last
         start, last = hit.start, hit.end
+
+
+def test_a_word_is_spotted_to_the_end_of_a_text():
+    """Each word of the scheme is spotted whole where a text ends with it, whatever longer word begins like it."""
+    for word in themes.words():
+        text = f"- {word.phrase}"
+        assert (2, len(text), word) in {(hit.start, hit.end, hit.word) for hit in themes.spot(text)}
