@@ -41,6 +41,8 @@ def of_staff(found: OfficialFound, text: str, *, abroad: bool) -> str | None:
     `abroad` tells whether the office stands right behind a country: its agencies have heads of their own.
     """
     anchor = found.anchor
+    if found.body and found.body.isascii():
+        return found.body
     municipal = anchor is not None and anchor.start <= found.start and text[anchor.end - 1] in "시군구"
     if found.body and _BODY_OF_ITS_OWN.search(found.body) and not municipal:
         return None if _MUNICIPAL.search(found.body) else _whole(found.body, found, text)

@@ -1,14 +1,13 @@
-"""Places and officials in English text: names of the index in capitals, and offices before, after and around a name."""
+"""Places in English text: names of the index in capitals, by the words around them."""
 
 import re
 from collections.abc import Sequence
 
-from kg.model import OfficeRole
 from kg.statements import gazetteer
+from kg.statements.english_officials import TITLE
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence
 from kg.statements.places import Found
-from kg.statements.wording import Anchor, OfficialFound
 
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’.-]*", re.UNICODE)
 _LONGEST = 6
@@ -50,55 +49,6 @@ _HARD = frozenset(
     Reform Salem Ashland Fairfield Franklin Arlington Clayton Dayton Marshall Mason Morris Murray Perry Preston Ripley Ross Russell Scott Spencer Stanley
     Troy Warren Wayne Webster Winchester York Albert Alexander Andrews Arthur Bell Benton Blair Bruce Burns Calvin Cameron Campbell Chester Clay Cooper Craig
     """.split()
-)
-
-_ROLES: tuple[tuple[str, OfficeRole], ...] = (
-    (
-        r"(?:First |Second |Senior )?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -](?:[Ll]ord )?[Mm]ayor(?: (?:for|of) (?:[A-Z][a-z]+ (?:and )?)*(?:Affairs|Policy|Safety|Planning|Administration|Economy|Culture|Innovation|Environment|Development|Welfare|Transport))?",
-        OfficeRole.VICE_MAYOR,
-    ),
-    (
-        r"People['’]s Committee (?:[Vv]ice|[Dd]eputy) [Cc]hair(?:man|woman|person)?|[Vv]ice[ -][Cc]hair(?:man|woman|person)? of the (?:\w+ )*People['’]s Committee",
-        OfficeRole.VICE_MAYOR,
-    ),
-    (
-        r"People['’]s Committee [Cc]hair(?:man|woman|person)?|[Cc]hair(?:man|woman|person)? of the (?:\w+ )*People['’]s Committee",
-        OfficeRole.MAYOR,
-    ),
-    (r"(?:[Aa]cting |[Ll]ord |[Ee]xecutive |[Gg]overning )?[Mm]ayor(?:-elect)?|[Mm]ayoress", OfficeRole.MAYOR),
-    (r"(?:[Vv]ice|[Dd]eputy|[Ll]ieutenant)[ -][Gg]overnor", OfficeRole.VICE_GOVERNOR),
-    (r"(?:[Aa]cting )?[Gg]overnor|[Pp]remier", OfficeRole.GOVERNOR),
-    (r"[Hh]ead of (?:the )?[A-Z][\w-]+ District|[Dd]istrict [Mm]ayor", OfficeRole.DISTRICT_HEAD),
-    (
-        r"(?:[Cc]ity |[Mm]unicipal |[Pp]rovincial )?[Cc]ouncil (?:[Cc]hair(?:man|woman|person)?|[Ss]peaker|[Pp]resident)|[Ss]peaker of the [Cc]ity [Cc]ouncil|[Cc]hair(?:man|woman|person)? of the (?:[Cc]ity |[Mm]etropolitan )?[Cc]ouncil",
-        OfficeRole.COUNCIL_CHAIR,
-    ),
-    (r"(?:[Cc]ity )?[Cc]ouncil(?:lor|or| [Mm]ember|man|woman)|[Aa]lderman", OfficeRole.COUNCIL_MEMBER),
-    (r"(?:[Dd]eputy )?[Pp]arty [Ss]ecretary", OfficeRole.PARTY_SECRETARY),
-    (r"[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary", OfficeRole.SECRETARY_GENERAL),
-    (r"[Cc]o-[Pp]resident|[Pp]resident", OfficeRole.NETWORK_PRESIDENT),
-    (r"[Aa]mbassador", OfficeRole.AMBASSADOR),
-    (r"[Cc]onsul(?:[ -][Gg]eneral)?", OfficeRole.OTHER),
-    (r"(?:[Vv]ice |[Dd]eputy |[Pp]rime )?[Mm]inister", OfficeRole.MINISTER),
-    (
-        r"(?:[Ee]xecutive |[Dd]eputy |[Mm]anaging )?[Dd]irector(?:[ -][Gg]eneral)?|[Cc]ommissioner|[Bb]ureau [Cc]hief|[Hh]ead of (?:the |its )?[A-Z][\w ]{3,40}?(?:Department|Division|Bureau|Office)",
-        OfficeRole.DIRECTOR,
-    ),
-)
-_CHAIR = re.compile(
-    r"(?P<title>[Cc]hair(?:man|woman|person)?|[Ss]peaker|[Pp]resident) of the (?:[A-Z][\w'’-]+ )+(?:City |Metropolitan |Provincial |Municipal )*Council"
-)
-_TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<r{n}>{p})" for n, (p, _) in enumerate(_ROLES)) + r")(?![\w-])")
-_NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Sir|Dame|Hon)\.?\s)?(?P<name>[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*(?:\s(?:(?:[A-ZÀ-ÖØ-ÞĀ-ȚḀ-Ỿ][\w'’-]*|[A-Z]\.)|(?:de|da|do|dos|del|der|den|di|du|el|al|bin|bint|von|van|la|le|ter|ten|y)(?=\s)(?:\s(?:la|los|las|der|den))?))*)"
-_THEN_NAME = re.compile(rf"\s{_NAME}")
-_COMMA_NAME = re.compile(rf",\s{_NAME}(?=,|\s(?:said|and|met|signed|told|visited))")
-_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s)?(?:[Cc]ity\sof\s)?$")
-_NAME_BEFORE = re.compile(rf"{_NAME}(?:,?\s\(?(?:the\s|who\sis\s|its\s|then\s|acting\s)?|\s\()$")
-_NOT_NAME = frozenset(
-    "The A An And Of In On At He She They It We City Mayor Governor Vice Deputy Council Seoul Metropolitan Government President Secretary General Director "
-    "Minister Ambassador Forum Summit Agreement Both Two Three Meanwhile During After Before As With Under This That These According January February "
-    "March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Korean Chinese Japanese "
-    "Speaking Asked Office Hall Department Division Bureau Korea University Union Network World International Global Asia Pacific Executive First Last Next".split()
 )
 
 
@@ -212,7 +162,7 @@ def _compound(text: str, sentence: Sentence, each: Found) -> bool:
     if _COMPOUND.match(text, each.end) and not _AFTER.match(text, each.end):
         following = re.match(r"\s([A-Z][\w-]*)", text[each.end : each.end + 20])
         if following is None or following[1] not in _FUNCTION:
-            return not _TITLE.match(text, each.end + 1)
+            return not TITLE.match(text, each.end + 1)
     head = _COMPOUND_BEFORE.search(text[max(sentence.start, each.start - 24) : each.start])
     return head is not None and head["word"] not in _FUNCTION and each.start - len(head[0]) > sentence.start
 
@@ -264,186 +214,3 @@ def _listed(text: str, found: list[Found]) -> list[Found]:
                 ) or between in (" and ", ", "):
                     result[index] = _with(result[index], 0.8, result[index].country, "")
     return result
-
-
-def officials(text: str, sentence: Sentence, anchors: Sequence[Anchor], known: frozenset[str]) -> list[OfficialFound]:
-    """Return the officials of an English sentence: Mayor X of Y, Y Mayor X, X, Mayor of Y, the mayor of Y, X, Mayor X."""
-    starting = {anchor.start: anchor for anchor in anchors}
-    ending = {anchor.end: anchor for anchor in anchors}
-    found: list[OfficialFound] = []
-    at = sentence.start
-    for match in _TITLE.finditer(text, sentence.start, sentence.end):
-        if match.start() < at:
-            continue
-        one = _official(text, sentence, match, starting, ending, known)
-        if one is not None:
-            found.append(one)
-            at = one.end
-    return found
-
-
-def _official(
-    text: str,
-    sentence: Sentence,
-    match: re.Match[str],
-    starting: dict[int, Anchor],
-    ending: dict[int, Anchor],
-    known: frozenset[str],
-) -> OfficialFound | None:
-    chair = _CHAIR.search(text, max(sentence.start, match.start() - 60), sentence.end)
-    if chair is not None and chair.start() <= match.start() < chair.end():
-        inside = [
-            anchor
-            for anchor in starting.values()
-            if chair.start() < anchor.start < chair.end() and anchor.kind == "place"
-        ]
-        if inside:
-            return _before(
-                text,
-                sentence,
-                chair.start(),
-                chair.end(),
-                OfficeRole.COUNCIL_CHAIR,
-                chair["title"],
-                inside[0],
-                known,
-                {},
-            )
-    start, stop = match.span()
-    role = _ROLES[int((match.lastgroup or "r0")[1:])][1]
-    anchor = _anchor_left(text, start, ending)
-    right = _anchor_right(text, stop, starting)
-    if right is not None:
-        anchor = right
-        named = _COMMA_NAME.match(text, right.end, sentence.end) or _THEN_NAME.match(text, right.end, sentence.end)
-        after = _clean(named, starting, known) if named else None
-        if after:
-            return _made(text, start, after, role, match[0], anchor, known)
-        return _before(text, sentence, start, right.end, role, match[0], anchor, known, ending)
-    named = _THEN_NAME.match(text, stop, sentence.end)
-    if named is None and anchor is not None:
-        named = _COMMA_NAME.match(text, stop, sentence.end)
-    after = _clean(named, starting, known) if named else None
-    if after:
-        of = _anchor_right(text, after[1], starting)
-        if of is not None:
-            anchor = of
-        return _made(
-            text, anchor.start if anchor and anchor.end <= start else start, after, role, match[0], anchor, known
-        )
-    return _before(text, sentence, start, stop, role, match[0], anchor, known, ending)
-
-
-def _made(
-    text: str,
-    start: int,
-    name: tuple[int, int],
-    role: OfficeRole,
-    title: str,
-    anchor: Anchor | None,
-    known: frozenset[str],
-) -> OfficialFound:
-    written = text[name[0] : name[1]]
-    del known
-    return OfficialFound(
-        min(start, name[0]),
-        name[1],
-        written,
-        role,
-        title,
-        anchor,
-        None,
-        written,
-        name[0],
-        name[1],
-        start,
-        start + len(title),
-    )
-
-
-def _before(
-    text: str,
-    sentence: Sentence,
-    start: int,
-    stop: int,
-    role: OfficeRole,
-    title: str,
-    anchor: Anchor | None,
-    known: frozenset[str],
-    ending: dict[int, Anchor],
-) -> OfficialFound | None:
-    """Read Marvin Rees, Mayor of Bristol: the name stands before the title, or before the place of the title."""
-    edge = start
-    if anchor is not None and anchor.end <= start and text[anchor.end : start].strip() in ("", "'s", "’s"):
-        edge = anchor.start
-    head = text[sentence.start : edge]
-    named = _NAME_BEFORE.search(head[-70:])
-    if named is None or anchor is None:
-        return None
-    offset = sentence.start + max(0, len(head) - 70)
-    begin, finish = offset + named.start("name"), offset + named.end("name")
-    words = text[begin:finish].split(" ")
-    while words and words[0] in _NOT_NAME:
-        begin += len(words.pop(0)) + 1
-    if (
-        not words
-        or any(place.start < finish and begin < place.end for place in ending.values())
-        or words[-1] in _NOT_NAME
-    ):
-        return None
-    if len(words) == 1 and words[0] not in known:
-        return None
-    written = text[begin:finish]
-    return OfficialFound(begin, stop, written, role, title, anchor, None, written, begin, finish, start, stop)
-
-
-def _clean(named: re.Match[str], starting: dict[int, Anchor], known: frozenset[str]) -> tuple[int, int] | None:
-    """Return the stretch of a name without what is none, or None."""
-    begin = named.start("name")
-    words = named["name"].split(" ")
-    kept: list[str] = []
-    for word in words:
-        if word in _NOT_NAME:
-            break
-        kept.append(re.sub(r"['’]s$", "", word))
-        if word.endswith(("'s", "’s")):
-            break
-    while kept and kept[-1] in ("de", "la", "of", "y", "van", "von", "al", "el"):
-        kept.pop()
-    if not kept or (len(kept) == 1 and len(kept[0]) < 2):
-        return None
-    if (
-        begin in starting
-        and starting[begin].end >= begin + len(" ".join(kept))
-        and kept[0] not in known
-        and len(kept) == 1
-    ):
-        return None
-    return begin, begin + len(" ".join(kept))
-
-
-def _anchor_left(text: str, start: int, ending: dict[int, Anchor]) -> Anchor | None:
-    for word in (
-        " ",
-        "'s ",
-        "’s ",
-        " City ",
-        " Metropolitan ",
-        " Provincial ",
-        "'s first ",
-        " (",
-        " Metropolitan Government (",
-        "’s first ",
-    ):
-        near = start - len(word)
-        if near in ending and text[near:start] == word:
-            return ending[near]
-    return None
-
-
-def _anchor_right(text: str, stop: int, starting: dict[int, Anchor]) -> Anchor | None:
-    for word in (" of ", " of the City of ", " of the city of ", " of the ", " for ", " to ", " from ", " (", " in "):
-        near = stop + len(word)
-        if near in starting and text[stop:near] == word:
-            return starting[near]
-    return None

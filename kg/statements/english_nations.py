@@ -27,6 +27,11 @@ _NATIONS = {
 }  # fmt: skip
 
 
+def country_of(people: str) -> str | None:
+    """Return the code of the country that a people's name means: Italian is IT."""
+    return _NATIONS.get(people)
+
+
 def nation(analysis: Analysis, sentence: Sentence, before: str) -> tuple[str, ...]:
     """Return the place that a people's name before a verb means: the one of that country named last before."""
     match = _NATION.search(before)

@@ -12,6 +12,8 @@ from kg.statements import (
     dates,
     english_dates,
     english_mentions,
+    english_officials,
+    english_unlisted,
     governed,
     namings,
     networks,
@@ -48,9 +50,7 @@ def analyse(document: Document) -> Analysis:
     bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
     _add_introduced(bodies, made, sentences)
     english = is_english(document)
-    search, people_of = (
-        (english_mentions.places, english_mentions.officials) if english else (places.find, officials.find)
-    )
+    search, people_of = (english_mentions.places, english_officials.find) if english else (places.find, officials.find)
     found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]
     found = places.vouch(found)
     counted = Counter(each.name for row in found for each in row)
@@ -59,18 +59,21 @@ def analyse(document: Document) -> Analysis:
     made_known: dict[str, Found] = {}
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
-        if told := unlisted.again(text, sentence, found[index], made_known):
-            found[index] = sorted([*found[index], *told], key=lambda each: each.start)
+        if told := (english_unlisted.again if english else unlisted.again)(text, sentence, found[index], made_known):
+            found[index] = _with(found[index], told)
         titled = english or officials.told(text, sentence)
         persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known) if titled else []
         taken = [(each.start, each.end) for each in bodies[index]]
         taken += [(each.name_start, each.name_end) for each in persons if each.name]
-        new = [] if english else unlisted.unknown(text, sentence, found[index], taken)
-        new = [each for each in new if each.unit or each.hint == "country" or not is_korean_name(each.name)]
-        new += [] if english else governed.places(text, sentence, [*found[index], *new], persons)
+        if english:
+            new = english_unlisted.unknown(text, sentence, found[index], taken)
+        else:
+            new = unlisted.unknown(text, sentence, found[index], taken)
+            new = [each for each in new if each.unit or each.hint == "country" or not is_korean_name(each.name)]
+            new += governed.places(text, sentence, [*found[index], *new], persons)
         made_known.update(unlisted.remembered(text, new))
         if new:
-            found[index] = sorted([*found[index], *new], key=lambda each: each.start)
+            found[index] = _with(found[index], new)
             persons = people_of(text, sentence, _anchors(found[index], bodies[index], once), known) if titled else []
         people.append(persons)
         known |= _parts(persons)
@@ -79,6 +82,12 @@ def analyse(document: Document) -> Analysis:
     linker = Linker(found, text)
     linked = [linker.link(row) for row in found]
     return _assemble(document, morphology.lines, sentences, found, linked, bodies, people)
+
+
+def _with(row: Sequence[Found], new: Sequence[Found]) -> list[Found]:
+    """Return the places of a sentence with new ones, which stand for any less sure that they overlap."""
+    kept = [each for each in row if not any(each.start < one.end and one.start < each.end for one in new)]
+    return sorted([*kept, *new], key=lambda each: each.start)
 
 
 def _add_introduced(
