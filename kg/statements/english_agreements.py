@@ -42,6 +42,8 @@ _STANDING = re.compile(
 )
 
 
+_RELATIONS = re.compile(r"^\s(?:relations(?:hips?)?|ties|links|bonds)\swith\s(?:the\s)?$")
+_HAS = re.compile(r"\b(?:has|have|had|maintains?|maintained|keeps?|kept|enjoys?|enjoyed)\s(?:\w+\s){0,3}$")
 # a pact's end, also one that is decided: voted to end, agreed not to renew; its day off: postponed
 _ENDED = re.compile(
     r"\b(?:end(?:s|ed|ing)?|terminat\w+|dissolv\w+|expir\w+|laps(?:e|es|ed|ing)|revok\w+|withdr[ae]w\w*|not\s(?:be\s)?(?:to\s)?renew\w*(?!\s(?:its|their|the|his|her)\s(?:membership|seat|contract))|"
@@ -210,7 +212,7 @@ def _standing(analysis: Analysis, named: list[Named], match: re.Match[str], limi
         if each.start >= limit:
             break
         between = re.sub(r"^,\s[A-Z][\w\s]{2,20}(?=,|\sand|$)", "", text[at : each.start])
-        if not listed and not _STANDING.match(text[at : each.start]):
+        if not listed and not (_STANDING.match(text[at : each.start]) or _kept_up(text, match, each)):
             break
         if listed and not re.match(r"^(?:['’]s)?\s?(?:\([^)]*\))?(?:,|,?\sand|\sand)?\s?(?:the\s)?$", between):
             break
@@ -224,6 +226,14 @@ def _standing(analysis: Analysis, named: list[Named], match: re.Match[str], limi
     if before and _APPOSED.match(text[before[-1].end : match.start()]):
         return before[-1].references[:1]
     return ()
+
+
+def _kept_up(text: str, match: re.Match[str], first: Named) -> bool:
+    """Tell whether ties are said to be had with who is named after them: has sister-city relations with A, B and C."""
+    return (
+        _RELATIONS.match(text[match.end() : first.start]) is not None
+        and _HAS.search(text[max(0, match.start() - 40) : match.start()]) is not None
+    )
 
 
 def _others(analysis: Analysis, named: list[Named], match: re.Match[str]) -> tuple[str, str] | None:

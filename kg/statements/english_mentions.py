@@ -98,7 +98,10 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
     hard = each.name.split(" ")[0] in _HARD and " " not in each.name
     entries = each.entries
     kind = entries[0].kind
-    after_city = bool(before) and before[-1].end == each.start - 2 and head.endswith(", ")
+    after_city = bool(before) and (
+        (before[-1].end == each.start - 2 and head.endswith(", "))
+        or (before[-1].end == each.start - 4 and head.endswith(" in ") and before[-1].kind == "place")
+    )
     if after_city and any(entry.kind == "region" and entry.country == "GB" for entry in entries):
         return _with(each, 0.0)  # Reading, England: it stands for the country
     state = next((e for e in entries if e.kind == "region"), None)
