@@ -8,8 +8,11 @@ from kg.statements.wording import Wording
 Named = tuple[int, int, str | None]
 
 
-def after(wording: Wording, stop: int) -> Named | None:
-    """Return the name after a title: 시장 박경귀, 경제국장 김은경, 부주석 응우옌티호앙에게, 의장 벤체 톨너이 등."""
+def after(wording: Wording, stop: int, *, abroad: bool = False) -> Named | None:
+    """Return the name after a title: 시장 박경귀, 경제국장 김은경, 부주석 응우옌티호앙에게, 의장 벤체 톨너이 등.
+
+    `abroad` tells whether the office is one of a place or country abroad: a lone short word is a name there (왕펑).
+    """
     if wording.text[stop : stop + 1] in ("(", "（"):
         return _bracketed(wording, stop)
     label = _LABELLED.match(wording.text, stop, wording.end)
@@ -34,7 +37,7 @@ def after(wording: Wording, stop: int) -> Named | None:
     if korean is not None and not _foreign(wording, words, start, match.end("name")):
         gloss = GLOSSED.match(wording.text, korean[1])
         return (*korean, gloss["gloss"] if gloss else None)
-    return _foreign_after(wording, words, start)
+    return _foreign_after(wording, words, start, _SHORT if abroad else _FIRST)
 
 
 def _bracketed(wording: Wording, stop: int) -> Named | None:
@@ -100,7 +103,7 @@ def _korean_after(wording: Wording, word: str, start: int) -> tuple[int, int] | 
     return None
 
 
-def _foreign_after(wording: Wording, words: list[str], start: int) -> Named | None:
+def _foreign_after(wording: Wording, words: list[str], start: int, least: int) -> Named | None:
     stop = start
     for number, word in enumerate(words[:_MOST]):
         if word in NO_NAME and not (number == 0 and _opens(wording, words, start)):
@@ -120,7 +123,7 @@ def _foreign_after(wording: Wording, words: list[str], start: int) -> Named | No
         stop = at + body
         if tail:
             break
-    if stop == start or (" " not in wording.text[start:stop] and stop - start < 4 and not _gloss_at(wording, stop)):
+    if stop == start or (" " not in wording.text[start:stop] and stop - start < least and not _gloss_at(wording, stop)):
         return None
     gloss = GLOSSED.match(wording.text, stop)
     return start, stop, gloss["gloss"] if gloss else None

@@ -148,6 +148,9 @@ class NameBefore:
             return True
         # 우한시 청융원 시장: a city has no body with a mayor of its own, so a short word there is a name
         mayor = self.mayoral and len(word) == 3 and not word.endswith(("의회", "본부", "정부"))
+        if word[-1] in "과와" and TITLE.fullmatch(word[:-1]):
+            return False  # 국제협력관과 신임 사무총장: and, no department
+        mayor = mayor or (len(word) == _SURNAME and self._whole(start, near) and is_korean_name(word))
         if not self.words and word not in NO_NAME and BODY.search(word) and len(word) > 2 and not (self.gloss or mayor):
             if self.body is None:
                 self.body = word
@@ -192,6 +195,10 @@ class NameBefore:
         self.cursor = start
         self.gloss_first = False
         return True
+
+    def _whole(self, start: int, near: int) -> bool:
+        """Tell whether one proper noun fills a stretch: 허장원 is no institute."""
+        return self.wording.tag(start) == "NNP" and self.wording.single(start, near)
 
     def _staffed(self, start: int) -> bool:
         """Tell whether a department stands before a word, so that a person begins with it: 산업국 라제시 쿠마르 국장."""

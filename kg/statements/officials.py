@@ -140,7 +140,9 @@ class Finder(Wording):
                 stop,
                 foreign=is_foreign_gloss(left.gloss),
             )
-        after = name_after.after(self, stop) if closing is None or not closing.group().strip() else None
+        abroad = left.anchor is not None and left.anchor.foreign
+        ends = closing is None or not closing.group().strip()
+        after = name_after.after(self, stop, abroad=abroad) if ends else None
         if (
             after is not None
             and title in HOMOGRAPHS

@@ -31,6 +31,8 @@ _HOLDING = re.compile(
     rf"\s?(?P<title>{_CHAIR})(?:인|이자|이기도 한|직?을\s(?:맡|겸하|겸임하|겸직하|지내고|이끌)[가-힣]{{0,3}}(?:\s(?:있는|온|오고 있는))?)[,\s]\s?(?:[가-힣]{{1,6}}\s){{0,2}}$"
 )
 _FAR_BACK = 40
+# surnames that say which one elsewhere
+_DETERMINERS = frozenset("한 전 현 이 양 본 모".split())
 
 
 @value
@@ -70,8 +72,8 @@ def gather(holders: Sequence[Holder], places: dict[str, Place]) -> tuple[list[tu
             )
         if not each.explicit and each.found.name not in (name, None):
             of = assigned.get((name, each.found.role)) or of
-        if of is None:
-            continue
+        if of is None or (name in _DETERMINERS and each.found.name == name):
+            continue  # 한 시의원: some councillor, unless the text has the name in full
         assigned.setdefault((name, each.found.role), of)
         role = _role(each.found.role, of, places)
         if each.found.name != name and not each.explicit and (name, of, role) not in people:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.statements import gazetteer
 from kg.statements.morphology import Sentence, Token
+from kg.statements.offices import TITLE
 from kg.statements.places import AFTER, CELL, RUN, Found, in_cell
 
 _UNKNOWN_NOT = re.compile(
@@ -191,8 +192,8 @@ class _Seeker:
 
     def _seated(self, word: _Word) -> Found | None:
         """Read a name that its own office is stuck to: 남쿠칭시장, 앙그렌시의회."""
-        if len(word.stem) < 4 or not word.foreign:
-            return None
+        if len(word.stem) < 4 or not word.foreign or TITLE.fullmatch(word.stem):
+            return None  # 행정부시장
         cut = _SEAT.search(word.stem)
         before = self._before(word.start)
         beside = before is not None and self.text[before.end : word.start] in (" ", "의 ", " 내 ")
