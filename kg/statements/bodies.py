@@ -15,7 +15,7 @@ CLERKS = ("사무국장", "사무처장")
 _FAR = 30
 _OWN = (
     r"공사|공단|재단|협회|진흥원|연구원|연구소|개발원|교육원|대학교|은행|상공회의소|아카데미|병원|의료원|체육회|협의회|연합회|조합|박물관|미술관|"
-    r"과학관|문화원|생태원|수목원|조직위|조직위원회"
+    r"과학관|문화원|생태원|수목원|조직위|조직위원회|축제|영화제|문화제|박람회|비엔날레|엑스포"
 )
 # bodies that stand beside a government, by what their names end on
 _BODY_OF_ITS_OWN = re.compile(rf"(?:{_OWN})$")
@@ -35,6 +35,11 @@ _EMBASSY_SHORT = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?대사관?")
 _CONSULATE = re.compile(r"(?<![가-힣A-Z])(?:주\s?[가-힣]{2,8}\s)?[가-힣A-Z]{2,10}\s?총영사")
 
 
+def apart(body: str | None) -> bool:
+    """Tell whether a body stands beside a government, as a foundation or a museum does."""
+    return body is not None and _BODY_OF_ITS_OWN.search(body) is not None
+
+
 def of_staff(found: OfficialFound, text: str, *, abroad: bool) -> str | None:
     """Return the body beside a government whose staff an official is, by the words at the office, or None.
 
@@ -44,7 +49,7 @@ def of_staff(found: OfficialFound, text: str, *, abroad: bool) -> str | None:
     if found.body and found.body.isascii():
         return found.body
     municipal = anchor is not None and anchor.start <= found.start and text[anchor.end - 1] in "시군구"
-    if found.body and _BODY_OF_ITS_OWN.search(found.body) and not municipal:
+    if found.body and apart(found.body) and not municipal:
         return None if _MUNICIPAL.search(found.body) else _whole(found.body, found, text)
     inside = _IN_TITLE.match(found.title) or (_AGENCY.match(found.title) if abroad else None)
     owned = anchor is not None and text[anchor.end - 1] in "시군구도"

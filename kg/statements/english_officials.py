@@ -28,6 +28,11 @@ _ROLES: tuple[tuple[str, OfficeRole], ...] = (
         r"(?:[Cc]ity |[Mm]unicipal |[Pp]rovincial )?[Cc]ouncil (?:[Cc]hair(?:man|woman|person)?|[Ss]peaker|[Pp]resident)|[Ss]peaker of the [Cc]ity [Cc]ouncil|[Cc]hair(?:man|woman|person)? of the (?:[Cc]ity |[Mm]etropolitan )?[Cc]ouncil",
         OfficeRole.COUNCIL_CHAIR,
     ),
+    (
+        r"[Ss]peaker(?=\s[A-Z][a-z]+\s[A-Z])|[Cc]hair(?:man|woman|person)? of (?:the|its) (?:city |municipal )?council",
+        OfficeRole.COUNCIL_CHAIR,
+    ),
+    (r"[Cc]ity (?:[Aa]dministrator|[Mm]anager)", OfficeRole.OTHER),
     (r"(?:[Cc]ity )?[Cc]ouncil(?:lor|or| [Mm]ember|man|woman)|[Aa]lderman", OfficeRole.COUNCIL_MEMBER),
     (r"(?:[Dd]eputy )?[Pp]arty [Ss]ecretary", OfficeRole.PARTY_SECRETARY),
     (r"[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary", OfficeRole.SECRETARY_GENERAL),
@@ -191,7 +196,7 @@ def _before(
     head = text[sentence.start : edge]
     named = _NAME_BEFORE.search(head[-70:])
     bracketed = text[start - 1 : start] == "(" and text[stop : stop + 1] in (",", ")")
-    if named is None or (anchor is None and not bracketed):
+    if named is None or (anchor is None and not bracketed and role is not OfficeRole.COUNCIL_CHAIR):
         return None
     offset = sentence.start + max(0, len(head) - 70)
     begin, finish = offset + named.start("name"), offset + named.end("name")

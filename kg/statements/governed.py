@@ -26,11 +26,13 @@ def places(text: str, sentence: Sentence, found: Sequence[Found], persons: Seque
         name = match["name"]
         if (
             (start > sentence.start and "가" <= text[start - 1] <= "힣")
-            or not _stranger(name, start, end, sentence.starts)
+            or not (_stranger(name, start, end, sentence.starts) or _abroad(name, start, found))
             or any(other.start < end and start < other.end for other in found)
         ):
             continue
-        yield Found(start, end, name, "", (), _SURE, hint="frame")
+        country = next((other for other in found if other.kind == "country" and other.end == start - 1), None)
+        code = country.entries[0].country if country is not None else None
+        yield Found(start, end, name, "", (), _SURE, hint="frame", country=code)
 
 
 _SURE = 0.8
@@ -39,6 +41,12 @@ _SURE = 0.8
 def _korean(each: OfficialFound) -> bool:
     name = each.name or ""
     return is_korean_name(name) or len(name) == 1 or name[0] < "가"
+
+
+def _abroad(name: str, start: int, found: Sequence[Found]) -> bool:
+    """Tell whether a country stands right before a word, which may then be any: 슬로베니아 피란의 … 시장."""
+    country = next((each for each in found if each.kind == "country" and each.end == start - 1), None)
+    return country is not None and BODY.search(name) is None and DEPARTMENT.search(name) is None and name not in NO_NAME
 
 
 def _stranger(name: str, start: int, end: int, tokens: dict[int, Token]) -> bool:

@@ -150,6 +150,8 @@ class Linker:
             score += 0.5 if entry.kind == "city" else -0.3
         elif entry.kind == "region" and korean:
             score += 0.5
+        elif entry.kind == "region" and each.name[0] < "가" and not each.country:
+            score += 0.3  # Colorado is the state before any town of the name
         if near is not None and near.entries and near.kind == "place":
             if any(other.kind == "region" and entry.region == _bare(other) for other in near.entries):
                 score += 1.5

@@ -28,7 +28,7 @@ from kg.statements.linking import Linked, Linker
 from kg.statements.morphology import Line, Sentence, is_english
 from kg.statements.morphology import analyse as _morphology
 from kg.statements.networks import NetworkFound
-from kg.statements.offices import is_korean_name
+from kg.statements.offices import TITLE, is_korean_name
 from kg.statements.places import Found
 from kg.statements.reference import Referents
 from kg.statements.reference import home as _home
@@ -53,8 +53,9 @@ def analyse(document: Document) -> Analysis:
     search, people_of = (english_mentions.places, english_officials.find) if english else (places.find, officials.find)
     found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]
     found = places.vouch(found)
-    counted = Counter(each.name for row in found for each in row)
-    once = frozenset(name for name, times in counted.items() if times == 1)
+    # a surname before its title is no further naming of the city of that name (노다 마사노리 … 노다 부의장)
+    counted = Counter(each.name for row in found for each in row if not _titled(text, each))
+    once = frozenset(each.name for row in found for each in row if counted[each.name] <= 1)
     people: list[list[OfficialFound]] = []
     made_known: dict[str, Found] = {}
     known: frozenset[str] = frozenset()
@@ -82,6 +83,10 @@ def analyse(document: Document) -> Analysis:
     linker = Linker(found, text)
     linked = [linker.link(row) for row in found]
     return _assemble(document, morphology.lines, sentences, found, linked, bodies, people)
+
+
+def _titled(text: str, each: Found) -> bool:
+    return text[each.end : each.end + 1] == " " and not each.unit and TITLE.match(text, each.end + 1) is not None
 
 
 def _with(row: Sequence[Found], new: Sequence[Found]) -> list[Found]:

@@ -108,8 +108,11 @@ def _foreign_after(wording: Wording, words: list[str], start: int, least: int) -
     for number, word in enumerate(words[:_MOST]):
         if word in NO_NAME and not (number == 0 and _opens(wording, words, start)):
             break
-        if word[:2] in _COMPANY or word[0] == "씨" or stop + (number > 0) in wording.beginning:
+        if word[:2] in _COMPANY or word[0] == "씨":
             break
+        place = wording.beginning.get(stop + (number > 0))
+        if place is not None and not (number and place.namesake is not None):
+            break  # but 엔리코 콜롬보: a surname that is a city's too
         at = stop + (number > 0)
         tail = _tail(wording, word, at)
         if tail == 1 and word[-1] == "나" and number + 1 < len(words):
@@ -123,6 +126,8 @@ def _foreign_after(wording: Wording, words: list[str], start: int, least: int) -
         stop = at + body
         if tail:
             break
+    if _CLOSED.match(wording.text, stop) and wording.single(start, stop) and wording.tag(start) == "NNP":
+        least = min(least, _THREE)  # 부시장 쑨리쥔, 외사판공실 주임 …: an item of a list of people
     if stop == start or (" " not in wording.text[start:stop] and stop - start < least and not _gloss_at(wording, stop)):
         return None
     gloss = GLOSSED.match(wording.text, stop)
@@ -165,6 +170,8 @@ def _continues(wording: Wording, word: str, at: int, tail: int) -> bool:
 
 
 _SHORT = 2
+_THREE = 3
+_CLOSED = re.compile(r"\s?(?:[,)/;|·]|$|\n)")
 _FIRST = 4
 _MOST = 4
 _ENCLOSED = re.compile(

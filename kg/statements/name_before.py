@@ -220,7 +220,8 @@ class NameBefore:
         if self.gloss:
             parts = re.findall(r"[A-Za-zÀ-ỹ'’.-]+", self.gloss)
             return len(parts) if parts else 3
-        return 4
+        text = self.wording.text
+        return 4 + sum(text[start:stop] in _LINKS for start, stop in self.words)
 
     def _is_name(self, word: str, start: int, near: int) -> bool:
         wording = self.wording
@@ -322,6 +323,8 @@ class NameBefore:
 
 
 _SURNAME = 3
+# what links the parts of a name: 데 라 크루스, 판 데르 베르흐
+_LINKS = frozenset("데 라 델 로스 다 도 두 판 반 폰 더 데르 빈 알 엘 이".split())
 _OF_PLACE = re.compile(r"[시군구현주성도]의$")
 _CLAUSE = re.compile(r"[는은이가을를서에고며도로,:·]\s$")
 # what deputies are in charge of: 아네테 포겔 항만 부시장

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.model import OfficeRole
 from kg.statements import name_after
+from kg.statements.bodies import apart
 from kg.statements.morphology import Sentence
 from kg.statements.name_before import NameBefore
 from kg.statements.offices import (
@@ -117,6 +118,8 @@ class Finder(Wording):
             )
         left = NameBefore(self, title_start, mayoral=role in PLACED and role is not OfficeRole.COUNCIL_CHAIR)
         left.read()
+        if title == _HEAD and not apart(left.body):
+            return None
         name = left.choose()
         if name is not None and left.lone() and role in _SEATED and self._followed(stop):
             name = None  # 게펠 시장 마르셀 쿤체: the town, which no list knows
@@ -264,6 +267,8 @@ class Finder(Wording):
 
 # who heads a county (화롄현장); by itself it is a site
 _COUNTY_HEAD = "현장"
+# who heads a foundation or a company, and what stands for others elsewhere
+_HEAD = "대표"
 _SEATED = PLACED | {OfficeRole.COUNCIL_MEMBER}
 _UNIT_BEFORE = re.compile(r"[가-힣]{2,}(?:단|팀|위원회|본부|센터)\s$")
 _ENCLOSED = 24
