@@ -153,7 +153,7 @@ def _said_of(frames: list[Frame], frame: Frame) -> Dates | None:
     if frame.clause.predicate.ending != "modifier" or head is None or not _MATTER.search(head.words.strip()):
         return None
     main = next(
-        (each for each in frames if each.clause.start >= frame.clause.end and each.clause.predicate.stem == "이"), None
+        (each for each in frames if each.clause.end > frame.clause.end and each.clause.predicate.stem == "이"), None
     )
     days = [day for phrase in main.clause.phrases for day in phrase.dates if day.dates] if main is not None else []
     return days[0].dates if days else None

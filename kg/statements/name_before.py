@@ -4,6 +4,7 @@ import re
 
 from kg.statements.offices import (
     BODY,
+    CHARGE,
     DEPARTMENT,
     HANGUL_END,
     NO_NAME,
@@ -156,7 +157,7 @@ class NameBefore:
                 self.body = word
             self.cursor = start
             return True
-        if not self.words and (word in _BUSINESS or _CHARGE.fullmatch(word)) and self.mayoral:
+        if not self.words and (word in _BUSINESS or CHARGE.fullmatch(word)) and self.mayoral:
             self.cursor = start  # 얀 더흐로트 항만담당 부시장
             return True
         if self.words and word in ("측", "쪽"):
@@ -331,7 +332,6 @@ _CLAUSE = re.compile(r"[는은이가을를서에고며도로,:·]\s$")
 _BUSINESS = frozenset(
     "항만 해양 도시 교통 안전 건설 주택 재정 디지털 혁신 미래 과학 기술 투자 통상 외교 녹지 기후 수도 전략 개발 시설 민생 평화".split()
 )
-_CHARGE = re.compile(r"[가-힣]{2,}담당$")
 _BARE = re.compile(r"(?:시장|지사|성장|군수|구청장|주석|의장|주지사|도지사|현지사)")
 # Chinese assemblies: 쉬저우시 인대 판리핑 부주임
 _ASSEMBLIES = frozenset(["인대", "정협"])

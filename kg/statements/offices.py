@@ -73,6 +73,8 @@ NAME_TAIL = re.compile(PARTICLE + "|등|씨|님|외|에게")
 BODY = re.compile(
     r"(?:의회|위원회|본부|대사관|공단|공사|협회|연구소|재단|상공회의소|인민정부|정부|아카데미|기념관|도서관|박물관|미술관|과학관|조직위|축제|영화제|문화제|박람회|비엔날레|엑스포|[가-힣]{2}(?:국|과|실|부|팀|단|청|처|센터|사업소|원|소|공사))$"
 )
+# what a deputy is in charge of: 항만담당 부시장
+CHARGE = re.compile(r"[가-힣]{2,}담당$")
 DEPARTMENT = re.compile(r"(?:부|과|국|실|위원회|회|단|소|청|처|관|대학|도시|기관|단체|센터|지역|본부)$")
 # titles that are also everyday words: 성장 growth, 지사 branch, 대사 affair; they need whose they are beside them
 HOMOGRAPHS = frozenset("성장 지사 대사 주석 원장 영사 정장 총리".split())

@@ -14,6 +14,7 @@ from kg.statements.name_before import NameBefore
 from kg.statements.offices import (
     ACTING,
     BODY,
+    CHARGE,
     ERRANDS,
     HANGUL_END,
     HOMOGRAPHS,
@@ -226,6 +227,8 @@ class Finder(Wording):
         if match is None:
             return None
         words = list(RUN.finditer(self.text, match.start(), title_start))
+        if CHARGE.fullmatch(words[-1][0]):
+            return None  # 얀 더흐로트 항만담당 부시장
         for number in range(len(words) - 1, -1, -1):
             word = words[number]
             start, stop = word.span()
