@@ -200,12 +200,7 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     level = _LEVEL.get(found.role)
     before = [each for each in scene.near if each.kind == "place" and each.reference and each.end <= found.start]
     # 타이베이 시장이자 … 장완안 시장
-    same = [
-        each.reference
-        for each in before
-        if each.form == "office"
-        and re.match(rf"\s?{re.escape(found.title)}(?:이자|이며|인\s|이면서)", scene.text[each.end : each.end + 12])
-    ]
+    same = [each.reference for each in before if each.form == "office" and _also(scene.text, each.end, found.title)]
     if same:
         return same[-1]
     order = [reference for reference in (*(each.reference for each in reversed(before)), *scene.context) if reference]
@@ -224,6 +219,12 @@ def _implied(found: OfficialFound, scene: Scene) -> str | None:
     if told is not None:
         return told
     return scene.home if found.role in (OfficeRole.COUNCIL_MEMBER, OfficeRole.OTHER) else None
+
+
+def _also(text: str, at: int, title: str) -> bool:
+    """Tell whether a title stands at a position as what somebody is besides: 시장이자."""
+    rest = text[at : at + len(title) + 4].lstrip(" ")
+    return rest.startswith(title) and rest[len(title) :].startswith(("이자", "이며", "인 ", "이면서"))
 
 
 def _fitting(found: OfficialFound, scene: Scene, foreign: Sequence[str], level: str | None) -> str | None:

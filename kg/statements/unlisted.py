@@ -312,7 +312,9 @@ _LIST_END = re.compile(r"\s?[,·/)▲▴△◦○]|\s?등\s|\s?$")
 _SEAT = re.compile(r"(?:시의회|군의회|시장|부시장|주지사|도지사|현지사|지사|성장)$")
 _SEATED = re.compile(r"[가-힣]{2,4}[시구현성주]\s(?:인민)?(?:정부|인민위원회|시청|구청|현청|의회|당위원회|서기)")
 # a particle that the tagger took for the name's last syllable: 로텐부르크시와+는
-_GLUED = re.compile(r"(?P<name>[가-힣]{2,}[시군구현])(?:와|과|의|는|은|를|을|에|에서)(?![가-힣])|(?P<also>(?!))")
+_GLUED = re.compile(
+    r"(?P<name>[가-힣]{2,}[시군구현]|[가-힣]{3,}[주성도](?=의))(?:와|과|의|는|은|를|을|에|에서)(?![가-힣])|(?P<also>(?!))"
+)
 _SIDE = re.compile(r"(?:동|서|남|북|중|북동|북서|남동|남서)부[주성도현]")
 _QUOTED = re.compile(r"['‘\"“「『]$")
 _CLOSED = re.compile(r"\s?['’\"”」』]")
@@ -434,9 +436,24 @@ def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, 
 
 
 def agree(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
-    """Return the places with one country for all namings of an unlisted name: 모로코 페스 … 페스시."""
-    said = {each.name: each.country for row in rows for each in row if not each.entries and each.country}
-    return [
-        [replace(each, country=said.get(each.name)) if not each.entries and not each.country else each for each in row]
-        for row in rows
-    ]
+    """Return the places with one country for all namings of an unlisted name: 모로코 페스 … 페스시.
+
+    Where a text says of a name that it lies in a country in which no list has it (필리핀 코르도바), it is no other place
+    of the name when it stands alone, unless the text names that with its own country too.
+    """
+    told = [each for row in rows for each in row if each.kind == "place"]
+    said = {each.name: each.country for each in told if not each.entries and each.country}
+    own = {each.name for each in told if each.entries and each.hint in ("country", "gloss")}
+    return [[_agreed(each, said, own) for each in row] for row in rows]
+
+
+def _agreed(each: Found, said: dict[str, str | None], own: set[str]) -> Found:
+    country = said.get(each.name)
+    if country is None or each.country:
+        return each
+    if not each.entries:
+        return replace(each, country=country)
+    if each.kind == "place" and len(each.name) > _TOLD_AGAIN and each.name not in own:
+        if all(entry.country != country for entry in each.entries):
+            return replace(each, entries=(), country=country)
+    return each

@@ -131,6 +131,13 @@ def test_a_town_is_known_without_its_suffix_once_told():
     assert ("조르조 마르케", "mayor", "벨베라나-it") in offices(reading)
 
 
+def test_a_namesake_of_a_big_city_stays_where_it_was_told_to_lie():
+    """A name that a text places in a country that has no such city in the index is not the big one elsewhere."""
+    reading = read("강릉시는 필리핀 코르도바시를 도왔다.\n코르도바시 마리아 실바 시장이 강릉에 왔다.")
+    assert {each.id for each in reading.places} == {"gangneung-kr", "코르도바-ph"}
+    assert offices(reading) == {("마리아 실바", "mayor", "코르도바-ph")}
+
+
 def test_a_surname_that_is_a_city_is_read_whole():
     """A Japanese surname that is a city's too belongs to the name before it stands alone before its title."""
     reading = read("강릉시의회는 노다 마사노리 가나자와시의회 부의장과 만났다. 노다 부의장은 웃었다.")
