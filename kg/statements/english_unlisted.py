@@ -72,13 +72,13 @@ def _framed(text: str, sentence: Sentence) -> Iterable[tuple[int, int, str | Non
         if named := _trimmed(match):
             yield *named, country_of(match["people"] or ""), match["sort"] in _REGIONS
     at = begin
-    while (match := _IN.search(text, at, stop)) is not None:
-        at = match.start() + len(match["name"].split(" ")[0]) + 1
-        country = _country(match["country"])
-        named = _trimmed(match)
+    while (beside := _IN.search(text, at, stop)) is not None:
+        at = beside.start() + len(beside["name"].split(" ")[0]) + 1
+        country = _country(beside["country"])
+        named = _trimmed(beside)
         if country is not None and named and _LEADS.search(text[max(begin, named[0] - 16) : named[0]]):
             yield *named, country, False
-            at = match.end()
+            at = beside.end()
     for pattern in (_MAYOR_OF, _WHOSE):
         for match in pattern.finditer(text, begin, stop):
             if named := _trimmed(match):

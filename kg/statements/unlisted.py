@@ -447,7 +447,7 @@ def agree(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
     return [[_agreed(each, said, own) for each in row] for row in rows]
 
 
-def _agreed(each: Found, said: dict[str, str | None], own: set[str]) -> Found:
+def _agreed(each: Found, said: dict[str, str], own: set[str]) -> Found:
     country = said.get(each.name)
     if country is None or each.country:
         return each
