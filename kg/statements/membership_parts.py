@@ -37,6 +37,9 @@ _BETWEEN = re.compile(
 )
 
 
+_PARTED = re.compile(r"[가-힣]{2}(?:은|는|에는|으로|도시로)\s")
+
+
 def runs_of(story: Story, frame: Frame) -> list[Run]:
     """Return the lists of places of a sentence."""
     text = story.analysis.document.text
@@ -53,6 +56,8 @@ def runs_of(story: Story, frame: Frame) -> list[Run]:
         between = text[runs[-1].end : each.start] if runs else ""
         if index and named[index - 1].kind == "official" and between.strip() == ",":
             between = "\n"  # 오 시장, 파리·베를린 등을 방문: who acts is none of the list
+        if _PARTED.search(between):
+            between = "\n"  # 회장도시는 A, 부회장도시는 B: another part begins
         if runs and each.kind == "place" and _BETWEEN.match(between) and "\n" not in between:
             runs[-1] = Run(runs[-1].start, each.end, unique((*runs[-1].members, *places_of(each))))
         else:
@@ -94,9 +99,16 @@ def titles(analysis: Analysis) -> frozenset[str]:
     return frozenset(
         each.reference
         for each in analysis.networks
-        if each.kind == "programme"
-        or _TITLES.search(" ".join(filter(None, (each.ko, each.abbreviation, each.en, *each.labels))))
+        if not _OF_BEARERS.search(each.ko or "")
+        and (
+            each.kind == "programme"
+            or _TITLES.search(" ".join(filter(None, (each.ko, each.abbreviation, each.en, *each.labels))))
+        )
     )
+
+
+# a body of those who bear a title gives none itself: 습지도시 시장단 네트워크
+_OF_BEARERS = re.compile(r"시장단|시장군수|협의회|협의체")
 
 
 def nearest_network(story: Story, frame: Frame, at: int, default: str) -> str:
@@ -243,6 +255,22 @@ def at_home(frame: Frame) -> tuple[str, ...]:
 
 
 _UNASSERTED = re.compile(r"['’\"”]?\s?(?:[다라]?는|이라는|의)\s(?:표현|보도|기사|소문|주장|추측|루머)")
+
+
+def followed(story: Story, frame: Frame) -> tuple[str, ...]:
+    """Return whom those that act in a clause follow: 서울에 이어 대구도 서명했다."""
+    text = story.analysis.document.text
+    if "이어" not in text[frame.clause.start : frame.clause.end]:
+        return ()
+    return unique(
+        member
+        for run in runs_of(story, frame)
+        if frame.clause.start <= run.start < frame.clause.end and _FOLLOWED.match(text, run.end)
+        for member in run.members
+    )
+
+
+_FOLLOWED = re.compile(r"(?:특별시|광역시|시|군|구|도|현|성|주)?에\s이어(?:서)?[\s,]")
 
 
 def unasserted(story: Story, frame: Frame) -> bool:

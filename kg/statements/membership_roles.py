@@ -118,6 +118,12 @@ def roles(
             state = Status.PLANNED
         for member in members:
             yield membership(story, frame, member, net, role, state, since, until)
+        if "(" in text[match.end() : frame.sentence.end]:
+            for run in runs:
+                # 의장 수원시(전임 타이난시)
+                if match.end() < run.start < limit and _BEFORE_IT.search(text[match.end() : run.start]):
+                    for member in run.members:
+                        yield membership(story, frame, member, net, role, Status.FORMER, None, None)
 
 
 def _council(story: Story, frame: Frame, match: re.Match[str]) -> bool:
@@ -205,7 +211,7 @@ def _firm(text: str, match: re.Match[str], role: MembershipRole, *, named: bool)
         return (
             bool(
                 re.search(
-                    r"이사\s?(?:도시|국|단체|였|이었|이던|직)|이사회[은는]|집행이사|평이사|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
+                    r"이사\s?(?:도시|국|단체|였|이었|이던|직|로는|에는|로\s|[,)])|이사회[은는]|집행이사|평이사|이사회에\s?(?:자리|의석|이름)|집행위원|운영위원|집행부\s?이사|상임이사|이사회\s?(?:도시|회원)|^감사",
                     word + after[:4],
                 )
             )
@@ -356,9 +362,12 @@ _RAN = re.compile(
 )
 
 # what a sentence in the present says of now: 회원이다, 회원으로 있다
-_STATES = frozenset("이 있 활동 속하 몸담 두 남 꼽히 유지 누리 지니 맡".split())
+_STATES = frozenset("이 있 포함 비롯 합치 활동 속하 몸담 두 남 꼽히 유지 누리 지니 맡".split())
 
 _MOVES = frozenset("바뀌 넘어가 교체 옮기 이전 내주 넘겨주 넘기 들어오 나가".split())
+
+
+_BEFORE_IT = re.compile(r"\((?:전임|종전|직전)(?:은|:|\s:)?\s?$")
 
 
 def moves(story: Story, frame: Frame, network: str) -> Iterator[Membership]:

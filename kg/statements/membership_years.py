@@ -31,7 +31,9 @@ def years(story: Story, frame: Frame, at: int, state: Status) -> tuple[str | Non
     words = story.analysis.text(frame.clause.start, frame.clause.end)
     if start is None and end is None:
         bare = min(
-            _BARE_RANGE.finditer(words), key=lambda each: abs(frame.clause.start + each.start() - at), default=None
+            (each for each in _BARE_RANGE.finditer(words) if not _cut(words, each.start(), at - frame.clause.start)),
+            key=lambda each: abs(frame.clause.start + each.start() - at),
+            default=None,
         )
         if bare is not None:
             return _year(bare["a"], bare["b"]), _year(bare["c"], bare["d"])
@@ -44,6 +46,11 @@ def years(story: Story, frame: Frame, at: int, state: Status) -> tuple[str | Non
     if start and state is Status.FORMER and end is None and (lasted := _SPAN.search(words)):
         end = str(int(start[:4]) + int(lasted["years"]))
     return start, end
+
+
+def _cut(words: str, one: int, other: int) -> bool:
+    """Tell whether a slash parts two positions: what stands behind it is another item."""
+    return " / " in words[min(one, other) : max(one, other)]
 
 
 def _year(short: str | None, full: str | None) -> str | None:

@@ -19,7 +19,7 @@ from kg.statements.membership_parts import (
 )
 from kg.statements.occasions import period
 
-_TAKES = frozenset("수상 받 타 차지 거머쥐 안 따내 휩쓸 선정 뽑히 오르 올리 정하 획득 영예 이".split())
+_TAKES = frozenset("수상 받 타 차지 거머쥐 안 따내 휩쓸 선정 뽑히 오르 올리 정하 획득 영예 이 가져가 가지".split())
 _GOES = frozenset("돌아가 주어지 수여 주 건네 시상 안기 전달".split())
 # a word that ends in 상 is a prize unless it is one of many others
 _PRIZE = re.compile(
@@ -62,7 +62,7 @@ def find(story: Story, frame: Frame, network: str, *, near: bool) -> Iterator[Me
     if (
         state is Status.HELD
         and stem in ("뽑히", "선정", "오르", "올리", "정하", "이")
-        and not re.search(r"수상|상\s?(?:에|의|으로)|상['’”」]|상\)|수상자", text)
+        and not re.search(r"수상|명단|상\s?(?:에|의|으로)|상['’”」]|상\)|수상자", text)
     ):
         return
     winners = _winners(story, frame)

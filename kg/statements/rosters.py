@@ -16,7 +16,7 @@ _BELONG = re.compile(
 )
 # 함께 뽑힌 도시는, 함께 이름을 올렸다: the same as those before them
 _ALSO = re.compile(
-    r"(?:함께|나란히|같이)\s(?:[가-힣]{1,6}\s)?(?:이름을\s?올|뽑|선정|인증|지정|수상|상을\s?받|받[았은아]|영예를|명단에)|이름을\s?나란히\s?올|수상\s?도시(?:는|에)"
+    r"(?:함께|나란히|같이)\s(?:[가-힣]{1,6}\s)?(?:이름을\s?올|뽑|선정|인증|지정|수상|상을\s?받|받[았은아]|영예를|명단에)|이름을\s?나란히\s?올|도\s(?:\S+\s)?포함[됐되]|수상\s?도시(?:는|에)"
 )
 _PASSED_ON = (MembershipRole.CERTIFIED, MembershipRole.AWARDED)
 _FEWEST = 2

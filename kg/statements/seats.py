@@ -176,7 +176,15 @@ def _seats(story: Story, frame: Frame, match: re.Match[str], network: str) -> It
     state = _state(words)
     if state is None:
         return
+    coming = _MOVES.search(words) is not None and frame.status in (Status.PLANNED, Status.PROPOSED)
     for place, told in _held(story, frame, match, places, rest):
+        if coming:
+            # 올해 안에 고양에서 세종으로 옮긴다: it is still where it was
+            now = Status.HELD if told is Status.FORMER else Status.PLANNED
+            since, until = years(story, frame, match.start(), now)
+            since = since if now is Status.PLANNED else None
+            yield membership(story, frame, place, network, MembershipRole.SECRETARIAT, now, since, None)
+            continue
         since, until = years(story, frame, match.start(), told or state)
         yield membership(story, frame, place, network, MembershipRole.SECRETARIAT, told or state, since, until)
 

@@ -26,7 +26,13 @@ from kg.statements.membership_parts import (
 from kg.statements.membership_years import annual, bracketed, dated, years
 
 _CERTIFIED = re.compile(
-    r"재인증|공인(?=$|[을받도된됐(,.\n]|\s(?:받|획득|자격|취득|도시))|인증(?!제|샷|사업|기관|마크|\s(?:대상|업체|제품|식당|농가|업소))|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|지정|인정"
+    r"재인증|공인(?=$|[을받도된됐(,.\n]|\s(?:받|획득|자격|취득|도시))|인증(?!제|샷|사업|기관|마크|\s(?:대상|업체|제품|식당|농가|업소))|창의\s?도시|습지\s?도시|슬로\s?시티|아동친화\s?도시|고령친화\s?도시|문화도시|문화수도|학습도시|책의\s?수도|디자인\s?수도|녹색\s?수도|지질공원|농업유산|생물권보전지역|(?:선도|모범|축제|인권|평화|시범|관광|영화|음악)\s?도시|지정|인정"
+)
+
+
+# 연합으로부터 '복원력 허브'로 인정받았다, 문화21 선도도시로 뽑혔다
+_AS_TITLE = re.compile(
+    r"['‘“][^'’”]{2,16}['’”](?:으로|로)(?:도|는)?\s(?:인정|공인|지정|선정)|(?:선도|모범|축제|인권|평화|시범|관광|영화|음악)도시(?:로|로도)\s(?:인정|공인|지정|선정|뽑)"
 )
 
 
@@ -46,16 +52,27 @@ _GIVEN = frozenset("지정 인증 재인증 선정 뽑 뽑히 승인 발표 확�
 _LIKEWISE = frozenset(
     "올리 오르 뽑히 선정 지정 인증받 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 인증받 통과 있 들어오 가입 합류".split()
 )
+_DROPPED = frozenset("빠지 탈퇴 나가 탈락".split())
+_BRIEF = 30
 _SAME = re.compile(
     r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서|(?:그\s)?뒤로|이어|이후|작년|지난해|재작년"
 )
-_ELSE = re.compile(r"상을|예산(?:[을이안]|\s\d)|회원국|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호")
+_ELSE = re.compile(
+    r"상을|예산(?:[을이안]|\s\d)|회원국|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호|선정위|심사에서"
+)
 
 
 def likewise(story: Story, frame: Frame, network: str) -> list[Membership]:
     """Return who got the title too that the paragraph has just told of."""
     predicate = frame.clause.predicate
     text = story.analysis.text(frame.clause.start, frame.clause.end)
+    if predicate.stem in _DROPPED and frame.own and not frame.clause.quoted and len(text) < _BRIEF:
+        # 반면 장흥은 2013년 빠졌다
+        _, until = years(story, frame, predicate.start, Status.FORMER)
+        return [
+            membership(story, frame, member, network, MembershipRole.CERTIFIED, Status.FORMER, None, until)
+            for member in acting(frame)
+        ]
     if predicate.stem not in _LIKEWISE or not _SAME.search(text) or _ELSE.search(text):
         return []
     if any(LOST.match(each.stem) or status.denies(each) for each in (predicate, *frame.governors[:1])):
@@ -89,6 +106,22 @@ _OWN_VERBS = frozenset(
 )
 
 
+# whose title a word is, where the text names its giver
+_GIVERS = (
+    ("아동친화", "unicef"),
+    ("창의", "uccn"),
+    ("슬로", "cittaslow"),
+    ("습지", "ramsar"),
+    ("지질공원", "unesco-global-geoparks"),
+)
+
+
+def _of_title(story: Story, word: str) -> str | None:
+    """Return the network that gives a title, if the text names it: 아동친화도시 is UNICEF's, whatever stands beside it."""
+    given = next((network for part, network in _GIVERS if word.startswith(part)), None)
+    return next((each.reference for each in story.analysis.networks if each.id == given), None) if given else None
+
+
 def _linked(story: Story, frame: Frame) -> bool:
     """Tell whether the sentence or its line has named a network before: 음식 분야로 지정됐다."""
     return any(each.kind == "network" for each in story.analysis.of(frame.sentence)) or any(
@@ -116,13 +149,25 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     if frame.clause.head is not None:
         text = story.analysis.text(frame.clause.start, frame.clause.head.end)
-    match = _CERTIFIED.search(text)
+    others = [
+        each
+        for each in story.analysis.of(frame.sentence)
+        if each.kind == "network" and each.references and each.references[0] not in titled
+    ]
+    match = next(
+        (
+            m
+            for m in _CERTIFIED.finditer(text)
+            if not any(each.start <= frame.clause.start + m.start() < each.end for each in others)
+        ),
+        None,
+    )
     if match is None or re.search(r"세계\s?(?:문화|자연)?유산|기록유산|국가\s?지질공원", text):
         return
     predicate = frame.clause.predicate
     chain = (predicate, *frame.governors[:1])
     named = network in titled
-    if not named and not re.search(r"재인증|인증", text):
+    if not named and not re.search(r"재인증|인증", text) and not (_AS_TITLE.search(text) and _names(story, frame)):
         return
     if not named and re.search(r"회원\s?(?:도시)?\s?(?:자격\s?)?인증|가입\s?인증", text):
         return  # 정회원 인증을 받았다: a member, not the bearer of a title
@@ -131,7 +176,7 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     if match.group() in ("지정", "인정") and not _names(story, frame) and not _linked(story, frame):
         return  # 국가정원 지정: a title of another giver than the network that the text is about
     at = frame.clause.start + match.start()
-    network = nearest_network(story, frame, at + len(match.group()) + 14, network)
+    network = _of_title(story, match.group()) or nearest_network(story, frame, at + len(match.group()) + 14, network)
     lost = any(LEAVES.match(each.stem) for each in chain)
     wanted = bool(BIDS.search(text))
     told = (
