@@ -64,10 +64,10 @@ def _heeds(conditions: str = "", cues: str = "") -> _Heeds:
 
 # intent -> the conditions and the cues that its answer heeds
 _TABLE: dict[str, _Heeds] = {
-    "pairs": _heeds(_BOUND + " order", "common partner kind theme policy country status in-talks when since-when where count through network membership"),
+    "pairs": _heeds(_BOUND + " order", "couple common partner kind theme policy country status in-talks when since-when where count through membership"),
     "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
     "agreements": _heeds(
-        _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term network concluded"
+        _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term concluded"
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
@@ -87,7 +87,7 @@ _TABLE: dict[str, _Heeds] = {
     "places": _heeds("places countries home excluded", "where count"),
     "documents": _heeds("places networks officials themes period order", "document network when count where event"),
     "evidence": _heeds(
-        "places networks officials things themes types period",
+        "roles places networks officials things themes types period",
         f"{_BONDS} {_HAPPENINGS} document why held path count kind membership network policy theme statement when where correlate confirm {_OFFICES}",
     ),
     "show": _heeds("places networks officials things themes", f"kind {_OFFICES} network policy theme role status event statement document where"),
@@ -116,11 +116,11 @@ _TABLE: dict[str, _Heeds] = {
     "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} newest where when relative planned held statement document confirm promise pledge concluded"),
     "duplicates": _heeds("places countries home at-least", f"several {_BONDS} foreign domestic count where network"),
     "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
-    "ended": _heeds("places period", f"ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
+    "ended": _heeds("places period", f"silent during ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
     "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
-    "copied": _heeds("places themes countries period things", "copy modal policy theme benchmark planned proposed promise pledge foreign meant where count partner"),
+    "copied": _heeds("places themes countries period things", "interest copy modal policy theme benchmark planned proposed promise pledge foreign meant where count partner"),
     "benchmarked": _heeds("places themes countries period things", "benchmark planned modal policy theme foreign by where community rank visit event partner copy count statement held"),
-    "goals": _heeds("places home themes", "sdg theme policy partner document meant count statement agreement membership"),
+    "goals": _heeds("places home themes", "path sdg theme policy partner document meant count statement agreement membership"),
     "trend": _heeds("places themes period", "trend than newest theme policy when timeline relative changed most rank several partner"),
     "conflicts": _heeds("places", "disagree document statement when where compare not held correlate several"),
     "single": _heeds("places", "single only document statement through"),
@@ -135,15 +135,15 @@ _TABLE: dict[str, _Heeds] = {
         f"most least rank where several {_BONDS} {_HAPPENINGS} network membership theme policy country count document mayor foreign domestic",
     ),
     "brokers": _heeds("countries", "broker path community network partner through centrality where most role:president"),
-    "assortativity": _heeds("", "assortative partner sister network sign most compare agreement several correlate"),
-    "backbone": _heeds("", "chance relative than network membership most correlate compare several path"),
+    "assortativity": _heeds("", "couple assortative partner sister network sign most compare agreement several correlate"),
+    "backbone": _heeds("", "couple chance relative than network membership most correlate compare several path"),
     "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
     "communities": _heeds("", "community most theme policy assortative count network partner broker path several why rank"),
-    "core": _heeds("", "core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
+    "core": _heeds("", "couple core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
     "recommendation": _heeds(
         "places home themes countries limit", f"candidate modal {_BONDS} not foreign domestic theme policy why planned network where rank most several"
     ),
-    "correlation": _heeds("themes", f"correlate than several network membership event most theme policy count path relative rank trend {_PACTS}"),
+    "correlation": _heeds("themes", f"couple correlate than several network membership event most theme policy count path relative rank trend {_PACTS}"),
     "temporal": _heeds("period", "temporal during than centrality changed trend impact compare core path most network membership several rank when relative not"),
     "centrality": _heeds("period limit", "centrality most network path rank partner where country membership through"),
 }  # fmt: skip
@@ -193,7 +193,10 @@ def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lex
     words += [lexicon.label(each, reading.lang) for each in reading.shunned if reading.intent not in SHUNS]
     if reading.lang == "en":
         words += unmet(reading, scanned)
-    words += _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned)
+    words += (
+        _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned) + _unbound(reading, scanned)
+    )
+    words += _of_its_own(reading, scanned)
     people = scanned.named("official")
     if len(people) > 1 and reading.intent in ("events", "agreements"):
         # where both of two people were, no answer tells
@@ -311,6 +314,44 @@ def _both_ways(scanned: Scan) -> list[str]:
     return []
 
 
+# what a place has or is known for, as said of a thing that a theme's word names: 습지가 있는 곳
+_HAS = re.compile(
+    r"(?:이|가)\s?(?:있는|많은|없는|좋은|유명한|발달한|잘\s?된|잘\s?되는)\s?(?:교류\s?)?(?:도시|곳|데|지역|나라)"
+)
+
+
+def _of_its_own(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the themes that a Korean question says of a place or a network itself, which no exchange on them tells."""
+    if reading.lang != "ko":
+        return []
+    found = []
+    for token in scanned.named("theme"):
+        following = next((each for each in scanned.tokens if each.start >= token.end), None)
+        network = (
+            following is not None
+            and "network" in following.cues
+            and not scanned.text[token.end : following.start].strip("도시 ")
+        )
+        if (network and reading.intent == "memberships") or _HAS.match(scanned.text, token.end):
+            found.append(token.text)
+    return found
+
+
+def _unbound(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the gatherings whose day or place is asked for, where nothing says which of all they are ("포럼은 언제?")."""
+    conditions = reading.conditions
+    said = (
+        *reading.places, *conditions.countries, *conditions.home, *conditions.networks, *conditions.themes,
+        *conditions.officials, *conditions.things, *conditions.statuses,
+    )  # fmt: skip
+    particular = reading.shape in ("when", "where") or scanned.has("attend")
+    if reading.intent != "events" or not particular or said or reading.order:
+        return []
+    if conditions.since or conditions.until:
+        return []
+    return [token.text for token in scanned.tokens if {*_HAPPENINGS.split()} & set(token.cues)]
+
+
 def _told_then(reading: Reading, scanned: Scan) -> list[str]:
     """Return the documents of a time ("2016년 기사") that a question asks about, where the answer is of what happened then."""
     if reading.lang != "ko" or reading.intent in ("documents", "evidence"):
@@ -354,6 +395,9 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return reading.intent == "places" and bool(conditions.cities)
     if cue == "than":
         return reading.at_least is not None
+    if cue == "network":
+        # a body that no name tells is none that is left out or looked for
+        return "networks" in heeds.conditions and bool(conditions.networks)
     if cue in ("held", "concluded") and reading.shape == "whether":
         # whether it came about is what the answer's status tells
         return "statuses" in heeds.conditions

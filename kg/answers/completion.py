@@ -1,6 +1,7 @@
 """What an intent brings along: the conditions that it sets, and those of the question that mean nothing for it."""
 
 import datetime
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -141,7 +142,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     if intent == "events" and (not reading.places or changes["types"] != ("Visit",)):
         # who goes where is told of visits alone; of the rest, where it is held
         held_there = conditions.direction == "to" and reading.places and not conditions.partners
-        changes["direction"] = "to" if held_there else None
+        changes["direction"] = "to" if held_there else "from" if _held_abroad(reading, scanned) else None
     apart = scanned.has("not") and reading.target in ("partner", "city") and contrasted(scanned)
     if apart and intent in ("pairs", "common partners") and not conditions.negated & {"theme", "network", "country"}:
         intent = "pairs"
@@ -168,6 +169,19 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded, each_kind=each_kind)
 
 
+# a country in which something is done, not one from which somebody comes
+_IN_COUNTRY = re.compile("에서(?!의)\\s?(?!온|왔|오는|찾아|보낸|파견)")
+
+
+def _held_abroad(reading: Reading, scanned: Scan) -> bool:
+    """Tell whether a Korean question asks for what is held in a country ("유럽에서 열린 총회", 한국 밖에서)."""
+    return reading.lang == "ko" and any(
+        _IN_COUNTRY.match(scanned.text, token.end)
+        for token in scanned.tokens
+        if token.kind == "country" or token.countries or "foreign" in token.cues
+    )
+
+
 def _without(reading: Reading, intent: str, conditions: Conditions) -> bool:
     """Tell whether a question asks for the cities that one place has had no visit or meeting with, in all time."""
     asked = intent == "events" and reading.target in ("city", "partner") and reading.shape in ("list", "count")
@@ -181,6 +195,16 @@ def _said_before(scanned: Scan) -> bool:
     pacts = [token for token in scanned.tokens if {"agreement", "sign"} & set(token.cues)]
     return denied is not None and any(
         max(token.start - denied.end, denied.start - token.end) > _APART for token in pacts
+    )
+
+
+def _themes_apart(scanned: Scan) -> bool:
+    """Tell whether something is said between two themes: one is shared and the other is not ("교통은 협력하지만 금융은 …")."""
+    named = scanned.named("theme")
+    return len(named) > 1 and any(
+        {"exchange", "share", "partner", "not"} & set(token.cues)
+        for token in scanned.tokens
+        if named[0].end <= token.start and token.end <= named[-1].start
     )
 
 
@@ -203,5 +227,7 @@ def _heeded(intent: str, conditions: Conditions, scanned: Scan) -> bool:
         # "met, but signed nothing": one kind is there and the other is not
         return False
     if "type" in conditions.negated and _said_before(scanned):
+        return False
+    if "theme" in conditions.negated and _themes_apart(scanned):
         return False
     return bool(conditions.outside) or any(held.get(name) for name in conditions.negated)

@@ -12,6 +12,7 @@ from kg.answers.conditions import IN_FORCE, OPEN, Conditions
 from kg.answers.evidence import quotes
 from kg.answers.families import EVENT_CLASSES
 from kg.answers.grammar import read
+from kg.answers.hangul import fold
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import Reading, notes, tell
 from kg.answers.rows import run
@@ -320,15 +321,34 @@ def _agreements(reading: Reading, context: Context) -> Made:
 
 
 def _events(reading: Reading, context: Context) -> Made:
-    sparql = families.events(reading.conditions)
+    conditions = reading.conditions
+    sparql: str = families.events(conditions)
     rows = run(context, sparql)
-    if not rows and reading.target in ("official", "mayor", "governor") and "Meeting" in reading.conditions.types:
+    if not rows and reading.target in ("official", "mayor", "governor") and "Meeting" in conditions.types:
         # whom someone met or was to meet also shows in who else took part, whatever the event is called
-        sparql = families.events(replace(reading.conditions, types=()))
+        sparql = families.events(replace(conditions, types=()))
         rows = run(context, sparql)
+    if not rows and conditions.themes and "theme" not in conditions.negated:
+        sparql, rows = _so_called(reading, context)
     sheet = folds.events(rows, context)
     statuses = [fact["status"] for fact in sheet.facts.get("events", ())]
     return sparql, sheet, sentences.of_things(sheet, reading, context, ("event", "행사"), statuses)
+
+
+def _so_called(reading: Reading, context: Context) -> tuple[str, list[dict[str, Any]]]:
+    """Return the events that have a theme's word in their name, where no document says what they are about."""
+    asked = fold(reading.question)
+    themes = [context.lexicon.entities[each] for each in reading.conditions.themes if each in context.lexicon.entities]
+    words = {label for theme in themes for label in theme.labels if label in asked}
+    sparql = families.events(replace(reading.conditions, themes=()))
+    rows = run(context, sparql)
+    titles = {row["thing"]: context.lexicon.entities.get(row["thing"]) for row in rows}
+    called = {
+        thing
+        for thing, event in titles.items()
+        if event and any(word in label for word in words for label in event.labels)
+    }
+    return sparql, [row for row in rows if row["thing"] in called]
 
 
 def _memberships(reading: Reading, context: Context) -> Made:

@@ -249,7 +249,7 @@ def _involved(variable: str, cities: tuple[str, ...], direction: str | None) -> 
 def _abroad(conditions: Conditions) -> str:
     if not conditions.countries:
         return ""
-    path = {"to": "ic:visitor", "from": "ic:heldIn"}.get(
+    path = {"to": "ic:visitor|ic:participant", "from": "ic:heldIn"}.get(
         conditions.direction or "", "ic:heldIn|ic:participant|ic:visitor"
     )
     same = " FILTER(?away != ?city)" if conditions.cities else ""

@@ -14,7 +14,7 @@ from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.hangul import has_hangul, stem
 from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.nearest import hint
-from kg.answers.negation import AND, negated_in, shunned
+from kg.answers.negation import AND, negated_in, one_pact, shunned
 from kg.answers.neighbours import codes, direction, exclude, outside
 from kg.answers.people import person
 from kg.answers.periods import Period
@@ -32,6 +32,7 @@ _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _ANY = re.compile(
     r"^(?!.*(?:않|안 )).*없(?:나|나요|어|어요|습니까|을까|을까요|는지|는지요|니|지|지요|죠|는가|는가요)\s*[?？.!]*\s*$"
 )
+_AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 _ENVOYS = ("대표단", "방문단", "사절단")
 _EVENT_CUES = {
     "visit": "Visit",
@@ -169,7 +170,8 @@ def readings(question: str, lexicon: Lexicon, today: datetime.date) -> tuple[Rea
 def _without(scanned: Scan, lang: str, lexicon: Lexicon) -> tuple[Scan, tuple[tuple[str, ...], tuple[Token, ...]]]:
     """Return a scan without what it leaves out by name, and these: places, and countries of a part of the world."""
     scanned = _envoys(_existential(scanned))
-    scanned, places = exclude(reworded(scanned), lang)
+    scanned = reworded(scanned)
+    scanned, places = exclude(one_pact(scanned) if lang == "ko" else scanned, lang)
     scanned, countries = outside(scanned, lang)
     called = [re.compile(rf"\b{re.escape(word)}\b") for word in person(scanned.text, lexicon)[1] if len(word) > 1]
     spans = [match.span() for word in called for match in word.finditer(scanned.text)]
@@ -219,7 +221,7 @@ def _slots(
     """Return the conditions that the names, countries, periods and words of a question set, without an intent yet."""
     lang = "ko" if has_hangul(text) else "en"
     places: list[str] = []
-    tokens = [token for token in scanned.tokens if token.kind in PLACES]
+    tokens = _chosen_among([token for token in scanned.tokens if token.kind in PLACES], scanned.text)
     for token in tokens:
         places += [entity.iri for entity in token.entities if entity.iri not in places]
     first = tuple(entity.iri for entity in tokens[0].entities) if tokens else ()
@@ -300,6 +302,14 @@ def _slots(
         other_period=other_period,
         ignored=tuple(word for word in scanned.unread if stem(word) not in used and word not in used),
     )
+
+
+def _chosen_among(tokens: list[Token], text: str) -> list[Token]:
+    """Return the places with those last that a Korean question chooses among: 뉴욕과 런던 중 서울과 …, Seoul's partners of the two."""
+    for index, token in enumerate(tokens[:-1]):
+        if index and _AMONG.match(text, token.end):
+            return [*tokens[index + 1 :], *tokens[: index + 1]]
+    return tokens
 
 
 def _periods(scanned: Scan, lang: str) -> tuple[Period | None, tuple[str | None, ...], Scan]:
@@ -419,13 +429,13 @@ def _limit(scanned: Scan) -> int | None:
 
 def _at_least(scanned: Scan) -> int | None:
     found = re.search(
-        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|one)\b|(\d{1,3})\s*(?:개|곳|건|번|회|명|개국)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
+        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|one)\b|(\d{1,3}|(?<![가-힣])(?:두|세|네|다섯))\s*(?:개|곳|건|번|회|명|개국|군데)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
         scanned.text,
     )
     if not found:
         return None
     word = next(group for group in found.groups() if group)
-    number = {"one": 1, "two": 2, "three": 3}.get(word) or int(word)
+    number = {"one": 1, "two": 2, "three": 3, "두": 2, "세": 3, "네": 4, "다섯": 5}.get(word) or int(word)
     return number + 1 if re.search(r"more than|over|넘는", found.group()) else number
 
 
@@ -440,7 +450,8 @@ def _guesswork(reading: Reading, scanned: Scan) -> bool:
     named = bool(reading.places or reading.conditions.networks or reading.conditions.officials)
     if reading.rule and not named and reading.intent not in _EVERYDAY:
         # a question about the whole graph is known by its own words, whatever else it says
-        return len(unread) > min(_FEW, len(content))
+        # (a Korean word that is left over is a noun or a verb: what only bends and joins is known)
+        return len(unread) > min(_FEW - (reading.lang == "ko"), len(content))
     return True
 
 

@@ -25,6 +25,9 @@ _COUNTED = (
     "membership", "official", "policy", "country", "conference",
 )  # fmt: skip
 _NEXT = 2
+# the thing itself, named by no noun; out of which others
+_ONES = re.compile(r"(?:것|건)(?:은|는|이|을|만|들|들은|들만)?(?:\s+(?:뭐|무엇|어떤|알려|보여|있)\S*)*\s*[?？.!]*$")
+_AMONG = re.compile(r"[가-힣]{0,2}\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # what no ranking ranks
 _UNRANKED = ("event", *_EVENTS, "document", "evidence")
 _RECEIVED = re.compile("(?:을|를) (?:수상|받[은았는])")
@@ -137,7 +140,7 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
     return bool(
         re.search(r"(?:나|나요|가|가요|까|니|어|아|야|지|지요|죠|는지|은지|어요|아요|이에요|예요)$", end)
     ) and not re.search(
-        r"누구|누가|어디|언제|무엇|무슨|뭐|뭘|어느|어떤|(?:몇|알려|보여|뭔|은|는)[가-힣]{0,3}$|분야$", end
+        r"누구|누가|어디|언제|무엇|무슨|뭐|뭘|어느|어떤|(?:몇|알려|보여|뭔)[가-힣]{0,3}$|(?:은|는)요?$|분야$", end
     )
 
 
@@ -169,11 +172,18 @@ def _target(scanned: Scan, slots: Reading) -> str:
                 )
                 if noun is not None:
                     return _cue(noun)
-        return _cue(tokens[-1])
+        return _cue(_of_which(tokens, scanned) or tokens[-1])
     form = ("rank",) if scanned.has("rank") else ("which", "list") if slots.limit else ("which", "list", "count")
     start = next((token.end for token in scanned.tokens if set(form) & set(token.cues)), 0)
     asked = [token for token in tokens if token.start >= start] or tokens
     return _cue(asked[0])
+
+
+def _of_which(tokens: list[Token], scanned: Scan) -> Token | None:
+    """Return the noun of which a Korean question asks for some ("협약 중 친선도시가 아닌 것"), where it ends in no noun of its own."""
+    if not _ONES.search(scanned.text):
+        return None
+    return next((token for token in reversed(tokens) if _AMONG.match(scanned.text, token.end)), None)
 
 
 def _who(scanned: Scan, slots: Reading) -> str:
@@ -213,7 +223,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     events = [cue for cue in _EVENTS if scanned.has(cue)]
     member = scanned.has("membership", "role") or bool(conditions.roles)
     if target == "evidence":
-        return "evidence"
+        known = slots.places or conditions.networks or conditions.officials or conditions.things or conditions.themes
+        return "evidence" if known else ""
     if target == "document":
         return "documents"
     if (
@@ -377,6 +388,19 @@ _GROUPS = {"city": "city", "network": "network", "theme": "theme", "country": "c
            "sister": "partner", "friendship": "partner", "goodwill": "partner"}  # fmt: skip
 
 
+def _beside_most(scanned: Scan) -> set[str]:
+    """Return the cues of the noun that there is most or least of: 가장 많은 협약을, else the last before it (분야가 가장 많은)."""
+    most = scanned.first("most", "least")
+    if most is None:
+        return set()
+    counted = {cue for cue, _ in _MEASURES}
+    after = next((token for token in scanned.tokens if 0 <= token.start - most.end <= _NEXT), None)
+    if after is not None and counted & set(after.cues):
+        return set(after.cues)
+    before = [token for token in scanned.tokens if token.end <= most.start and counted & set(token.cues)]
+    return set(before[-1].cues) if before else set()
+
+
 def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
     """Return what is ranked and by the number of what."""
     cues = [cue for token in scanned.tokens for cue in token.cues]
@@ -401,7 +425,9 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
         "partner": {"partners"},
         "country": set(),
     }[group]
-    measures = [measure for cue, measure in _MEASURES if cue in cues and measure not in own]
+    beside = _beside_most(scanned) if slots.lang == "ko" else set()
+    measures = [measure for cue, measure in _MEASURES if cue in beside and measure not in own]
+    measures += [measure for cue, measure in _MEASURES if cue in cues and measure not in own]
     default = {"network": "members", "theme": "cities", "city": "partners", "partner": "facts", "country": "partners"}[
         group
     ]

@@ -2,6 +2,7 @@
 
 import csv
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,6 +39,7 @@ _SHORT = 2
 _LONG_THEME = 6
 _LONG_NAME = 3
 _REGULAR = ("general", "annual", "regular", "plenary", "정기", "연차")
+_NUMBERED = re.compile(r"^제?\s?\d+\s?(?:회|차)\s+")
 _GATHERINGS = ("총회", "회의", "이사회", "포럼", "assembly", "congress", "summit", "forum", "meeting", "conference")
 
 
@@ -241,6 +243,10 @@ def _drop_generic(entities: Iterable[Entity]) -> None:
     cues = {phrase for items in phrases(korean=True).values() for phrase, _, _ in items}
     for entity in found:
         for label in list(entity.labels) if entity.kind == "event" else ():
+            bare = _NUMBERED.sub("", label)
+            if bare != label and len(bare) > _LONG_NAME and bare not in cues:
+                # each time it was held goes by the name of them all
+                entity.labels.setdefault(bare, 2)
             # "UCLG 세계이사회" is asked for as 세계이사회 too; a number alone tells no body apart
             body, _, rest = label.partition(" ")
             if body in networks and len(rest) > _LONG_NAME and rest not in cues and rest.isalpha() and has_hangul(rest):

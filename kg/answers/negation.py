@@ -3,10 +3,13 @@
 import re
 
 from kg.answers.lexicon import PLACES
+from kg.answers.neighbours import codes
 from kg.answers.scanner import Scan, Token
 
 # letters between a 'not' and the noun or verb that it denies
 _NEAR = 4
+# kinds of pacts, which a question may set against each other
+PACTS = frozenset({"sister", "goodwill", "friendship", "mou"})
 # what joins names that are taken together
 AND = re.compile(
     r"\s*(?:,|(?:(?:polic|field|issue|topic|theme)\w*\s+)?,?\s*(?:and|as well as|plus)(?: also)?(?: on| in)?|(?:\s?(?:정책|분야|사업))?(?:과|와|이랑|랑|하고|도\s?(?:하고|같이|함께)?| 및|·))\s*"
@@ -29,10 +32,14 @@ def negated_in(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...
         later = [other for other in scanned.tokens if other.start >= token.end]
         earlier = [other for other in reversed(scanned.tokens) if other.end <= token.start]
         order = [*later, *earlier] if lang == "en" else earlier
+        of_being = lang == "ko" and token.text.startswith(("아닌", "아니"))
         if token.text in ("아니라", "아니고"):
             # "A가 아니라 B": it bears on A alone
             order = earlier[:1]
         for other in order:
+            if of_being and "city" in other.cues and not codes(_before(other, scanned)):
+                # "도시가 아닌 곳": what is no city is nothing that a condition says
+                break
             what = _negatable(other)
             if what:
                 bond = {"exchange", "tie", "partner"}
@@ -51,6 +58,23 @@ def negated_in(scanned: Scan, lang: str) -> tuple[frozenset[str], tuple[str, ...
                     continue
                 break
     return frozenset(found), networks
+
+
+def _before(token: Token, scanned: Scan) -> Token:
+    """Return the token that a word follows directly, or itself where it is the first."""
+    index = scanned.tokens.index(token)
+    return scanned.tokens[max(index - 1, 0)]
+
+
+def one_pact(scanned: Scan) -> Scan:
+    """Return a scan without the kind of pact that it leaves out for another ("우호도시 말고 친선도시"), and without that 'not'."""
+    pacts = [token for token in scanned.tokens if set(token.cues) & PACTS]
+    for word in scanned.tokens:
+        before = [token for token in pacts if token.end <= word.start]
+        if {"not", "besides"} & set(word.cues) and before and before[-1] is not pacts[-1]:
+            kept = tuple(token for token in scanned.tokens if token not in (word, before[-1]))
+            return Scan(scanned.text, kept, scanned.unread)
+    return scanned
 
 
 def _negatable(token: Token) -> str | None:

@@ -251,7 +251,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             lambda m, _: (_ymd(m),) * 2,
         ),
         (rf"{_YEAR}\s*년\s*(\d{{1,2}})\s*월(?:에|의|중|달)?", lambda m, _: (_ymd(m),) * 2),
-        (rf"\b(?:in|on|during|for)?\s*{_DAY}\b(?!\s*년)", lambda m, _: (m[1], m[1])),
+        (rf"\b(?:in|on|during|for)?\s*{_DAY}(?![\w-])(?!\s*년)", lambda m, _: (m[1], m[1])),
+        (r"\b((?:19|20)\d\d-\d\d(?:-\d\d)?)(?=[가-힣])(?:에는|에|의)?", lambda m, _: (m[1], m[1])),
+        (r"(?<!\d)'?(\d\d)년\s*(\d{1,2})월(?:에|의|중)?", lambda m, _: (f"20{m[1]}-{int(m[2]):02d}",) * 2),
         (rf"{_YEAR}\s*년?도?(?:에는|에|의|중|도)?", lambda m, _: (m[1], m[1])),
     ]
     return tuple((re.compile(pattern), make) for pattern, make in table)

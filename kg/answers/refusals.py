@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from kg.answers.account import unknown_title
+from kg.answers.gazetteer import known_place, place_word
 from kg.answers.hangul import fold, has_hangul
 from kg.answers.lexicon import PLACES, Lexicon
 from kg.answers.nearest import nearest
 from kg.answers.reading import Reading, tell
-from kg.answers.scanner import Scan, in_place_of_name, known_place, place_word
+from kg.answers.scanner import Scan, in_place_of_name
 from kg.errors import QueryError, UnknownNameError
 
 LONGEST = 1000

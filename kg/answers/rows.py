@@ -246,7 +246,7 @@ def _sides(parties: Sequence[str], source: Source) -> bool:
 
 
 _PATHS = {
-    "to": (("heldIn",), ("visitor",)),
+    "to": (("heldIn",), ("visitor", "participant")),
     "from": (("visitor", "participant", "awardedTo"), ("heldIn",)),
     None: (("participant", "visitor", "heldIn", "organizer", "awardedTo"), ("heldIn", "participant", "visitor")),
 }

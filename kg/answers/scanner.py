@@ -1,16 +1,15 @@
 """A question cut into what was understood: names, countries, periods, numbers and cues, and the words left over."""
 
 import datetime
-import gzip
 import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg import paths
 from kg.answers import periods
+from kg.answers.gazetteer import known_place, place_word, same_place
 from kg.answers.hangul import bare_name, distance, fold, has_hangul, is_hangul, is_tail, jamo, stem
 from kg.answers.inflection import bases, is_ending, is_filler, is_known, is_light, is_slip, measured
-from kg.answers.lexicon import Entity, Lexicon, Match, countries
+from kg.answers.lexicon import PLACES, Entity, Lexicon, Match, countries
 from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
 from kg.vocabulary import THEME
@@ -246,7 +245,11 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
     word = text[at:end].strip("'-")
     if has_hangul(word):
         if _stands_as_place(word, text, end, lexicon):
-            unread.append((at, word))
+            same = same_place(place_word(word), lexicon)
+            if same:
+                tokens.append(Token(at, at + len(place_word(word)), place_word(word), entities=same))
+            else:
+                unread.append((at, word))
             return
         inside = None if called or is_light(word) or known_place(place_word(word)) else _inside(text, at, end)
         if inside is not None:
@@ -279,9 +282,16 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
     if by_word is not None:
         tokens.append(Token(at, end, word, entities=by_word))
         return
+    bare = place_word(word) if has_hangul(word) else word.removesuffix("'s")
+    same = same_place(bare, lexicon)
+    if same:
+        tokens.append(Token(at, at + len(bare), bare, entities=same))
+        return
     mended = mend(word, lexicon, called=called, named=named)
     if mended is not None:
-        tokens.append(replace(mended, start=at, end=end, text=word))
+        # the particles after a name say what it does
+        over = at + len(bare) if mended.kind in PLACES else end
+        tokens.append(replace(mended, start=at, end=over, text=text[at:over] if mended.kind in PLACES else word))
         return
     if has_hangul(word) or not is_filler(word):
         unread.append((at, word))
@@ -412,7 +422,10 @@ def _vowel_slip(word: str) -> tuple[int, Token] | None:
         for items in phrases(korean=True).values()
         for phrase, cues, _ in items
         if len(phrase) == _SHORT
-        and all(jamo(one)[0] == jamo(other)[0] for one, other in zip(word, phrase, strict=True))
+        and all(
+            (jamo(one)[0], jamo(one)[2:]) == (jamo(other)[0], jamo(other)[2:])
+            for one, other in zip(word, phrase, strict=True)
+        )
         and len(jamo(word)) == len(jamo(phrase))
         and distance(jamo(word), jamo(phrase), 1) == 1
     }
@@ -454,27 +467,6 @@ def _with_neighbours(text: str, tokens: list[Token]) -> list[Token]:
         after = text[token.end : right] if right > token.end else (following[0] if following else "")
         told.append(replace(token, before=left[-1] if left else "", after=after))
     return told
-
-
-def place_word(word: str) -> str:
-    """Return a Korean word without its particles, with those that belong to a real place's name (상하이의: 상하이)."""
-    bare = stem(word)
-    longer = (word[:end] for end in range(len(word), len(bare), -1) if is_tail(word[end:]))
-    return next((name for name in longer if known_place(name)), bare)
-
-
-def known_place(word: str) -> bool:
-    """Tell whether a word is the name of a real place, in the graph or not: such a name is no slip for another's."""
-    names = (word, bare_name(word)) if has_hangul(word) else (word.title(), word.upper())
-    index = _places()
-    # looked for in the text of the index: building its tables would take longer than all the rest of a question
-    return any(f"{left}{name}{right}" in index for name in dict.fromkeys(names) for left in ",|" for right in ",|\n")
-
-
-@cache
-def _places() -> str:
-    path = paths.data() / "places.csv.gz"
-    return gzip.decompress(path.read_bytes()).decode("utf-8") + "\n" if path.is_file() else ""
 
 
 def cues_of(question: str) -> set[str]:

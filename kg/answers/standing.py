@@ -41,6 +41,8 @@ def evidence(reading: Reading, context: Context) -> Made:
         body += (
             f"  ?thing ic:theme ?theme . VALUES ?theme {{ {' '.join(iri(theme) for theme in conditions.themes)} }}\n"
         )
+    if conditions.roles:
+        body += f"  ?thing ic:role ?role . VALUES ?role {{ {' '.join(literal(role) for role in conditions.roles)} }}\n"
     if conditions.since or conditions.until:
         body += "  ?thing ic:start|ic:signedOn ?date .\n" + period_filter(conditions, "?date")
     if conditions.types:
