@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg import themes as scheme
-from kg.statements import settings, themes
+from kg.statements import settings, themes, word_sorts
 from kg.statements.analysis import Analysis, Named
+from kg.statements.casts import Cast, cast
 from kg.statements.morphology import Sentence
 from kg.statements.related import Pair, Related
 from kg.statements.scopes import Scope
+from kg.statements.threads import Moment, Thread
 from kg.values import named_value, value
 
 _TWO = 2
@@ -137,11 +139,12 @@ class _Standing:
 
 def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Iterator[Binding]:
     """Yield each theme that the text speaks of with each pair and each place that it may be said of."""
-    binder = _Binder(analysis, related, _Standing(analysis, scopes))
+    binder = _Binder(analysis, related, _Standing(analysis, scopes), cast(analysis))
+    thread = Thread(analysis, scopes, related)
     spoken = _Spoken(analysis, scopes)
     left: dict[int, tuple[scheme.Hit, ...]] = {}
     before: tuple[_Topic, ...] = ()
-    for scope in scopes:
+    for number, scope in enumerate(scopes):
         found = themes.hits(analysis, scope.sentence, scope.words)
         topics = list(_topics(analysis, scope, found, spoken))
         line = analysis.lines[scope.sentence.line]
@@ -149,7 +152,7 @@ def bind(analysis: Analysis, scopes: Sequence[Scope], related: Related) -> Itera
         carried = [
             topic for topic in _left(analysis, scope, left, before, line.parent, spoken) if topic.theme not in own
         ]
-        yield from binder.of_scope(scope, (*topics, *carried))
+        yield from binder.of_scope(scope, (*topics, *carried), thread.at(number, scope))
         strong = tuple(hit for hit in found if hit.word.strong)
         left[line.index] = (*left.get(line.index, ()), *strong)
         if topics:
@@ -209,7 +212,7 @@ class _Side:
     """One place or two that a clause may be about, with all that tells so wherever in the clause the theme stands.
 
     `found` is how the partner was found, `beside` how the other was, `standing` what part they play in the document, and
-    `near` sums up both. Of `home` alone a network's own agenda is not said.
+    `near` sums up both; `thread` and `cast` tell where the text has come to and how many play in it. Of `home` alone a network's own agenda is not said.
     """
 
     level: str
@@ -220,6 +223,8 @@ class _Side:
     beside: tuple[str, ...]
     standing: tuple[str, ...]
     sentences: tuple[int, ...]
+    thread: tuple[str, ...]
+    cast: tuple[str, ...]
     near: str = "farther,unrelated"
     home_alone: bool = False
 
@@ -278,8 +283,9 @@ class _Binder:
     analysis: Analysis
     related: Related
     standing: _Standing
+    cast: Cast
 
-    def of_scope(self, scope: Scope, topics: Sequence[_Topic]) -> Iterator[Binding]:
+    def of_scope(self, scope: Scope, topics: Sequence[_Topic], moment: Moment) -> Iterator[Binding]:
         """Yield each topic of a sentence with each pair and each place that it may be said of.
 
         Whom a clause is about is the same for all its topics, and so is what is seen from one position.
@@ -290,7 +296,7 @@ class _Binder:
         roles: dict[tuple[int, int], str] = {}
         for topic in topics:
             if topic.clause not in sides:
-                sides[topic.clause] = tuple(self._sides(scope, topic.clause))
+                sides[topic.clause] = tuple(self._sides(scope, topic.clause, moment))
             if topic.start not in views:
                 views[topic.start] = _View(text, scope, roles, topic.start)
             yield from self._of_topic(scope, topic, sides[topic.clause], views[topic.start])
@@ -304,6 +310,7 @@ class _Binder:
         own = _apart(strength, topic.features)
         done = tuple(each for each in topic.features if each.startswith("with-"))
         word = (f"word:{topic.hit.word.phrase}",) if topic.hit else ()
+        sort = word_sorts.features(topic.hit.word.phrase, topic.theme) if topic.hit else ()
         learns = topic.hit is not None and _learns(self.analysis.document.text, scope.sentence, topic.hit)
         found = []
         for side in sides:
@@ -329,6 +336,9 @@ class _Binder:
                         _apart(strength, features),
                         _joined(strength, side.near, (side.level, *done)),
                         word,
+                        sort,
+                        side.thread,
+                        side.cast,
                     ),
                     start=topic.start,
                     end=topic.end,
@@ -339,8 +349,12 @@ class _Binder:
             )
         return found
 
-    def _sides(self, scope: Scope, clause: int) -> Iterator[_Side]:
+    def _sides(self, scope: Scope, clause: int, moment: Moment) -> Iterator[_Side]:
         """Yield whom a clause may be about, each pair and each place once, the nearest first."""
+
+        def setting(level: str, actors: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            return moment.features(level, actors), self.cast.features(self.analysis, level, actors, scope.home)
+
         many = "among-many" if len(scope.here) > _MANY else "among-few"
         rank = "nearest"
         seen: set[tuple[str, ...]] = set()
@@ -355,11 +369,15 @@ class _Binder:
                         relation = self._relation(scope, pair, level)
                         near = f"{rank},{relation[0]}"
                         standing = self.standing.features(pair)
-                        yield _Side(level, pair, partner, other, found, (way, *relation), standing, sentences, near)
-                if (partner,) not in seen:
-                    seen.add((partner,))
-                    standing = self.standing.features((partner,))
-                    yield _Side(level, (partner,), partner, None, found, (), standing, sentences, f"{rank},unrelated")
+                        beside = (way, *relation)
+                        yield _Side(
+                            level, pair, partner, other, found, beside, standing, sentences, *setting(level, pair), near
+                        )
+                one = (partner,)
+                if one not in seen:
+                    seen.add(one)
+                    standing, near = self.standing.features(one), f"{rank},unrelated"
+                    yield _Side(level, one, partner, None, found, (), standing, sentences, *setting(level, one), near)
             rank = "farther"
         home, alone = scope.home, rank == "nearest"
         if home:
@@ -368,7 +386,10 @@ class _Binder:
                 level = "home-in-clause" if home in scope.named[clause] else "home-named"
             lone = ("alone" if alone else "with-partners", many)
             standing = self.standing.features((home,))
-            yield _Side(level, (home,), home, None, lone, (), standing, _support(scope, level), home_alone=alone)
+            here = _support(scope, level)
+            yield _Side(
+                level, (home,), home, None, lone, (), standing, here, *setting(level, (home,)), home_alone=alone
+            )
 
     def _relation(self, scope: Scope, pair: Pair, level: str) -> tuple[str, ...]:
         """Return whether a pair is related, first, and by what."""

@@ -14,6 +14,7 @@ from kg import themes as scheme
 from kg.model import Event, EventKind, Statement
 from kg.statements import themes
 from kg.statements.analysis import Analysis
+from kg.statements.casts import Cast, cast
 from kg.statements.morphology import Sentence
 from kg.statements.policy_names import GLOSSED, SHOWN, WINDOW, Name, names
 from kg.statements.scopes import Scope
@@ -89,6 +90,7 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
     told = [each for each in relations if isinstance(each, Event)]
     held = [_plain(each.name) for each in told if each.name]
     stays = _Stays(told, scopes)
+    players = cast(analysis)
     towns = frozenset(
         label.removesuffix("시")
         for place in analysis.places
@@ -116,7 +118,7 @@ def find(analysis: Analysis, scopes: Sequence[Scope], relations: Iterable[Statem
                 common.append("held-as-event")
             after = tuple(reference for label, reference in labels if text.startswith(label))
             cue = cues[0] if cues else "plain"
-            for owner, ways in _owners(analysis, scope, name, cue, after, stays).items():
+            for owner, ways in _owners(analysis, scope, name, cue, after, stays, players).items():
                 yield Candidate(
                     name=text,
                     owner=owner,
@@ -155,6 +157,10 @@ def _holds(name: Name, hit: scheme.Hit) -> bool:
 def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterator[str]:
     text = analysis.document.text
     line = analysis.lines[sentence.line]
+    previous = next((token for token in reversed(sentence.tokens) if token.end <= name.start), None)
+    yield f"after-{previous.tag if previous else 'start'}"
+    if previous and previous.tag.startswith("J"):
+        yield f"after-{previous.form}"
     if _VENUE.match(text, name.end, min(sentence.end, name.end + WINDOW)):
         yield "venue"
     if line.index == 0:
@@ -166,11 +172,12 @@ def _surroundings(analysis: Analysis, sentence: Sentence, name: Name) -> Iterato
 
 
 def _owners(
-    analysis: Analysis, scope: Scope, name: Name, cue: str, after: Iterable[str], stays: _Stays
+    analysis: Analysis, scope: Scope, name: Name, cue: str, after: Iterable[str], stays: _Stays, players: Cast
 ) -> dict[str, list[str]]:
     """Return who may own a name, each place with all the ways that point to it; what is done with it goes along.
 
-    `cue` is what is done with it, `after` are the places whose name it begins with.
+    `cue` is what is done with it, `after` are the places whose name it begins with, `players` tells what kind of text
+    it is: in the report of a journey most of what is told is the hosts'.
     """
     found: dict[str, list[str]] = {}
     for way, owner in (*_ways(analysis, scope, name, after), *_abroad(stays, name)):
@@ -180,7 +187,8 @@ def _owners(
     shape = next((each for each in _SHAPES if each in name.features), "common")
     for owner, ways in found.items():
         whose = "own" if owner == scope.home else "other"
-        ways += [f"{whose}/{cue}", f"{whose}/{shape}"]
+        kin = players.kin(analysis, owner, scope.home)
+        ways += [f"{whose}/{cue}", f"{whose}/{shape}", f"{players.kind}/{kin}"]
     return found
 
 

@@ -1,7 +1,7 @@
 """Which places a document relates to which: by its agreements, its visits and meetings, and its ties."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 
@@ -59,6 +59,11 @@ class Related:
             return Status.HELD
         return next((state for state in (Status.PLANNED, Status.PROPOSED, Status.EXPLORED) if state in states),
                     Status.CANCELLED)  # fmt: skip
+
+    def stretches(self) -> Iterator[tuple[int, Pair]]:
+        """Yield where each statement begins that relates a pair, with the pair."""
+        for pair, spans in self._spans.items():
+            yield from ((start, pair) for start, _, _ in spans)
 
     def _at(self, pair: Pair, start: int, end: int) -> list[tuple[int, int, int]]:
         """Return the stretches between two positions that relate a pair: start, end and number of its statement."""

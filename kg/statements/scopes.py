@@ -13,8 +13,9 @@ from kg.values import named_value
 _PLACE = "place/"
 # how far a partner was looked for, and who was found there
 Reach = tuple[str, tuple[str, ...]]
-# how many lines a partner is remembered for when no line between names another
+# how many lines a partner is remembered for when no line between names another, and how many it may be guessed at
 _FAR = 2
+_GUESSED = 12
 
 
 @named_value
@@ -22,9 +23,10 @@ class Scope:
     """A sentence with who its clauses are about.
 
     `named[i]` are the places that clause i names; `headings` those of the headings above; `carried` the partners of
-    the last sentence that named any (`origin`), on the same line, and `earlier` those of the line before; `around` are
-    the places that one side of a pair may be left to: the sentence's, the headings', the paragraph's and the home;
-    `mentions` are its namings of places, `words` the theme words in it, `here` the places that it names, each once.
+    the last sentence that named any (`origin`), on the same line, `earlier` those of the line before, and `past` those of
+    lines farther back, who are meant only where nobody nearer is; `around` are the places that one side of a pair may be
+    left to: the sentence's, the headings', the paragraph's and the home; `mentions` are its namings of places, `words`
+    the theme words in it, `here` the places that it names, each once.
     """
 
     sentence: Sentence
@@ -33,6 +35,7 @@ class Scope:
     headings: tuple[str, ...]
     carried: tuple[str, ...]
     earlier: tuple[str, ...]
+    past: tuple[str, ...]
     around: tuple[str, ...]
     home: str | None
     mentions: tuple[tuple[Named, str], ...] = ()
@@ -56,9 +59,10 @@ class Scope:
             ("carried", self.carried),
             ("heading", self.headings),
             ("line-before", self.earlier),
+            ("past", self.past),
         ):
             new = tuple(name for name in names if name not in seen)
-            if new:
+            if new and (level != "past" or len(seen) == 1):
                 seen.update(new)
                 yield level, new
 
@@ -100,6 +104,7 @@ def scopes(analysis: Analysis) -> Iterator[Scope]:
             headings=headings,
             carried=remembered if last_line == sentence.line else (),
             earlier=remembered if last_line != sentence.line else (),
+            past=last if not remembered and sentence.line - last_line < _GUESSED else (),
             around=tuple(dict.fromkeys((*here, *headings, *in_line, *in_block, *((home,) if home else ())))),
             home=home,
             mentions=mentions,
