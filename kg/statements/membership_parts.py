@@ -260,12 +260,12 @@ _UNASSERTED = re.compile(r"['’\"”]?\s?(?:[다라]?는|이라는|의)\s(?:표
 def followed(story: Story, frame: Frame) -> tuple[str, ...]:
     """Return whom those that act in a clause follow: 서울에 이어 대구도 서명했다."""
     text = story.analysis.document.text
-    if "이어" not in text[frame.clause.start : frame.clause.end]:
+    if "이어" not in text[frame.sentence.start : frame.clause.end]:
         return ()
     return unique(
         member
         for run in runs_of(story, frame)
-        if frame.clause.start <= run.start < frame.clause.end and _FOLLOWED.match(text, run.end)
+        if run.start < frame.clause.end and _FOLLOWED.match(text, run.end)
         for member in run.members
     )
 

@@ -55,7 +55,7 @@ _LIKEWISE = frozenset(
 _DROPPED = frozenset("빠지 탈퇴 나가 탈락".split())
 _BRIEF = 30
 _SAME = re.compile(
-    r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서|(?:그\s)?뒤로|이어|이후|작년|지난해|재작년"
+    r"이름을|함께|나란히|같이|추가로|국내에서|우리나라에서|한국에서|분야|올해|이번|같은|명단|도\s|앞서|처음|최초|인증서|포함|우리나라|국내|한국|(?:그\s)?뒤로|이어|이후|작년|지난해|재작년"
 )
 _ELSE = re.compile(
     r"상을|예산(?:[을이안]|\s\d)|회원국|지원|대통령|국비|공모|평가|회의|총회|협약|자매|우호|선정위|심사에서"
@@ -180,7 +180,9 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
     lost = any(LEAVES.match(each.stem) for each in chain)
     wanted = bool(BIDS.search(text))
     told = (
-        re.search(r"재인증|인증|공인|지정|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text)
+        re.search(
+            r"재인증|인증|공인|지정|인정[받되된됐]|선정|뽑|되|가입|회원|자격|이다|인\s|인$|활동|이름을|합류|들어", text
+        )
         or predicate.stem in ("이", "되", "뽑히", "얻", "획득", "받")
         or (predicate.stem == "" and _labels(story, frame))
     )
@@ -232,7 +234,8 @@ def _certified(story: Story, frame: Frame, network: str, titled: frozenset[str])
             if r.startswith("place/")
         ]
         members = unique((*members, *extra))
-    if not members and (wanted or lost or predicate.stem in _OWN_VERBS or predicate.ending == "noun"):
+    given = CHOSEN.match(predicate.stem) and any(each.startswith("network/") for each in frame.subjects)
+    if not members and not given and (wanted or lost or predicate.stem in _OWN_VERBS or predicate.ending == "noun"):
         home = frame.home
         members = (home,) if home else ()
     state = Status.FORMER if lost else Status.PLANNED if wanted else Status.HELD
