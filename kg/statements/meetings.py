@@ -8,6 +8,7 @@ from kg.statements import journeys, listed_talks
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import ONLINE, Draft, dates_of, governed, merge, moved_to, period
 from kg.statements.patterns import near, one_of
+from kg.statements.visitors import greeted, people
 
 _MEETS = one_of(
     r"^(?:만나|면담|간담|회담|예방|접견|환담|조찬|오찬|만찬|회동|대담|상견례|만남|대좌|독대|차담|통화|조우)$"
@@ -130,8 +131,11 @@ def _found(
     meets = bool(_MEETS.match(predicate.stem))
     if not meets and _TALKS.match(predicate.stem):
         meets = any(
-            phrase.part == "with"
-            and (any(each.kind == "official" for each in phrase.actors) or _PEOPLE.search(phrase.words))
+            (
+                phrase.part == "with"
+                and (any(e.kind == "official" for e in phrase.actors) or _PEOPLE.search(phrase.words))
+            )
+            or (phrase.actors and people(phrase) and greeted(story, phrase))
             for phrase in phrases
         ) and not any(phrase.part == "object" and _PAPERS.search(phrase.words) for phrase in frame.clause.phrases)
     if not meets:

@@ -49,8 +49,10 @@ def sent(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     goals = [
         r
-        for p in frame.clause.phrases
+        for p, following in zip(frame.clause.phrases, (*frame.clause.phrases[1:], None), strict=True)
+        # 시의 복원 현장에: whose the site is
         if p.part in ("to", "toward", "")
+        or (p.part == "of" and following is not None and following.part == "to" and not following.actors)
         for each in p.actors
         if each.kind == "place"
         for r in each.references[:1]
@@ -125,6 +127,8 @@ _LASTS = re.compile(
 )
 # a stay of weeks is no mere visit, whoever comes
 _LONG = re.compile(r"(?:\d+|한|두|세|석|네|넉|여섯)\s?(?:주간|주일|달|개월|학기)|반년|보름")
+_WORKS = frozenset("일 일하 근무".split())
+_ASKED_BY = re.compile(r"(?:초청|초대)(?:으로|를\s받|받아|에\s따라)")
 _LODGES = one_of(r"^(?:묵|머물|머무르|지내|생활)$")
 _TRAINS = re.compile(
     r"연수|근무|실습|유학|인턴|강사|강좌|파견\s?근무|가르치|가르쳐|가르쳤|전수|홈스테이|훈련|교육|레지던시"
@@ -149,7 +153,9 @@ def stays(story: Story, frame: Frame) -> Iterator[Draft]:
     if people is None:
         return
     pupils = bool(LEARNERS.search(people.words))
-    lasting = bool(_LASTS.search(text)) and (pupils or out or stem in _ASKS or bool(_LONG.search(text)))
+    # who works there is lent, for however long: 직원이 1월부터 관광과에서 일하고 있다
+    works = stem in _WORKS and any(phrase.part == "at" and phrase.actors for phrase in frame.clause.phrases)
+    lasting = (works or bool(_LASTS.search(text))) and (pupils or out or stem in _ASKS or bool(_LONG.search(text)))
     if not (
         lasting
         or (_LODGES.match(stem) and pupils)
@@ -187,7 +193,10 @@ def stays(story: Story, frame: Frame) -> Iterator[Draft]:
     elif comes or stem in _TEACHES or any(story.foreign(each) for each in (*senders, *subjects[:1])):
         place = home
     else:
-        place = partner if out and frame.heading[:1] == (partner,) else None
+        asked = frame.heading[:1] == (partner,) or _ASKED_BY.search(
+            story.analysis.text(frame.clause.start, frame.clause.end)
+        )
+        place = partner if out and asked else None
         if place is None:
             return
     start, end = period(dates_of(story, frame), near=frame.clause.predicate.start)
@@ -209,13 +218,13 @@ def _people(story: Story, frame: Frame) -> Phrase | None:
     """Return the phrase of the clause, or of an earlier one of its sentence, that names those who learn or are lent."""
     for other in reversed([each for each in story.sentence(frame) if each.clause.start <= frame.clause.start]):
         for phrase in (*other.clause.phrases, *other.clause.nested):
-            if phrase.part in ("subject", "topic", "object", "", "list") and _STAFF.search(phrase.words):
+            if phrase.part in ("subject", "topic", "object", "by", "", "list") and _STAFF.search(phrase.words):
                 return phrase
     return None
 
 
 _STAFF = re.compile(
-    rf"{LEARNERS.pattern}|강사|교사|교관|공무원|직원|작가|장인|조리사|요리사|기술자|전문가|의료진|간호사|의사|연구원|실무자|엔지니어|시민\s?\d|요원|대원|사람"
+    rf"{LEARNERS.pattern}|예술가|음악가|화가|도예가|무용수|연주자|강사|교사|교관|공무원|직원|작가|장인|조리사|요리사|기술자|전문가|의료진|간호사|의사|연구원|실무자|엔지니어|시민\s?\d|요원|대원|사람"
 )
 
 
@@ -244,7 +253,9 @@ _HOMESTAY = re.compile(r"홈스테이|민박|가정\s?체험")
 _ABOUT = re.compile(r"^\s?(?:종료|기간|결과|보고|성과|당시|소감|예산|집행|대상|신청|계획|분야)")
 _PROPOSES = frozenset("제안 제의 건의 요청 희망 검토 논의 협의 부탁 청 바라 원하".split())
 _SUBJECTS = re.compile(r"(?:분야|내용|과제|방안|범위|조건)\s?[:：]")
-_GOES_ON = one_of(r"^(?:시행|실시|정례화|넘어가|폐지|신설|늘리|줄이|합의|중단|다시|접|받|수료|이수|파견|초청)$")
+_GOES_ON = one_of(
+    r"^(?:시행|실시|정례화|넘어가|폐지|신설|늘리|줄이|합의|중단|다시|접|받|수료|이수|파견|초청|제공|베풀)$"
+)
 _OWN_STAFF = re.compile(r"(?:우리|본|당)\s?(?:시|군|구|도)\s|소속\s")
 _ASKED_OVER = re.compile(r"초청|[을를]\s(?:맞아|불러|초청해|받아|모셔)|(?:에서|에서\s)\s?온\s")
 

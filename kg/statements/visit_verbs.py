@@ -10,7 +10,7 @@ from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, O
 from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Phrase
 from kg.statements.visit_drafts import drafted, places
-from kg.statements.visitors import counted_guests, hails, looks_round, people
+from kg.statements.visitors import counted_guests, greeted, hails, looks_round, people
 
 GOES = one_of(
     r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
@@ -460,17 +460,13 @@ def _received(story: Story, frame: Frame) -> Iterator[Draft]:
         home = frame.subjects[0]
     receives = bool(_RECEIVES.match(frame.clause.predicate.stem))
     for phrase in frame.clause.phrases:
-        # 부시장단을 맞아 …을 설명했다: the verb stands like a preposition
-        greeted = phrase.part == "by" and _GREETED.match(
-            story.analysis.text(phrase.start + phrase.length, phrase.end + 4)
-        )
-        if ((receives and phrase.part == "object") or greeted) and people(phrase):
+        if LEARNERS.search(phrase.words) and LEARNS.search(story.analysis.text(phrase.start, frame.sentence.end)):
+            # pupils who are received to learn are on an exchange
+            continue
+        if ((receives and phrase.part == "object") or greeted(story, phrase)) and people(phrase):
             for each in unique(r for a in phrase.actors for r in a.references[:1]):
                 if each != home and not story.domestic(each):
                     yield drafted(story, frame, (each,), home, "rule:ko/visit-received", 0.8)
-
-
-_GREETED = re.compile(r"[을를]\s?맞아(?=[\s,])")
 
 
 def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:

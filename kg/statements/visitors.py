@@ -51,3 +51,13 @@ def people(phrase: Phrase) -> bool:
 
 
 _HEADS = re.compile(r"\d+\s?여?\s?명\s?$")
+
+
+_GREETED = re.compile(r"[을를]\s?맞아(?=[\s,])")
+
+
+def greeted(story: Story, phrase: Phrase) -> bool:
+    """Tell whether a phrase names who is received, where the verb stands like a preposition (부시장단을 맞아 …)."""
+    return phrase.part == "by" and bool(
+        _GREETED.match(story.analysis.text(phrase.start + phrase.length, phrase.end + 4))
+    )
