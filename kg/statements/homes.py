@@ -8,7 +8,10 @@ from kg.model import Status
 from kg.statements.analysis import Analysis, Named
 from kg.statements.morphology import Line, Sentence
 
-_PLAN_TITLE = re.compile(r"^(?!.*(?:실적|결과|현황|성과)).{0,40}계획(?:\s?\(?안\)?)?\W*$")
+# a plan, or a year's budget with what it is for
+_PLAN_TITLE = re.compile(
+    r"^(?!.*(?:실적|결과|현황|성과|결산))(?:.{0,40}계획(?:\s?\(?안\)?)?|20\d\d년도?\s.{0,24}예산(?:안|\s?(?:주요\s?)?사업\s?설명서?)(?:\s?\([^)]*\))?)\W*$"
+)
 _LIGHT_TITLES = re.compile(r"(?:결과|실적|성과|활동|내용|일정|개요|현황)")
 _DATELINE = re.compile(r"\s?=\s?")
 _UNKNOWN_CITY = re.compile(

@@ -216,3 +216,9 @@ def test_a_pact_has_the_days_of_the_gathering_it_was_signed_at():
     pacts = {each.parties: each.date for each in extract(document).statements if isinstance(each, Agreement)}
     assert set(pacts.values()) == {"2024-04"}
     assert len(pacts) == 2
+
+
+def test_a_years_budget_tells_what_is_to_come():
+    """What a budget lists is planned, as what a plan lists is."""
+    text = "2024년도 세출예산 사업설명서\n포항시 국제협력과\n\n1. 산출내역\n - 하노이시 사진전 개최(포항)\n"
+    assert {each.status.value for each in _events(text) if each.type.value == "exhibition"} == {"planned"}
