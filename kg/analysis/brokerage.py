@@ -2,22 +2,25 @@
 
 import math
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from kg.analysis import engines
 from kg.analysis.graphs import Graph, name_of, prepared, unknown
-from kg.analysis.measures import Options, groups_of, measure
+from kg.analysis.measures import Options, groups_of, ranked
+from kg.analysis.tables import Table
 from kg.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # from this size on rustworkx finds bridges and articulation points faster than networkx
 _LARGE = 2000
 _SOURCES = 300
 
 
-def bridges(graph: Graph, *, lang: str = "en", top: int | None = None) -> pd.DataFrame:
+def bridges(graph: Graph, *, lang: str = "en", top: int | None = None) -> "pd.DataFrame":
     """Return the ties whose end would part a component: `a`, `b`, their names, and how many nodes each side has.
 
     The one that would cut off most comes first: `smaller` and `larger` are the sizes of the two parts.
@@ -30,6 +33,8 @@ def bridges(graph: Graph, *, lang: str = "en", top: int | None = None) -> pd.Dat
         a, b = sorted(pair, key=str)
         rows.append((a, b, min(size, whole - size), max(size, whole - size)))
     rows.sort(key=lambda row: (-row[2], str(row[0]), str(row[1])))
+    import pandas as pd
+
     frame = pd.DataFrame(
         [(a, b, name_of(clean, a, lang), name_of(clean, b, lang), less, more) for a, b, less, more in rows[:top]],
         columns=["a", "b", "name a", "name b", "smaller", "larger"],
@@ -45,7 +50,7 @@ def bridges(graph: Graph, *, lang: str = "en", top: int | None = None) -> pd.Dat
     return frame
 
 
-def cut_points(graph: Graph, *, lang: str = "en", top: int | None = None) -> pd.DataFrame:
+def cut_points(graph: Graph, *, lang: str = "en", top: int | None = None) -> "pd.DataFrame":
     """Return the nodes without which a component falls apart: `node`, `name`, and into how many `parts`."""
     clean, notes = prepared(graph.to_undirected() if graph.is_directed() else graph)
     if clean.number_of_nodes() >= _LARGE:
@@ -62,6 +67,8 @@ def cut_points(graph: Graph, *, lang: str = "en", top: int | None = None) -> pd.
         for node in block & found:
             blocks[node] += 1
     rows = sorted(blocks.items(), key=lambda item: (-item[1], str(item[0])))
+    import pandas as pd
+
     frame = pd.DataFrame(
         [(node, name_of(clean, node, lang), parts) for node, parts in rows[:top]], columns=["node", "name", "parts"]
     )
@@ -78,7 +85,7 @@ def brokers(
     between: tuple[str, str] | None = None,
     lang: str = "en",
     top: int | None = None,
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return who joins the groups of a network: cities by the share of shortest paths between groups that they carry.
 
     With `between` (two groups, as asia and europe) only the paths from one to the other count; else those between any
@@ -90,11 +97,27 @@ def brokers(
         UnknownNameError: no such attribute or group; the nearest are offered.
 
     """
+    return joining(graph, by=by, between=between, lang=lang, top=top).frame()
+
+
+def joining(
+    graph: Graph,
+    *,
+    by: str = "continent",
+    between: tuple[str, str] | None = None,
+    lang: str = "en",
+    top: int | None = None,
+) -> Table:
+    """Return what `brokers` tells, as a plain table.
+
+    Raises:
+        UnknownNameError: no such attribute or group; the nearest are offered.
+
+    """
     clean, notes = prepared(graph)
     if not clean.number_of_edges():
-        frame = pd.DataFrame(columns=["node", "name", by, "paths", "participation", "gateway", "constraint"])
-        frame.attrs["reason"] = str(graph.graph.get("reason", "The network has no ties."))
-        return frame
+        reason = str(graph.graph.get("reason", "The network has no ties."))
+        return Table(("node", "name", by, "paths", "participation", "gateway", "constraint"), [], {"reason": reason})
     groups = groups_of(clean, by)
     names = sorted(set(groups.values()))
     for name in between or ():
@@ -121,7 +144,7 @@ def brokers(
         for node, value in carried.items()
     ]
     rows.sort(key=lambda row: (-round(carried[row[0]], 9), -_number(tables["gateway"][row[0]]), str(row[0])))
-    frame = pd.DataFrame(rows[:top], columns=["node", "name", by, "paths", *tables])
+    frame = Table(("node", "name", by, "paths", *tables), rows[:top])
     frame.attrs["notes"] = (*graph.graph.get("notes", ()), *notes)
     if sampled:
         # Hoeffding's bound on a mean of values from 0 to 1
@@ -136,8 +159,7 @@ def brokers(
 
 
 def _column(graph: Graph, name: str, options: Options) -> dict[Any, float]:
-    frame = measure(graph, name, options=options)
-    return dict(zip(frame["node"], frame[name], strict=True))
+    return ranked(graph, name, options=options)[0][name]
 
 
 def _each(tables: dict[str, dict[Any, float]], node: Any) -> list[float]:  # noqa: ANN401 - any node

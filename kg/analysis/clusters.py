@@ -1,15 +1,18 @@
 """Communities: cities tied more to each other than to others, told by their themes, countries and central members."""
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from kg import themes as themes_
 from kg.analysis.backbones import adjust, hypergeometric
 from kg.analysis.graphs import Graph, name_of, prepared, unknown
+from kg.analysis.tables import Table
 from kg.errors import MissingExtraError, UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # the level at which a theme is said to tell a community from the rest
 _LEVEL = 0.05
@@ -66,13 +69,26 @@ def communities(  # noqa: PLR0913 - each is a choice of its own
     resolution: float = 1.0,
     weight: str | None = "weight",
     lang: str = "en",
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return the communities, one a row: `community`, `size`, `central` members, `countries`, `themes`, `members`.
 
     Central are the members with most strength inside. Themes are those that ties inside carry, and that members pursue
     more than others do: an asterisk marks what is beyond chance (hypergeometric, Holm, 0.05). `attrs["modularity"]`
     tells how good the division is. Weights count where edges have them.
     """
+    return grouped(graph, method=method, seed=seed, resolution=resolution, weight=weight, lang=lang).frame()
+
+
+def grouped(  # noqa: PLR0913 - as above
+    graph: Graph,
+    *,
+    method: str = "louvain",
+    seed: int = 1,
+    resolution: float = 1.0,
+    weight: str | None = "weight",
+    lang: str = "en",
+) -> Table:
+    """Return what `communities` tells, as a plain table."""
     weight = weight if any(weight in data for _, _, data in graph.edges(data=True)) else None
     parts = partition(graph, method=method, seed=seed, resolution=resolution, weight=weight)
     clean, notes = prepared(graph.to_undirected() if graph.is_directed() else graph, weight)
@@ -83,17 +99,17 @@ def communities(  # noqa: PLR0913 - each is a choice of its own
         lands = Counter(clean.nodes[node].get("country") for node in part)
         lands.pop(None, None)
         rows.append(
-            {
-                "community": number,
-                "size": len(part),
-                "central": [name_of(clean, node, lang) for node in order[:3]],
-                "countries": [f"{land} {many}" for land, many in sorted(lands.items(), key=lambda x: (-x[1], x[0]))],
-                "themes": told_by(clean, part, lang=lang),
-                "members": [name_of(clean, node, lang) for node in order],
-                "nodes": order,
-            }
+            (
+                number,
+                len(part),
+                [name_of(clean, node, lang) for node in order[:3]],
+                [f"{land} {many}" for land, many in sorted(lands.items(), key=lambda x: (-x[1], x[0]))],
+                told_by(clean, part, lang=lang),
+                [name_of(clean, node, lang) for node in order],
+                order,
+            )
         )
-    frame = pd.DataFrame(rows, columns=["community", "size", "central", "countries", "themes", "members", "nodes"])
+    frame = Table(("community", "size", "central", "countries", "themes", "members", "nodes"), rows)
     frame.attrs["notes"] = (*graph.graph.get("notes", ()), *notes)
     if clean.number_of_edges():
         frame.attrs["modularity"] = _modularity(clean, parts, weight, resolution)

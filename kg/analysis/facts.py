@@ -156,20 +156,22 @@ def read(  # noqa: PLR0913 - each leaves out something
     names: bool = True,
     kinds: Sequence[str] | None = None,
     least: float | None = None,
+    leaving: frozenset[str] = frozenset(),
 ) -> Facts:
     """Return the graph's records; with `known_on` (YYYY-MM-DD) only what documents issued by that day say.
 
     As known on a day, a thing has the status that the latest of those documents gives it. A document without a date
     counts as known always: its date cannot be held against it. Without SAYINGS, what each document says of a thing is
     left out, which takes a third of the time; without NAMES, what things (not actors) are called. KINDS (see `THINGS`)
-    leaves out all things of others; with LEAST only those count of which some statement is so sure.
+    leaves out all things of others; with LEAST only those count of which some statement is so sure. LEAVING names
+    classes whose things are left out.
     """
     said = _sayings(store) if sayings or known_on else {}
     values = _values(store, kinds or THINGS, names=names)
     sure = None if least is None else _sure(store, least)
     things: dict[type[Thing], list[Thing]] = defaultdict(list)
     for identifier in sorted(values):
-        if sure is not None and identifier not in sure:
+        if (sure is not None and identifier not in sure) or not leaving.isdisjoint(values[identifier]["type"]):
             continue
         thing = _thing(identifier, values[identifier], said.get(identifier, ()))
         if thing is not None and (known := _as_known(thing, known_on)) is not None:

@@ -3,21 +3,24 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from kg.analysis import engines
 from kg.analysis.graphs import Graph, prepared
 from kg.analysis.measures import groups_of
+from kg.analysis.tables import Table
 from kg.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # paths between all pairs are summed up to this size: beyond it, minutes
 _PATHS = 30_000
 
 
-def structure(graph: Graph, *, paths: bool = True) -> pd.DataFrame:
+def structure(graph: Graph, *, paths: bool = True) -> "pd.DataFrame":
     """Return the figures of a network: `figure`, `value` and, where there is none, the `reason`.
 
     `paths` adds mean distance, diameter and the small-world figures of the largest component, which take all pairs.
@@ -27,6 +30,8 @@ def structure(graph: Graph, *, paths: bool = True) -> pd.DataFrame:
     if clean.number_of_edges():
         rows += [(name, value, reason) for name, value, _, reason in _mixing(clean)]
         rows += _small_world(clean) if paths else []
+    import pandas as pd
+
     frame = pd.DataFrame(rows, columns=["figure", "value", "reason"], dtype=object)
     frame.attrs["notes"] = (*graph.graph.get("notes", ()), *notes)
     if not clean.number_of_edges():
@@ -34,16 +39,19 @@ def structure(graph: Graph, *, paths: bool = True) -> pd.DataFrame:
     return frame
 
 
-def assortativity(graph: Graph, *, by: tuple[str, ...] = ("degree", "country", "population")) -> pd.DataFrame:
+def assortativity(graph: Graph, *, by: tuple[str, ...] = ("degree", "country", "population")) -> "pd.DataFrame":
     """Return whether like ties to like: a coefficient from −1 to 1 for degree, a category, or size (logarithm).
 
     Columns `by`, `coefficient`, `ties` (both ends known) and `reason` where it is not defined.
     """
+    return mixing(graph, by=by).frame()
+
+
+def mixing(graph: Graph, *, by: tuple[str, ...] = ("degree", "country", "population")) -> Table:
+    """Return what `assortativity` tells, as a plain table."""
     clean, notes = prepared(graph)
     rows = [(name, value, ties, reason) for name, value, ties, reason in _mixing(clean, by)]
-    frame = pd.DataFrame(rows, columns=["by", "coefficient", "ties", "reason"])
-    frame.attrs["notes"] = notes
-    return frame
+    return Table(("by", "coefficient", "ties", "reason"), list(rows), {"notes": notes})
 
 
 _Row = tuple[str, float | int | None, str | None]

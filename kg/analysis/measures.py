@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from kg.analysis import engines
 from kg.analysis.graphs import Graph, name_of, prepared, unknown
 from kg.errors import InputError, MissingExtraError, UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Columns = dict[str, engines.Values]
 
@@ -50,12 +52,26 @@ def measure(  # noqa: PLR0913 - each is a choice of its own
     top: int | None = None,
     lang: str = "en",
     options: Options = Options(),
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return a measure of every node: columns `node`, `name` and one for each value, the highest first.
 
     Nodes for which the measure has no value (no neighbours, another component) come last with NaN. `attrs` of the frame
     tell the `measure`, the `library` that computed it, `notes` of what was left out, the `error` of an approximation,
     and, for an empty table, the `reason`.
+
+    Raises:
+        UnknownNameError: no such measure; the nearest are offered.
+        InputError: an edge whose weight is no number.
+
+    """
+    columns, nodes, clean, told = ranked(graph, name, weight=weight, options=options)
+    return _frame(columns, nodes[:top], clean, lang, told)
+
+
+def ranked(
+    graph: Graph, name: str, *, weight: str | None = None, options: Options = Options()
+) -> tuple[Columns, list[Any], Graph, dict[str, Any]]:
+    """Return the values of a measure by column and node, the nodes in their order, the network, and what is told of it.
 
     Raises:
         UnknownNameError: no such measure; the nearest are offered.
@@ -68,7 +84,7 @@ def measure(  # noqa: PLR0913 - each is a choice of its own
     clean, notes = prepared(graph, weight or ("weight" if found.name == "strength" and _weighted(graph) else None))
     if not clean.number_of_nodes():
         reason = str(graph.graph.get("reason") or "The network has no nodes.")
-        return _frame({}, [], clean, lang, {"measure": found.name, "notes": notes, "reason": reason})
+        return {}, [], clean, {"measure": found.name, "notes": notes, "reason": reason}
     columns = found.compute(clean, weight, options)
     nodes = list(clean)
     first = next(iter(columns.values()))
@@ -80,7 +96,7 @@ def measure(  # noqa: PLR0913 - each is a choice of its own
         "notes": (*graph.graph.get("notes", ()), *notes, *extra.pop("notes", ())),
         **extra,
     }
-    return _frame(columns, nodes[:top], clean, lang, told)
+    return columns, nodes, clean, told
 
 
 def _steady(value: float) -> float:
@@ -92,7 +108,9 @@ def _weighted(graph: Graph) -> bool:
     return any("weight" in data for _, _, data in graph.edges(data=True))
 
 
-def _frame(columns: Columns, nodes: list[Any], graph: Graph, lang: str, told: dict[str, Any]) -> pd.DataFrame:
+def _frame(columns: Columns, nodes: list[Any], graph: Graph, lang: str, told: dict[str, Any]) -> "pd.DataFrame":
+    import pandas as pd
+
     frame = pd.DataFrame(
         {
             "node": nodes,

@@ -11,13 +11,16 @@ Weights, for two cities that share the bodies j, body j having k_j cities:
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from kg.analysis.graphs import Graph, name_of, sides, unknown
+from kg.analysis.tables import Table
 from kg.errors import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WEIGHTS = ("count", "1/(k-1)", "hyperbolic", "inm")
 LIMIT = 5_000_000
@@ -80,12 +83,17 @@ def project(graph: Graph, *, weight: str = "count", limit: int = LIMIT, side: in
     return made
 
 
-def connectivity(graph: Graph, *, lang: str = "en") -> pd.DataFrame:
+def connectivity(graph: Graph, *, lang: str = "en") -> "pd.DataFrame":
     """Return each city's network connectivity in the interlocking network model, the best connected first.
 
     `connectivity` is Σ_j v_aj · (V_j − v_aj), the sum of its ties in the projection, and `share` that over the highest.
     It never builds the pairs, so that it works at any size.
     """
+    return connected(graph, lang=lang).frame()
+
+
+def connected(graph: Graph, *, lang: str = "en") -> Table:
+    """Return what `connectivity` tells, as a plain table."""
     cities, bodies = sides(graph)
     totals = {body: sum(service(graph, city, body) for city in graph[body]) for body in bodies}
     rows = []
@@ -93,12 +101,10 @@ def connectivity(graph: Graph, *, lang: str = "en") -> pd.DataFrame:
         values = [(service(graph, city, body), totals[body]) for body in graph[city]]
         rows.append((city, name_of(graph, city, lang), len(values), sum(v * (total - v) for v, total in values)))
     rows.sort(key=lambda row: (-row[3], str(row[0])))
-    frame = pd.DataFrame(rows, columns=["node", "name", "networks", "connectivity"])
-    highest = frame["connectivity"].max() if len(frame) else 0
-    frame["share"] = frame["connectivity"] / highest if highest else math.nan
-    if not len(frame):
-        frame.attrs["reason"] = graph.graph.get("reason", "The network has no cities.")
-    return frame
+    highest = max((row[3] for row in rows), default=0)
+    shared = [(*row, row[3] / highest if highest else math.nan) for row in rows]
+    attrs = {} if rows else {"reason": graph.graph.get("reason", "The network has no cities.")}
+    return Table(("node", "name", "networks", "connectivity", "share"), shared, attrs)
 
 
 def service(graph: Graph, city: Any, body: Any) -> int:  # noqa: ANN401 - any node

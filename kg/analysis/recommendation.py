@@ -7,10 +7,9 @@ candidate (its size, say) counts 0 and is told as unknown.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from scipy import sparse
 
 from kg.analysis import facts as facts_
@@ -18,9 +17,13 @@ from kg.analysis.facts import Facts
 from kg.analysis.graphs import Graph
 from kg.analysis.networks import network
 from kg.analysis.reasons import Reasons, distance_of, joined_by
+from kg.analysis.tables import Table
 from kg.analysis.themes import cosine, profiles, tf_idf
 from kg.errors import InputError, UnknownNameError
 from kg.triples.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # partners, paths, countries, openness and size weigh about what a logistic regression gave them on the twin-cities data
 # (benchmarks/recommendation.py); themes and networks, which those data do not have, weigh as much as common partners
@@ -127,12 +130,33 @@ def recommend(  # noqa: PLR0913 - each is a choice of its own
     country: str | None = None,
     unpartnered: bool = False,
     lang: str = "en",
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return candidate partners of a city (an id), the best first: those abroad that it has no effective tie with.
 
     Columns: `node`, `name`, `country`, `score`, `for` and `against` (reasons), and each feature (0 to 1, empty where
     unknown). `country` keeps candidates of one country; `unpartnered` leaves out those that already have an agreement
     with another government of the city's country. `attrs["weights"]` has the weights.
+
+    Raises:
+        UnknownNameError: the graph does not know the city; or a weight that does not exist.
+
+    """
+    return candidates(
+        source, city, top=top, weights=weights, country=country, unpartnered=unpartnered, lang=lang
+    ).frame()
+
+
+def candidates(  # noqa: PLR0913 - as above
+    source: Store | Facts,
+    city: str,
+    *,
+    top: int = 10,
+    weights: Mapping[str, float] | None = None,
+    country: str | None = None,
+    unpartnered: bool = False,
+    lang: str = "en",
+) -> Table:
+    """Return what `recommend` tells, as a plain table.
 
     Raises:
         UnknownNameError: the graph does not know the city; or a weight that does not exist.
@@ -166,9 +190,7 @@ def recommend(  # noqa: PLR0913 - each is a choice of its own
         told = (reasons.speaking_for(candidate), reasons.speaking_against(candidate))
         rows.append((candidate, actor.name(lang), actor.country, score, *told, *values.values()))
     rows.sort(key=lambda row: (-round(row[3], 12), row[0]))
-    frame = pd.DataFrame(
-        rows[:top], columns=["node", "name", "country", "score", "for", "against", *WEIGHTS], dtype=object
-    )
+    frame = Table(("node", "name", "country", "score", "for", "against", *WEIGHTS), rows[:top], plain=True)
     frame.attrs["weights"] = used
     if not rows:
         frame.attrs["reason"] = f"The graph has no candidate for {home.name(lang)}: no city abroad without a tie to it."

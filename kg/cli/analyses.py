@@ -3,7 +3,9 @@
 `kg.answers` and `kg.analysis` know nothing of each other: a question is read there, computed here.
 """
 
-from collections.abc import Callable
+import statistics
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,17 +26,26 @@ _PARTS = {
 }
 
 
-def _facts(store: "Store", reading: "Reading", kinds: tuple[str, ...] | None = None) -> Any:  # noqa: ANN401 - Facts, imported when something is computed
+# assemblies and ceremonies tie nobody: what is made of ties need not read them
+_UNTYING = frozenset({"Conference", "Signing", "Award", "Exhibition", "Festival", "Training"})
+
+
+def _facts(
+    store: "Store", reading: "Reading", kinds: tuple[str, ...] | None = None, leaving: frozenset[str] = frozenset()
+) -> Any:  # noqa: ANN401 - Facts, imported when something is computed
     from kg.analysis import facts
 
-    return facts.read(store, sayings=False, names=False, kinds=kinds, least=reading.conditions.min_confidence)
+    least = reading.conditions.min_confidence
+    return facts.read(store, sayings=False, names=False, kinds=kinds, least=least, leaving=leaving)
 
 
 def _network(store: "Store", reading: "Reading", kind: str, **period: str | None) -> Any:  # noqa: ANN401 - a networkx graph
     """Return a network of the facts that are as sure as was asked; only what it is made of is read."""
     from kg import analysis
 
-    made = analysis.network(_facts(store, reading, _PARTS[kind]), kind=kind, **period)
+    # in a period, what has no date is counted, whatever it is
+    leaving = frozenset() if any(period.values()) else _UNTYING
+    made = analysis.network(_facts(store, reading, _PARTS[kind], leaving), kind=kind, **period)
     if not made.number_of_edges():
         # why it is empty is told from all that the graph holds
         made = analysis.network(_facts(store, reading), kind=kind, **period)
@@ -43,18 +54,18 @@ def _network(store: "Store", reading: "Reading", kind: str, **period: str | None
 
 def brokers(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Rank the cities that join parts of the world by the shortest paths that they carry."""
-    from kg import analysis
+    from kg.analysis import brokerage
 
     between = _between(reading)
-    return analysis.brokers(_network(store, reading, "ties"), between=between, lang=context.lang, top=_TOP)
+    return brokerage.joining(_network(store, reading, "ties"), between=between, lang=context.lang, top=_TOP)
 
 
 def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Measure whether like ties to like."""
-    from kg import analysis
+    from kg.analysis import figures
 
     del context
-    return analysis.assortativity(_network(store, reading, "ties"))
+    return figures.mixing(_network(store, reading, "ties"))
 
 
 def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -66,43 +77,52 @@ def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame
 
 def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Give the connectivity of each city, or of those asked about, in the interlocking network model."""
-    from kg import analysis
+    from kg.analysis import projections
 
-    table = analysis.connectivity(_network(store, reading, "memberships"), lang=context.lang)
+    table = projections.connected(_network(store, reading, "memberships"), lang=context.lang)
     nodes = {place.split("/id/", 1)[-1] for place in reading.places}
-    return table[table["node"].isin(nodes)] if nodes else table.head(_TOP)
+    table.rows = [row for row in table.rows if row[0] in nodes] if nodes else table.rows[:_TOP]
+    return table
 
 
 def communities(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Find the groups of cities, with the themes that set them apart."""
-    from kg import analysis
+    from kg.analysis import clusters
 
-    return analysis.communities(_network(store, reading, "ties"), lang=context.lang)
+    return clusters.grouped(_network(store, reading, "ties"), lang=context.lang)
 
 
 def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Give each place's core number in the ties, and as if each network tied all of its members."""
-    from kg import analysis
+    from kg.analysis import networks, projections
+    from kg.analysis.graphs import name_of
+    from kg.analysis.measures import ranked
+    from kg.analysis.tables import Table
 
-    facts = _facts(store, reading)
-    ties = analysis.measure(analysis.network(facts, kind="ties"), "k-core", lang=context.lang)
-    cliques = analysis.project(analysis.network(facts, kind="memberships"))
-    shared = analysis.measure(cliques, "k-core", lang=context.lang)
-    value = shared.columns[-1]
-    merged = ties.merge(shared[["node", value]], on="node", how="outer", suffixes=("", " in shared networks"))
+    facts = _facts(store, reading, (*_PARTS["ties"], "membership"), _UNTYING)
+    first, _, clean, told = ranked(networks.network(facts, kind="ties"), "k-core")
+    cliques = projections.project(networks.network(facts, kind="memberships"))
+    second, _, _, _ = ranked(cliques, "k-core")
+    name = next(iter(first), next(iter(second), "k-core"))
+    ties, shared = first.get(name, {}), second.get(name, {})
     # a place in one of the two networks alone has no core number in the other: an empty cell
-    return merged.head(_TOP * 2)
+    rows = [
+        (node, name_of(clean, node, context.lang) if node in ties else None, ties.get(node), shared.get(node))
+        for node in sorted({*ties, *shared})
+    ]
+    return Table(("node", "name", name, f"{name} in shared networks"), rows[: _TOP * 2], told)
 
 
 def recommendation(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Rank candidate partners of the city asked about, or of the best documented Korean one."""
-    from kg import analysis
+    from kg.analysis import recommendation as advice
+    from kg.analysis.tables import Table
 
     city = reading.places[0] if reading.places else _best_known(store)
-    return analysis.recommend(_facts(store, reading), city.split("/id/", 1)[-1], lang=context.lang, top=_TOP).drop(
-        columns=["themes", "networks", "partners", "paths", "countries", "openness", "size", "distance"],
-        errors="ignore",
-    )
+    found = advice.candidates(_facts(store, reading), city.split("/id/", 1)[-1], lang=context.lang, top=_TOP)
+    kept = [at for at, name in enumerate(found.columns) if name not in advice.WEIGHTS]
+    rows = [tuple(row[at] for at in kept) for row in found.rows]
+    return Table(tuple(found.columns[at] for at in kept), rows, found.attrs)
 
 
 def centrality(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -116,26 +136,26 @@ def centrality(store: "Store", *, reading: "Reading", context: "Context") -> Fra
 
 def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Set degrees among fellow members whatever the time beside those when dates of membership are respected."""
-    from kg import analysis
+    from kg.analysis import networks, projections
+    from kg.analysis.graphs import name_of
+    from kg.analysis.measures import ranked
+    from kg.analysis.tables import Table
 
     year = reading.conditions.until or str(context.today.year)
     facts = _facts(store, reading, _PARTS["memberships"])
-    ever = analysis.project(analysis.network(facts, kind="memberships"))
-    then = analysis.project(analysis.network(facts, kind="memberships", since=year, until=year))
-    first = analysis.measure(ever, "degree", lang=context.lang)
-    second = analysis.measure(then, "degree", lang=context.lang)
-    value = first.columns[-1]
-    if value not in second.columns:
-        # no membership has dates that reach into the year
-        return first.assign(**{f"{value} in {year[:4]}": 0})
-    merged = first.merge(second[["node", value]], on="node", how="left", suffixes=("", f" in {year[:4]}"))
-    return merged.fillna(0)
+    ever = projections.project(networks.network(facts, kind="memberships"))
+    then = projections.project(networks.network(facts, kind="memberships", since=year, until=year))
+    first, nodes, clean, told = ranked(ever, "degree")
+    # empty where no membership has dates that reach into the year
+    second = ranked(then, "degree")[0].get("degree", {})
+    degrees = first.get("degree", {})
+    rows = [(node, name_of(clean, node, context.lang), degrees[node], second.get(node, 0)) for node in nodes]
+    return Table(("node", "name", "degree", f"degree in {year[:4]}"), rows, told)
 
 
 def correlation(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """Set the number of networks of each place beside its facts on the theme, with the rank correlation of the two."""
-    import pandas as pd
-
+    from kg.analysis.tables import Table
     from kg.answers.conditions import ACCEPTABLE, confidence_filter
 
     theme = reading.conditions.themes[0] if reading.conditions.themes else "https://w3id.org/intercity/theme/climate"
@@ -159,13 +179,26 @@ def correlation(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     for activity, city in store.select(about).rows:
         active.setdefault(city, set()).add(activity)
     rows = [(context.name(city), len(bodies), len(active.get(city, ()))) for city, bodies in joined.items()]
-    table = pd.DataFrame(rows, columns=["name", "networks", "activities"])
-    table = table.sort_values(["networks", "activities", "name"], ascending=[False, False, True])
-    varied = all(len(set(table[column])) > 1 for column in ("networks", "activities"))
-    # Spearman's: ranks, then Pearson's, so that nothing more has to be loaded
-    value = table["networks"].rank().corr(table["activities"].rank()) if varied else None
-    table["rank correlation"] = "" if value is None else round(float(value), 3)
-    return table
+    rows.sort(key=lambda row: (-row[1], -row[2], row[0]))
+    value = _rank_correlation([row[1] for row in rows], [row[2] for row in rows])
+    told = "" if value is None else round(value, 3)
+    return Table(("name", "networks", "activities", "rank correlation"), [(*row, told) for row in rows])
+
+
+def _rank_correlation(one: Sequence[int], other: Sequence[int]) -> float | None:
+    """Return Spearman's coefficient, equal values sharing their mean rank; None where one of the two does not vary."""
+    if len(set(one)) < 2 or len(set(other)) < 2:  # noqa: PLR2004 - what does not vary correlates with nothing
+        return None
+    return statistics.correlation(_ranks(one), _ranks(other))
+
+
+def _ranks(values: Sequence[int]) -> list[float]:
+    first, count = {}, Counter(values)
+    rank = 1
+    for value in sorted(count):
+        first[value] = rank + (count[value] - 1) / 2
+        rank += count[value]
+    return [first[value] for value in values]
 
 
 def _between(reading: "Reading") -> tuple[str, str] | None:
@@ -227,10 +260,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a data frame
 
 
 def _rows(make: Callable[..., Frame]) -> Callable[..., tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
+    from kg.analysis.tables import Table
+
     def call(
         store: "Store", *, reading: "Reading", context: "Context"
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         table = make(store, reading=reading, context=context)
+        if isinstance(table, Table):
+            kept = [i for i, name in enumerate(table.columns) if name not in ("node", "nodes")]
+            return tuple(table.columns[i] for i in kept), [tuple(_plain(row[i]) for i in kept) for row in table.rows]
         ids = {"node", "nodes", *(("a", "b") if "name a" in table.columns else ())}
         shown = table[[name for name in table.columns if name not in ids]]
         return tuple(map(str, shown.columns)), [
