@@ -46,7 +46,9 @@ def reworded(scanned: Scan) -> Scan:
         if following and _YES_NO.match(scanned.text) and _either(token, following, scanned.text):
             tokens[at] = replace(token, cues=("status",))
             tokens[at + 1] = replace(following, cues=("status",))
-    return Scan(scanned.text, tuple(_with_going(tokens, scanned.text)), scanned.unread)
+    going = _with_going(tokens, scanned.text)
+    read = {token.text for token in going} - {token.text for token in tokens}
+    return Scan(scanned.text, tuple(going), tuple(word for word in scanned.unread if word not in read))
 
 
 def ahead(scanned: Scan, today: datetime.date) -> Period | None:
