@@ -169,7 +169,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             lambda m, _: (f"{m[2]}-{_month(m[1])}", None),
         ),
         (rf"\b(?:since|from|starting(?: in)?)\s+{_DAY}(?:\s+on(?:wards?)?)?\b", lambda m, _: (m[1], None)),
-        (rf"\b(?:after|later than|newer than|younger than|more recent than)\s+{_DAY}\b", lambda m, _: (_after(m[1]), None)),
+        (
+            rf"\b(?:after|later than|newer than|younger than|more recent than)\s+{_DAY}\b",
+            lambda m, _: (_after(m[1]), None),
+        ),
         (rf"\b{_DAY}\s+(?:or later|and later|onwards?|and after)\b", lambda m, _: (m[1], None)),
         (rf"\b(?:before|earlier than|prior to|older than)\s+{_DAY}\b", lambda m, _: (None, _before(m[1]))),
         (rf"\b(?:until|till|up to|by|no later than|up until)\s+(?:the end of\s+)?{_DAY}\b", lambda m, _: (None, m[1])),
