@@ -137,6 +137,11 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
     if slots.lang == "en":
         return bool(re.match(r"\s*(?:is|are|was|were|did|does|do|has|have|had)\b", scanned.text))
     end = scanned.text.rstrip(" ?？.!")
+    if re.search(r"(?:나요|습니까|은가요|는가요)\s*[,?]\s*\S", scanned.text) and not scanned.has(
+        "which", "official", "why"
+    ):
+        # said first, and then of whom: "다녀왔나요, 시장이?"
+        return True
     return bool(
         re.search(r"(?:나|나요|가|가요|까|니|어|아|야|지|지요|죠|는지|은지|어요|아요|이에요|예요)$", end)
     ) and not re.search(

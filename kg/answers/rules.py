@@ -100,7 +100,7 @@ _RELATIONS = (
 )
 # "more partners than", "어디가 더 많아": two places are set beside each other
 _MORE = re.compile(
-    r"\b(?:more|fewer|less)\b.{0,60}\bthan\b|\b(?:which|who) .{0,30}\b(?:has|have|had|did) (?:the )?(?:more|fewer|less)\b|(?:어디가|누가|어느|중|쪽이|보다).{0,20}\s더\s|더 (?:많|적|활발)"
+    r"\b(?:more|fewer|less)\b.{0,60}\bthan\b|\b(?:which|who) .{0,30}\b(?:has|have|had|did) (?:the )?(?:more|fewer|less)\b|(?:어디가|누가|어느|중|쪽이|보다).{0,20}\s더\s|더 (?:많|적|활발)|(?:중|가운데)(?:에서|에)?\s.{0,20}(?:많|적)은 (?:쪽|데)"
 )
 _BETTER = re.compile(
     r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
