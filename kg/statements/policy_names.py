@@ -202,7 +202,7 @@ def _told(analysis: Analysis, sentence: Sentence, found: _Compound, towns: froze
     features = ["compound", *(_headed_by(words) if found.headed else ["headless"])]
     if found.proper:
         features.append("proper")
-    town = next((each for each in towns if words.startswith(each) and len(words) > len(each)), "")
+    town = max((each for each in towns if words.startswith(each) and len(words) > len(each)), key=len, default="")
     if town and not words[len(town)].isspace():
         features.append("named-after-place")
     elif _places(analysis, sentence, found.start, found.end):
