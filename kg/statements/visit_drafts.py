@@ -8,6 +8,12 @@ from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
 from kg.statements.phrases import Phrase
 
 _CALLED_OFF = re.compile(r"\((?:[^()]{0,12}\s)?(?:취소|무산|불발|연기|순연)")
+# a stop that was meant: 들르려던, 찾기로 했던, 가려던
+MEANT = re.compile(r"려던|려고 하 던|기 로 하 (?:었 )?던|[ᆯ을] (?:예정|계획) 이 (?:었 )?던")
+# months away are a posting, no visit: 6개월 파견, 반년 일정으로
+MONTHS = re.compile(
+    r"(?:\d+|한|두|세|네|석|넉|여섯)\s?(?:개월|달|년)\s?(?:간|씩|동안|일정|기한)|\d+\s?개월\s?(?:파견|근무)|반년"
+)
 
 
 def places(phrase: Phrase, *, inside: bool = False) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
-"""Visits told by a verb: who goes, comes, is sent, is asked to come, or is received where."""
+"""Visits told by a verb: who goes or comes where."""
 
 import re
 from collections.abc import Iterator
 
 from kg.model import Status
+from kg.statements import visit_hosts
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.occasions import Draft, dates_of, governed, moved_to, period
-from kg.statements.parties import EXPERTS, GUESTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
+from kg.statements.parties import EXPERTS, LEARNERS, LEARNS, OCCASION, OFFICE, PARTY
 from kg.statements.patterns import near, one_of
 from kg.statements.phrases import Phrase
-from kg.statements.visit_drafts import drafted, places
-from kg.statements.visitors import counted_guests, greeted, hails, looks_round, people
+from kg.statements.visit_drafts import MEANT, MONTHS, drafted, places
+from kg.statements.visitors import counted_guests, hails, looks_round, people
 
 GOES = one_of(
     r"^(?:방문|다녀가|찾아오|찾|다녀오|머물|머무르|순방|들르|들리|건너가|건너오|도착|답방|내방|둘러보|견학|시찰|답사|탐방|출장|날아가|날아오|향하|찾아가|체류|"
@@ -22,11 +23,7 @@ _SURVEYS = frozenset(("살피", "살펴보"))
 _LEAVES = frozenset("이동 도착 출국 떠나 향하 출장 돌 옮기 입국 가".split())
 _COMES = frozenset("오 찾아오 다녀가 건너오 날아오 들어오 가 보 참관".split())
 _ARRIVES = frozenset("맞추 날아 건너 몰리 들어 달려".split())
-_SENDS = one_of(r"^(?:파견|보내|급파)$")
 _LODGES = one_of(r"^(?:묵|머물|머무르|지내|체류|떠나|출국|가)$")
-_TRAINS = re.compile(r"연수|근무|실습|유학|인턴|강사|상호\s?파견|교환\s?파견|가르치|가르쳐|홈스테이")
-_INVITES = one_of(r"^(?:초청|초대|부르|모시)$")
-_RECEIVES = one_of(r"^(?:맞|맞이|맞아들이|영접|환영|환대)$")
 _NO_TRAVELLERS = re.compile(r"이주민|이민|관광객|제품|화물|편지|서한|선수(?!단)|씨(?:가|는|의)")
 _JOURNEY = re.compile(r"(?:일정|순방|출장|여정|방문|연수|행보|발걸음|발길)$")
 _RUNS = one_of(r"^(?:소화|이어가|진행|끝내|시작|이어지|마무리|끝나|마치|계속|막|출발|닿|향하|이르)$")
@@ -37,23 +34,11 @@ _INBOUND = frozenset("내방 내도 내한 방한 내군 입군".split())
 _COUNTED = re.compile(r"\d+\s?여?\s?(?:명|인)|대표(?:$|[\s()\d])|(?:시장|지사|의장|국장)(?:\s?등)?(?:$|[\s()])")
 _REFRAINS = re.compile(r"지 (?:[는도] )?않")
 _DECIDES = re.compile(r"[기키] (?:로|으로)")
-# a stop that was meant: 들르려던, 찾기로 했던, 가려던
-_MEANT = re.compile(r"려던|려고 하 던|기 로 하 (?:었 )?던|[ᆯ을] (?:예정|계획) 이 (?:었 )?던")
 _PASSES = frozenset("들르 들리 둘러보 돌아보 살펴보 보".split())
 _SEAT_WORDS = re.compile(r"\s?(?:일정|방문|견학|시찰|답사|행|코스|방문\s?일정)?")
-# months away are a posting, no visit: 6개월 파견, 반년 일정으로
-_MONTHS = re.compile(
-    r"(?:\d+|한|두|세|네|석|넉|여섯)\s?(?:개월|달|년)\s?(?:간|씩|동안|일정|기한)|\d+\s?개월\s?(?:파견|근무)|반년"
-)
-# what is sent in the name of people: 직원 성금 830만 원
-_GOODS = re.compile(
-    r"(?:성금|의연금|구호금|지원금|구호품|물품|용품|마스크|의약품|편지|서한|친서|축전|축사|영상|메시지|자료|사진|선물|도서)$|"
-    r"\d[\d,.]*\s?[만천백억]*\s?여?\s?(?:원|달러|엔|유로|상자|벌|장|대|권|톤|병|점|통|개)(?:어치)?$"
-)
 _SOUGHT = re.compile(
     r"(?:원본|방법|방안|해법|길|답|답안|해답|돌파구|이유|원인|기회|자료|실마리|활로|대안|접점|뿌리|짝|상대|파트너|도시|인재|일자리|근거|기록|사람|주인)$"
 )
-_SCHOOL = re.compile(r"(?:학교|대학|대학원|연수원|교육원|아카데미|교육청|훈련소|학원)$")
 _STOP = re.compile(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지|경유지)$")
 _OPENS_MEETING = re.compile(r"[어아] 오")
 _MOST = 6
@@ -64,9 +49,7 @@ def told(story: Story, frame: Frame) -> Iterator[Draft]:
     yield from _gone(story, frame)
     yield from _journey(story, frame)
     yield from _named_stops(story, frame)
-    yield from _sent(story, frame)
-    yield from _invited(story, frame)
-    yield from _received(story, frame)
+    yield from visit_hosts.told(story, frame)
 
 
 def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -180,7 +163,7 @@ def _missed(story: Story, frame: Frame) -> tuple[tuple[str, ...], str] | None:
     if home is None or (not GOES.match(stem) and stem not in ("가", "보")) or governed(frame) is not Status.CANCELLED:
         return None
     head = frame.clause.head
-    if head is not None and predicate.ending == "modifier" and _MEANT.search(predicate.tail):
+    if head is not None and predicate.ending == "modifier" and MEANT.search(predicate.tail):
         stop = None if _goals(frame) else _bare(story, head)
         return ((home,), stop) if stop and not any(story.foreign(each) for each in frame.subjects) else None
     if head is not None or any(p.part in ("object", "to", "toward") and p.actors for p in frame.clause.phrases):
@@ -293,7 +276,7 @@ def _came(story: Story, frame: Frame) -> Iterator[Draft]:
     ):
         # a city enters a network, money comes in
         return
-    if _MONTHS.search(words):
+    if MONTHS.search(words):
         return
     for phrase in (*frame.clause.phrases, *frame.clause.nested):
         if (phrase.part == "at" and phrase.actors) or (
@@ -361,112 +344,6 @@ def _named_stops(story: Story, frame: Frame) -> Iterator[Draft]:
 
 _STOP_WORDS = 16
 _CALLED_STOP = near(r"(?:방문지|행선지|기착지|목적지|방문국|방문\s?도시|순방지|출장지)인?\s(?:[가-힣]{1,6}\s)?$")
-
-
-def _sent(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Read 대표단을 파견하다, 축하사절을 보내다: the sender's people go to the goal."""
-    predicate = frame.clause.predicate
-    if not _SENDS.match(predicate.stem):
-        return
-    phrases = (*frame.clause.phrases, *frame.clause.nested)
-    # 사절단을 꾸려 보내다: who is sent may stand in the clause before
-    before = [p for each in story.sentence(frame) if each.clause.end <= frame.clause.start for p in each.clause.phrases]
-    last = frame.clause.phrases[-1] if frame.clause.phrases else None
-    if last is not None and last.part in ("object", "") and last.nouns and not last.actors and not last.dates:
-        # 공연단 파견을 취소하고 영상만 보냈다: what is sent stands in the clause itself
-        before = []
-    sent = [
-        phrase
-        for phrase in (*phrases, *before)
-        if phrase.part in ("object", "", "topic") and not _GOODS.search(phrase.words.strip())
-    ]
-    head = frame.clause.head
-    if head is not None and predicate.ending == "modifier" and _MEANT.search(predicate.tail):
-        # 보내려던 조사단이 일정을 접었다: who was to be sent is what the clause describes
-        sent.append(head)
-    if not any(PARTY.search(phrase.text) or EXPERTS.search(phrase.text) for phrase in sent):
-        return
-    words = story.analysis.text(frame.sentence.start, frame.sentence.end)
-    home = frame.home
-    senders = frame.subjects[:1] or ((home,) if home else ())
-    if "겠" in predicate.tail or _TRAINS.search(words) or (senders and senders[0] != home and LEARNS.search(words)):
-        # who is lent or comes to learn is in training
-        return
-    schooled = any(p.part in ("to", "toward") and _SCHOOL.search(p.words.strip()) for p in phrases)
-    if schooled or _MONTHS.search(story.analysis.text(frame.clause.start, predicate.end)):
-        return
-    goals = [
-        each
-        for phrase in phrases
-        if phrase.part in ("to", "toward", "", "list")
-        for each in places(phrase)
-        if each not in senders
-    ]
-    if not goals:
-        # to a festival that is held there: 시애틀에서 열리는 축제에 보낸다
-        goals = [r for p in frame.clause.nested if p.part == "at" for r in places(p) if story.foreign(r)]
-    if not goals and any(p.part in ("to", "toward") and p.nouns[-1:] == ("현지",) for p in phrases):
-        goals = [each for each in frame.others if story.foreign(each)][:1]
-    for sender in frame.subjects[:4] if len(frame.subjects) > 1 else senders:
-        near = [
-            *frame.heading,
-            *([frame.partner] if frame.partner and not frame.others and frame.line.kind == "text" else []),
-        ]
-        aims = goals or ([home] if home and sender != home else [each for each in near if each not in senders][:1])
-        for goal in unique(aims):
-            yield drafted(story, frame, (sender,), goal, "rule:ko/visit-sent", 0.8)
-
-
-def _invited(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Read 대표단 초청: who is asked is to come to the one who asks."""
-    predicate = frame.clause.predicate
-    if not _INVITES.match(predicate.stem):
-        return
-    home = frame.home
-    if not GUESTS.search(story.analysis.text(frame.clause.start, frame.clause.end)):
-        return
-    if any(p.part == "to" and OCCASION.search(p.words.strip(" '’”」』》\"")) for p in frame.clause.phrases):
-        # who is asked to a gathering takes part in it
-        return
-    phrases = (*frame.clause.phrases, *frame.clause.nested)
-    hosts = frame.subjects[:1] or ((home,) if home else ())
-    guests = [
-        r
-        for phrase in phrases
-        if phrase.part in ("object", "", "list", "of", "with")
-        for each in phrase.actors
-        for r in each.references[:1]
-        if r not in hosts and not (phrase.part == "with" and each.kind == "network")
-    ]
-    if not guests:
-        guests = [each for each in frame.heading if each not in hosts][:1]
-    for guest in unique(guests):
-        if not hosts:
-            return
-        draft = drafted(story, frame, (guest,), hosts[0], "rule:ko/visit-invited", 0.7)
-        if draft.status is Status.HELD and predicate.ending in ("noun", "modifier"):
-            draft.status = Status.PLANNED
-        yield draft
-
-
-def _received(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Read 일행을 맞는다: whom the home receives is on a visit there."""
-    home = frame.home
-    if home is None:
-        return
-    if frame.subjects and frame.subjects[0] != home:
-        if not story.domestic(frame.subjects[0]):
-            return
-        home = frame.subjects[0]
-    receives = bool(_RECEIVES.match(frame.clause.predicate.stem))
-    for phrase in frame.clause.phrases:
-        if LEARNERS.search(phrase.words) and LEARNS.search(story.analysis.text(phrase.start, frame.sentence.end)):
-            # pupils who are received to learn are on an exchange
-            continue
-        if ((receives and phrase.part == "object") or greeted(story, phrase)) and people(phrase):
-            for each in unique(r for a in phrase.actors for r in a.references[:1]):
-                if each != home and not story.domestic(each):
-                    yield drafted(story, frame, (each,), home, "rule:ko/visit-received", 0.8)
 
 
 def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
