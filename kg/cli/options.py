@@ -45,10 +45,16 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str)
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
-    cells = [[_cell(value) for value in row] for row in rows]
-    widths = [max([width(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(columns)]
-    for row in [list(columns), ["-" * width for width in widths], *cells]:
-        click.echo("  ".join(value + " " * (widths[i] - width(value)) for i, value in enumerate(row)).rstrip())
+    cells = [list(columns), *([_cell(value) for value in row] for row in rows)]
+    taken = [[width(value) for value in row] for row in cells]
+    widths = [max(column) for column in zip(*taken, strict=True)]
+    lines = [
+        "  ".join(value + " " * (wide - own) for value, own, wide in zip(row, row_taken, widths, strict=True)).rstrip()
+        for row, row_taken in zip(cells, taken, strict=True)
+    ]
+    lines.insert(1, "  ".join("-" * wide for wide in widths))
+    # at once: each call flushes, and a table may have tens of thousands of lines
+    click.echo("\n".join(lines))
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
@@ -63,6 +69,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
 
 def width(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else not unicodedata.combining(char) for char in text)
 
 
