@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.heads import unmet
+from kg.answers.intents import EVENTS, OFFICES
 from kg.answers.lexicon import PLACES, Lexicon
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
@@ -21,8 +22,8 @@ _FORM = frozenset({
 })  # fmt: skip
 _PACTS = "agreement sign mou sister friendship goodwill"
 _BONDS = f"partner {_PACTS}"
-_HAPPENINGS = "event visit meeting conference signing award exhibition festival training"
-_OFFICES = "mayor vice-mayor governor secretary-general ambassador"
+_HAPPENINGS = " ".join(("event", *EVENTS))
+_OFFICES = " ".join(OFFICES)
 _STATUSES = "planned held concluded proposed explored ended suspended cancelled expired former"
 _BOUND = "places countries home themes networks types statuses period excluded"
 # superlatives that say nothing without the word after them

@@ -7,12 +7,12 @@ from typing import Any
 
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
+from kg.answers.intents import OFFICES
 from kg.answers.neighbours import contrasted, visiting
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan
 
-_OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 # letters between a 'not' and the verb that it still bears on
 _APART = 14
 
@@ -34,7 +34,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["types"] = types
     elif intent == "events":
         kinds = tuple(name for name in types if name in EVENT_CLASSES)
-        if reading.target in ("official", *_OFFICES) and {"Visit", "Meeting"} <= set(kinds):
+        if reading.target in ("official", *OFFICES) and {"Visit", "Meeting"} <= set(kinds):
             # whom someone meets on a trip: the trip says when and where, the meetings are asked for
             kinds = tuple(name for name in kinds if name != "Visit")
         if kinds == ("Conference",) and len(reading.places) > 1 and "회의" in scanned.text:
@@ -126,7 +126,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     if intent == "dormant" and not conditions.since:
         changes["since"], changes["until"] = shift(today, years=-3).isoformat(), today.isoformat()
     if intent == "officials":
-        roles = [cue for cue in _OFFICES if scanned.has(cue)]
+        roles = [cue for cue in OFFICES if scanned.has(cue)]
         if "president" in conditions.roles and (conditions.networks or scanned.has("network")):
             # who heads a network, whatever else they are
             roles = [*(role for role in roles if role not in ("mayor", "governor")), "network-president"]

@@ -34,18 +34,7 @@ _ANY = re.compile(
 )
 _AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 _ENVOYS = ("대표단", "방문단", "사절단")
-_EVENT_CUES = {
-    "visit": "Visit",
-    "meeting": "Meeting",
-    "conference": "Conference",
-    "signing": "Signing",
-    "award": "Award",
-    "exhibition": "Exhibition",
-    "festival": "Festival",
-    "training": "Training",
-}
 _TYPE_CUES = {"sister": "sister", "goodwill": "goodwill", "friendship": "friendship", "mou": "mou"}
-_OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 # cues of the form of a question, which say nothing of what it is about
 _FORM_CUES = frozenset(
     {
@@ -76,10 +65,6 @@ _STATUS_CUES: dict[str, tuple[str, ...]] = {
     "expired": ("expired",),
     "former": ("former", "terminated", "expired", "superseded"),
 }
-TARGETS = (
-    "partner", "sister", "friendship", "goodwill", "mou", "city", "country", "network", "agreement", "sign", "event", *_EVENT_CUES,
-    "exchange", "official", *_OFFICES, "policy", "theme", "document", "evidence", "role", "membership", "tie",
-)  # fmt: skip
 
 
 def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
@@ -266,7 +251,9 @@ def _slots(
         networks=networks,
         officials=tuple(officials),
         things=(*_iris(scanned.named("event", "policy")), *_numbered(scanned, lexicon)),
-        types=tuple(dict.fromkeys(value for cue, value in {**_TYPE_CUES, **_EVENT_CUES}.items() if scanned.has(cue))),
+        types=tuple(
+            dict.fromkeys(value for cue, value in {**_TYPE_CUES, **intents.EVENTS}.items() if scanned.has(cue))
+        ),
         roles=_roles(scanned),
         statuses=_statuses(scanned),
         since=period.since if period else None,

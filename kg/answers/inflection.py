@@ -35,7 +35,7 @@ _FILLERS = frozenset(
     presentation memo briefing meeting-note table chart column columns rows row sorted sort group grouped arrange together alphabetical
     able across actually alike already altogether amount appear appearing appears arise around aside attention
     away bear became because become becomes becoming began begin bit bits bring brought call came
-    can't care case cases chance common compile concern concerns course currently deal describe detail
+    can't care case cases chance common compile concern concerns course currently deal detail
     detailed details directly discover either especially etc example examples express fact feature
     features figure figures find follow following follows fully further gather generally gets getting going gone grand
      happen happens help hence highlight how's idea identify indeed indicate
@@ -43,17 +43,17 @@ _FILLERS = frozenset(
     list listed lists longer lot lots making manner many map mark maybe mean meanwhile mind
     mine moment mostly number numbers obtain often order our ours overall
     own pair pairs part particular particularly period person pick picture piece please plus point
-     present presently probably provide question quick quickly rather reason recall
+     present presently probably provide question quick rather reason recall
     regard related relation relevant remain remained remaining remains report require requires
     reveal run running runs search see seem seems sense several shown shows side sides simple simply
     single speaking still such suppose sure surely talking taken
     taking tell telling thanks thereby therefore thing think thought throughout thus told usually
     various via view want way ways well whatever whenever whereas whoever whole wide wonder wondering word work
-    works world would write wrong yes yet mean's out's far's count counts current currently nowadays today lately
+    works world would write wrong yes yet mean's out's far's count counts current nowadays today lately
     exist existing exists among amongst versus per each any every some both model address addressed
-    account respect consideration consider considered ask asking asked question questions answer answers curious
-    curiously interested let lets us see seen look looking give gives given hand handle handy pls plz kindly hi hello
-    dear thank ok okay alright um uh er well so right then just only really truly
+    account respect consideration consider considered ask asking asked questions answer answers curious
+    curiously let lets us seen look looking give gives given hand handle handy pls plz kindly hi hello
+    dear thank ok okay alright um uh er so right then just only really truly
 """.split()  # noqa: SIM905 - a list of words is read as a text
 )
 

@@ -10,7 +10,8 @@ from kg.answers.scanner import Scan, Token
 
 _PAIR_CUES = frozenset({"partner", "sister", "friendship", "goodwill", "tie", "exchange"})
 _PACT_CUES = frozenset({"agreement", "sign", "mou"})
-_EVENTS = {
+# the classes of events by their cues
+EVENTS = {
     "visit": "Visit",
     "meeting": "Meeting",
     "conference": "Conference",
@@ -29,7 +30,7 @@ _NEXT = 2
 _ONES = re.compile(r"(?:것|건)(?:은|는|이|을|만|들|들은|들만)?(?:\s+(?:뭐|무엇|어떤|알려|보여|있)\S*)*\s*[?？.!]*$")
 _AMONG = re.compile(r"[가-힣]{0,2}\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # what no ranking ranks
-_UNRANKED = ("event", *_EVENTS, "document", "evidence")
+_UNRANKED = ("event", *EVENTS, "document", "evidence")
 _RECEIVED = re.compile("(?:을|를) (?:수상|받[은았는])")
 # what is asked for -> the answers whose rows are that; with which one all of a question is taken into account, tells it
 _SHOWING: dict[str, tuple[str, ...]] = {
@@ -37,9 +38,9 @@ _SHOWING: dict[str, tuple[str, ...]] = {
     "city": ("pairs", "memberships"),
     "membership": ("memberships", "pairs"),
 }
-_OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
+OFFICES = ("mayor", "vice-mayor", "governor", "secretary-general", "ambassador")
 _TARGETS = (
-    *_PAIR_CUES, *_PACT_CUES, *_EVENTS, *_OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
+    *_PAIR_CUES, *_PACT_CUES, *EVENTS, *OFFICES, "event", "city", "country", "network", "official", "policy", "theme",
     "document", "evidence", "role", "membership",
 )  # fmt: skip
 
@@ -152,7 +153,7 @@ def _yes_no(scanned: Scan, slots: Reading) -> bool:
 def _target(scanned: Scan, slots: Reading) -> str:
     """Return the cue of what is asked for: in Korean the last noun, in English the first after the question word."""
     tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
-    offices = [cue for token in tokens for cue in token.cues if cue in _OFFICES]
+    offices = [cue for token in tokens for cue in token.cues if cue in OFFICES]
     asks_who = re.search(r"\b(?:who|whom|whose)\b|누구|누가|누군", scanned.text) is not None
     if asks_who and re.match(r"\W*who (?:\w+ )?(?:published|reported|wrote|issued)\b", scanned.text):
         # the document says who published it
@@ -225,7 +226,7 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     pair = len(slots.places) > 1
     pact = any(scanned.has(cue) for cue in _PACT_CUES)
     bond = any(scanned.has(cue) for cue in _PAIR_CUES)
-    events = [cue for cue in _EVENTS if scanned.has(cue)]
+    events = [cue for cue in EVENTS if scanned.has(cue)]
     member = scanned.has("membership", "role") or bool(conditions.roles)
     if target == "evidence":
         known = slots.places or conditions.networks or conditions.officials or conditions.things or conditions.themes
@@ -243,7 +244,7 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "events"
     if target == "official" and "president" in conditions.roles and not conditions.roles[1:]:
         return "officials"
-    if target in ("official", *_OFFICES):
+    if target in ("official", *OFFICES):
         meant = scanned.has("planned") and bool(conditions.officials)
         if conditions.officials and not events and not pact and not meant:
             return "officials"
@@ -304,7 +305,7 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "pairs"
     if target in _PACT_CUES:
         return "agreements"
-    if target in _EVENTS or target == "event":
+    if target in EVENTS or target == "event":
         return "events"
     if target in ("tie", "exchange"):
         if conditions.networks and not slots.places:

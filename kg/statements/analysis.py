@@ -86,7 +86,6 @@ class Analysis:
     heads: tuple[tuple[str, ...], ...]
     parts: tuple[str | None, ...] = ()
     notes: tuple[str, ...] = ()
-    firsts: tuple[tuple[str, tuple[int, int]], ...] = ()
     effective: dict[int, tuple[Named, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, str | None] = field(init=False, repr=False, compare=False)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Membership, MembershipRole, Status
 from kg.statements.analysis import Analysis, Named
@@ -368,17 +369,7 @@ class _Reader:
 
 
 def _dated(each: Membership, start: str | None, end: str | None) -> Membership:
-    return Membership(
-        evidence=each.evidence,
-        rule=each.rule,
-        confidence=each.confidence,
-        member=each.member,
-        network=each.network,
-        role=each.role,
-        status=each.status,
-        start=start,
-        end=end,
-    )
+    return replace(each, start=start, end=end)
 
 
 _THE_PRIZE = re.compile(r"\s?the\s(?:award|prize|medal)\b|\s?the\s\w+\s(?:award|prize|medal)\b")

@@ -42,7 +42,7 @@ _HARD = frozenset(
     Nice Reading Mobile Bath Cork March Park Lee Kim Victoria Jackson Orange Independence Union Of The And Young Man Male Bar Best Central Global Green Ocean Summit
     Hope Liberty Enterprise Commerce Industry Bridge University College Media Bay Lake Forest Garden Mission Post Same Split Deal Rye Battle Sale Date
     Price Moss Hill May June August Christian Jordan Georgia Lincoln Washington Marion Martin Anderson Nelson Wilson Thomas Clinton Madison Carter Taylor
-    Harrison Douglas Charles Francis Norman Vincent Florence Lourdes Sofia Oh Choi Park Jung An Han Yu Ho Li Wang Chen Ma Song Ba Da Phan Van Mai
+    Harrison Douglas Charles Francis Norman Vincent Florence Lourdes Sofia Oh Choi Jung An Han Yu Ho Li Wang Chen Ma Song Ba Da Phan Van Mai
     Chang Kang Seo Lim Yang Hong Moon Bae Son Nam Min Do Po Linden Eden Sherman Sheridan Clark Logan Henderson Glendale East West North South
     Asia Europe America World City Cities Mayor Governor Council Center Centre Forum Agreement Festival Exhibition Digital Water Energy Climate Health Peace
     Friendship Partnership Memorandum Understanding Korea Republic Culture Education Smart Innovation Technology Development Tourism Policy Program Project

@@ -66,7 +66,6 @@ _BODY = re.compile(
     r"\s(?:of|at)\s(?:the\s)?(?P<body>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and)\s)?){1,5}"
     r"(?:Centre|Center|Museum|Foundation|Institute|Agency|Corporation|Authority|University|Library|Association|Bank|School|Company|Committee))\b"
 )
-_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s)?(?:[Cc]ity\sof\s)?$")
 _NAME_BEFORE = re.compile(rf"{_NAME}(?:,?\s\(?(?:the\s|who\sis\s|its\s|then\s|acting\s)?|\s\()$")
 _NOT_NAME = frozenset(
     "The A An And Of In On At He She They It We City Mayor Governor Vice Deputy Council Seoul Metropolitan Government President Secretary General Director "
@@ -128,13 +127,13 @@ def _official(
         named = _COMMA_NAME.match(text, body.end("body"), sentence.end)
         after = _clean(named, starting, known) if named else None
         if after:
-            return _made(text, start, after, role, match[0], None, known, body["body"])
+            return _made(text, start, after, role, match[0], None, body["body"])
     if right is not None:
         anchor = right
         named = _COMMA_NAME.match(text, right.end, sentence.end) or _THEN_NAME.match(text, right.end, sentence.end)
         after = _clean(named, starting, known) if named else None
         if after:
-            return _made(text, start, after, role, match[0], anchor, known)
+            return _made(text, start, after, role, match[0], anchor)
         return _before(text, sentence, start, right.end, role, match[0], anchor, known, ending)
     named = _THEN_NAME.match(text, stop, sentence.end)
     if named is None and anchor is not None:
@@ -144,9 +143,8 @@ def _official(
         of = _anchor_right(text, after[1], starting)
         if of is not None:
             anchor = of
-        return _made(
-            text, anchor.start if anchor and anchor.end <= start else start, after, role, match[0], anchor, known
-        )
+        begin = anchor.start if anchor and anchor.end <= start else start
+        return _made(text, begin, after, role, match[0], anchor)
     return _before(text, sentence, start, stop, role, match[0], anchor, known, ending)
 
 
@@ -157,11 +155,9 @@ def _made(
     role: OfficeRole,
     title: str,
     anchor: Anchor | None,
-    known: frozenset[str],
     body: str | None = None,
 ) -> OfficialFound:
     written = text[name[0] : name[1]]
-    del known
     return OfficialFound(
         min(start, name[0]),
         name[1],

@@ -1,4 +1,4 @@
-"""The name that stands after a title: 시장 박경귀, 경제국장 김은경, 부주석 응우옌티호앙, 부지사(삼낭 소페악)."""
+"""The name that stands after a title: 시장 한도윤, 경제국장 서미란, 부주석 응우옌티호앙, 부지사(삼낭 소페악)."""
 
 import re
 
@@ -9,7 +9,7 @@ Named = tuple[int, int, str | None]
 
 
 def after(wording: Wording, stop: int, *, abroad: bool = False) -> Named | None:
-    """Return the name after a title: 시장 박경귀, 경제국장 김은경, 부주석 응우옌티호앙에게, 의장 벤체 톨너이 등.
+    """Return the name after a title: 시장 한도윤, 경제국장 서미란, 부주석 응우옌티호앙에게, 의장 벤체 톨너이 등.
 
     `abroad` tells whether the office is one of a place or country abroad: a lone short word is a name there (왕펑).
     """

@@ -50,7 +50,7 @@ def granting(story: Story, frame: Frame) -> bool:
 _GIVEN = frozenset("지정 인증 재인증 선정 뽑 뽑히 승인 발표 확정 선포 추가 등재 공표".split())
 # who got what was just told of: 국내에서는 A가 이름을 올렸다, B도 함께 뽑혔다
 _LIKEWISE = frozenset(
-    "올리 오르 뽑히 선정 지정 인증받 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 인증받 통과 있 들어오 가입 합류".split()
+    "올리 오르 뽑히 선정 지정 인증받 인증 받 획득 얻 들 들어가 포함 합류 되 따내 지정받 통과 있 들어오 가입".split()
 )
 _DROPPED = frozenset("빠지 탈퇴 나가 탈락".split())
 _BRIEF = 30

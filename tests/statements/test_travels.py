@@ -9,7 +9,7 @@ from kg.model import Document
 
 def read(text: str) -> list[tuple[str, str | None, str, tuple[str, ...]]]:
     """Return kind, place, status and participants of the visits, talks and trainings of a text."""
-    language = "en" if text.isascii() or text.startswith("Officials") else "ko"
+    language = "en" if text[:1].isascii() else "ko"
     reading = statements.extract(
         Document(id="t", source="t", sha256="0", text=text, published="2025-06-20", language=language)
     )
