@@ -149,18 +149,21 @@ def of_things(
     open_ = sum(status in ("planned", "unconfirmed", "proposed", "explored") for status in statuses)
     off = sum(status == "cancelled" for status in statuses)
     lang = reading.lang
+    # whether something was called off is answered by what was called off
+    asked = bool(reading.conditions.statuses) and "status" not in reading.conditions.negated
+    so = asked or open_ + off < count
     if lang == "ko":
         head = f"{noun[1]} {count}건"
         rest = [f"{open_}건은 예정·미확인"] if open_ else []
         rest += [f"{off}건은 취소"] if off else []
         if reading.shape == "whether":
-            head = ("예: " if open_ + off < count else "아직 아님: ") + head
+            head = ("예: " if so else "아직 아님: ") + head
     else:
         head = plural(count, noun[0])
         rest = [f"{open_} only planned or unconfirmed"] if open_ else []
         rest += [f"{off} cancelled"] if off else []
         if reading.shape == "whether":
-            head = ("Yes: " if open_ + off < count else "Not as far as is known: ") + head
+            head = ("Yes: " if so else "Not as far as is known: ") + head
     dates = _dates(sheet, reading)
     return head + (f" ({', '.join(rest)})" if rest else "") + (f": {dates}" if dates else "") + "."
 

@@ -51,6 +51,13 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(r"\b(?:postpon\w+|delay\w*|put\soff|pushed\sback|rescheduled)\b")
+# to become, to be a sister city: not yet one; has become one
+_BECOMING = re.compile(r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:become|be|becoming)\s(?:[\w-]+\s){0,3}$")
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought|would\slike|could|may|might|invit\w+|asked|propos\w+|offered|"
+    r"consider\w*|suggest\w*|interested)\b"
+)
+_NEVER = re.compile(r"\b(?:not|never|no\slonger|failed\sto)\b|n['’]t\b")
 _NAMES = re.compile(r"\b(?:put|added|affixed)\s(?:his|her|their|its)\s(?:names?|signatures?)\sto\b")
 _ASKED = re.compile(
     r"\b(?:propos(?:e|es|ed|al|ing)|request(?:s|ed)?\s(?:for|an?)|asked\s(?:for|\w+\s(?:\w+\s)?to)|wish(?:es|ed)?|hop(?:e|es|ed)|wants?|"
@@ -117,6 +124,8 @@ def find(analysis: Analysis, sentence: tuple[EnglishClause, ...], recent: str | 
             ) or (home if home not in standing else recent)
             near_by = analysis.text(max(start, match.start() - _NEAR), min(end, match.end() + _NEAR))
             state: Status | None = Status.TERMINATED if _ENDED.search(near_by) else Status.SIGNED
+            if becoming := _BECOMING.search(lead := analysis.text(start, match.start())):
+                state = _hoped(lead[: becoming.start()])
             pairs: list[tuple[str | None, str | None]] = [
                 (anchor, other) for other in standing if anchor and other != anchor
             ]
@@ -285,6 +294,13 @@ def _pact_status(
         # the letter of intent signed in 2017: one that has a day has been concluded
         return Status.SIGNED
     return None
+
+
+def _hoped(lead: str) -> Status | None:
+    """Return how far a pact has come that someone is to enter, by what leads to the verb; None where it is denied."""
+    if _NEVER.search(lead):
+        return None
+    return Status.PROPOSED if _HOPED.search(lead) else Status.PLANNED
 
 
 def _joined(analysis: Analysis, named: list[Named], match: re.Match[str], limit: int) -> Iterator[str]:

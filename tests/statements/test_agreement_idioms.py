@@ -182,6 +182,16 @@ ENGLISH = [
         id="asked-for",
     ),
     pytest.param("Tacoma has not entered into any agreement with Bengaluru, India.", set(), id="none"),
+    pytest.param(
+        "Tacoma hopes to become a sister city of Gunsan.", {("gunsan", "sister", "proposed", None)}, id="hoped"
+    ),
+    pytest.param(
+        "Tacoma will become a sister city of Gunsan.", {("gunsan", "sister", "planned", None)}, id="to-become"
+    ),
+    pytest.param(
+        "Tacoma has become a sister city of Gunsan.", {("gunsan", "sister", "signed", None)}, id="has-become"
+    ),
+    pytest.param("Tacoma did not become a sister city of Gunsan.", set(), id="did-not-become"),
 ]
 _RELEASE = (
     "City of Tacoma\nNews Release\nMay 12, 2023\n\nTacoma, Washington - The City of Tacoma keeps its ties abroad.\n\n"
