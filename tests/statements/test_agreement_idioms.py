@@ -188,9 +188,7 @@ ENGLISH = [
     pytest.param(
         "Tacoma will become a sister city of Gunsan.", {("gunsan", "sister", "planned", None)}, id="to-become"
     ),
-    pytest.param(
-        "Tacoma has become a sister city of Gunsan.", {("gunsan", "sister", "signed", None)}, id="has-become"
-    ),
+    pytest.param("Tacoma has become a sister city of Gunsan.", {("gunsan", "sister", "signed", None)}, id="has-become"),
     pytest.param("Tacoma did not become a sister city of Gunsan.", set(), id="did-not-become"),
 ]
 _RELEASE = (
