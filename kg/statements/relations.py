@@ -33,7 +33,8 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
         return (*stated, *ties.derive(None, stated), *_denied(analysis, stated))
     story = frames.read(analysis)
     stated, bound = _stated(story)
-    return _attributed(story, (*stated, *pairs.likely(story, bound), *_denied(analysis, stated)))
+    tied = ties.tempered(pairs.likely(story, bound), stated)
+    return _attributed(story, (*stated, *tied, *_denied(analysis, stated)))
 
 
 def _denied(analysis: Analysis, stated: tuple[Statement, ...]) -> tuple[Agreement, ...]:

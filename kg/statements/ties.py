@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import status
@@ -39,6 +40,32 @@ def derive(story: Story | None, statements: Iterable[Statement]) -> tuple[Tie, .
                 state,
             )
     return tuple(found.values())
+
+
+def tempered(told: Iterable[Tie], statements: Iterable[Statement]) -> tuple[Tie, ...]:
+    """Return the ties, those that rest on the words of a pact still to be concluded as planned like it.
+
+    To pursue or to weigh a pact is no relation that has come about. What a visit or a talk shows stays as it is.
+    """
+    ahead = [
+        (pair, span)
+        for each in statements
+        if isinstance(each, Agreement) and each.status in (Status.PLANNED, Status.PROPOSED)
+        for pair in _pairs(each.parties)
+        for span in each.evidence
+    ]
+    return tuple(
+        replace(tie, status=Status.PLANNED)
+        if tie.status is Status.HELD
+        and not tie.rule.startswith("rule:tie/")
+        and any(
+            pair == (tie.a, tie.b) and span.start < own.end and own.start < span.end
+            for pair, span in ahead
+            for own in tie.evidence
+        )
+        else tie
+        for tie in told
+    )
 
 
 def _implied(statement: Statement) -> Iterator[tuple[str, str, Status]]:

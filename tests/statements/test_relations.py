@@ -252,3 +252,9 @@ def test_the_same_text_gives_the_same_relations():
     """Reading twice gives equal statements in equal order."""
     text = "\n".join(row.values[0] for row in STATUSES)
     assert read(text).statements == read(text).statements
+
+
+@pytest.mark.parametrize("verb", ["추진하고 있다", "검토하고 있다", "추진한다고 12일 밝혔다"])
+def test_a_pact_that_is_pursued_is_no_relation_yet(verb):
+    """What rests on nothing but a pact still to be concluded is a planned tie."""
+    assert ties(read(f"부산시는 몬트리올시와 자매결연을 {verb}.")) == {("busan", "montreal", "planned")}
