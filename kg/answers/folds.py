@@ -84,10 +84,13 @@ def pairs(
 
 
 def _relation(name: str, facts: Rows, strong: str, context: Context) -> str:
-    """Return a relation in words, with its own status where it came about no more and the pair did."""
-    said = say(RELATIONS, name, context.lang)
     own = strongest(status_of(fact, context, "date") for fact in facts if local(fact["relation"]) == name)
-    return f"{said} ({told([own], context.lang)})" if strong in IN_FORCE and own not in IN_FORCE else said
+    return relation_in_words(say(RELATIONS, name, context.lang), own, strong, context.lang)
+
+
+def relation_in_words(said: str, own: str, strong: str, lang: str) -> str:
+    """Return a relation's name, with its own status where it came about no more and the pair did."""
+    return f"{said} ({told([own], lang)})" if strong in IN_FORCE and own not in IN_FORCE else said
 
 
 def home_first(city: str, partner: str, context: Context) -> bool:

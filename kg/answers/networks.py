@@ -7,10 +7,11 @@ from typing import Any
 
 from kg.answers import families, sentences
 from kg.answers.conditions import Conditions
+from kg.answers.folds import relation_in_words
 from kg.answers.particular import Made
 from kg.answers.reading import Reading
 from kg.answers.rows import run
-from kg.answers.sheet import STRENGTH, Context, Sheet, effective, told
+from kg.answers.sheet import STRENGTH, Context, Sheet, effective, strongest, told
 from kg.answers.terms import RELATIONS, local, say
 
 # what computes it, where a query alone does not
@@ -194,8 +195,11 @@ def path(reading: Reading, context: Context) -> Made:
     sheet = Sheet(("step", "from", "to", "relation", "status"))
     for number, (one, other) in enumerate(pairwise(chain), 1):
         found = [edge for edge in edges[one] if edge[0] == other]
-        words = ", ".join(sorted({edge[1] for edge in found}))
-        best = min((edge[2] for edge in found), key=lambda status: STRENGTH.index(status) if status in STRENGTH else 99)
+        best = strongest(edge[2] for edge in found)
+        words = ", ".join(
+            relation_in_words(word, strongest(edge[2] for edge in found if edge[1] == word), best, context.lang)
+            for word in sorted({edge[1] for edge in found})
+        )
         sheet.add(
             (number, context.name(one), context.name(other), words, told([best], context.lang)),
             [edge[3] for edge in found],

@@ -100,6 +100,8 @@ def test_timeline_and_path(kg):
     assert len(dates) > 5
     steps = json.loads(kg("path", "Kunming", "Wellington", "--format", "json").stdout)
     assert [row["to"] for row in steps["rows"]] == ["Goyang", "Seoul", "Wellington"]
+    # a visit that is only planned is told as such beside an exchange that took place
+    assert steps["rows"][1]["relation"] == "exchange, visit (planned)"
     assert steps["evidence"]
 
 
