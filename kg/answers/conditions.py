@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, THEME
+from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
 _FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -158,5 +158,17 @@ def member_filter(conditions: Conditions, variable: str) -> str:
 
 
 ACCEPTABLE = "  FILTER NOT EXISTS { ?thing ic:review ic:rejected }\n"
+
+
+def shows_denied(conditions: Conditions) -> bool:
+    """Tell whether what documents only deny is asked for: with what was called off, by its status."""
+    return "cancelled" in conditions.statuses and "status" not in conditions.negated
+
+
+def acceptable(conditions: Conditions) -> str:
+    """Return the condition that no person rejected a thing, and that some document says that there is one."""
+    only_denied = "" if shows_denied(conditions) else "  FILTER NOT EXISTS { ?thing ic:polarity ic:denied }\n"
+    return ACCEPTABLE + only_denied
+
+
 PLACE = IDENTIFIER + "place/"
-STANDARD = PREFIXES

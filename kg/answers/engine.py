@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kg.answers import families, folds, sentences
+from kg.answers import denials, families, folds, sentences
 from kg.answers.answer import Answer
 from kg.answers.conditions import IN_FORCE, OPEN, Conditions
 from kg.answers.evidence import quotes
@@ -98,6 +98,9 @@ def respond(
         raise QueryError(hint(reading, lexicon))
     if analyses is None or reading.intent not in analyses:
         sparql, sheet, sentence = maker(reading, context)
+        against = None if sheet.rows else denials.told(reading, context)
+        if against is not None:
+            sheet, sentence = (against[0] if against[0].rows else sheet), against[1]
     else:
         # the query is what the analysis starts from
         sparql = families.pairs(Conditions(min_confidence=reading.conditions.min_confidence))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.answers.conditions import iri
 from kg.triples import kept
-from kg.triples.ledger import ASSERTED, Ledger, MissingError, forget, ledger_of, local
+from kg.triples.ledger import ASSERTED, KINDS, Ledger, MissingError, forget, ledger_of, local
 from kg.triples.store import Store
 
 _CHUNK = 300
@@ -31,11 +31,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """How a fact is borne out: its number of documents and the best confidence of its assertions."""
+    """How a fact is borne out: its number of documents, the best confidence of its assertions, and what speaks against it."""
 
     documents: int = 0
     confidence: float | None = None
     conflict: bool = False
+    # documents only deny it
+    denied: bool = False
 
 
 def _chunks(things: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -60,14 +62,17 @@ def support(store: Store, things: Iterable[str]) -> dict[str, Support]:
     for chunk in _chunks(wanted):
         listed = " ".join(iri(thing) for thing in chunk)
         table = store.select(
-            "SELECT ?thing (COUNT(DISTINCT ?document) AS ?documents) (MAX(?sure) AS ?best) (SAMPLE(?said) AS ?conflict) WHERE {\n"
+            "SELECT ?thing (COUNT(DISTINCT ?document) AS ?documents) (MAX(?sure) AS ?best) (SAMPLE(?said) AS ?conflict) (SAMPLE(?no) AS ?denied) WHERE {\n"
             f"  VALUES ?thing {{ {listed} }}\n"
             "  ?thing ic:assertedBy ?assertion . ?assertion ic:document ?document .\n"
             "  OPTIONAL { ?assertion ic:confidence ?sure }\n  OPTIONAL { ?thing ic:conflict ?said }\n"
+            "  OPTIONAL { ?thing ic:polarity ?no }\n"
             "} GROUP BY ?thing"
         )
-        for thing, documents, best, conflict in table.rows:
-            found[thing] = Support(documents=documents or 0, confidence=best, conflict=conflict is not None)
+        for thing, documents, best, conflict, denied in table.rows:
+            found[thing] = Support(
+                documents=documents or 0, confidence=best, conflict=conflict is not None, denied=denied is not None
+            )
     return found
 
 
@@ -80,7 +85,8 @@ def _noted(ledger: Ledger, things: Iterable[str]) -> dict[str, Support]:
         kind = path.partition("/")[0]
         held = ledger.support(kind).get(path) if kind in ASSERTED else None
         if held is not None:
-            found[thing] = Support(documents=held[0], confidence=held[1], conflict=path in split)
+            denied = kind in KINDS and "polarity" in ledger.things(kind).get(path, ())
+            found[thing] = Support(documents=held[0], confidence=held[1], conflict=path in split, denied=denied)
     return found
 
 
@@ -93,9 +99,10 @@ def _support_of_many(store: Store, things: Sequence[str]) -> dict[str, Support]:
         f"SELECT DISTINCT ?thing WHERE {{ ?assertion ic:confidence ?sure . FILTER(?sure < {LOW_CONFIDENCE}) ?assertion ic:asserts ?thing }}",
     )
     split = {row[0] for row in store.select("SELECT DISTINCT ?thing WHERE { ?thing ic:conflict ?said }").rows}
+    against = {row[0] for row in store.select("SELECT ?thing WHERE { ?thing ic:polarity ic:denied }").rows}
     low = sorted({row[0] for row in doubtful.rows} & set(things))
     found = {
-        thing: Support(documents=documents[thing], confidence=None, conflict=thing in split)
+        thing: Support(documents=documents[thing], confidence=None, conflict=thing in split, denied=thing in against)
         for thing in things
         if thing in documents
     }

@@ -2,9 +2,9 @@
 
 from kg.answers.asked import Asked
 from kg.answers.conditions import (
-    ACCEPTABLE,
     PLACE,
     Conditions,
+    acceptable,
     confidence_filter,
     country_filter,
     iri,
@@ -69,7 +69,7 @@ def pairs(conditions: Conditions) -> Asked:
     body = (
         "\n  UNION\n".join(f"  {{ {' '.join(f'{known} {branch} {apart}'.split())} }}" for branch in branches)
         + "\n  ?thing ic:status ?status .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + ("" if about else "  OPTIONAL { ?thing ic:theme ?theme }\n")
         + (_unshared(conditions) if conditions.themes and not about else "")
         + country_filter("city", conditions.home)
@@ -158,7 +158,7 @@ def agreements(conditions: Conditions) -> Asked:
     kinds = [name for name in conditions.types if name in AGREEMENT_TYPES]
     body = (
         "  ?thing a ic:Agreement ; ic:agreementType ?type ; ic:status ?status ; ic:party ?party .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + _parties(conditions)
         + (f"  FILTER(?type {'NOT IN' if 'type' in conditions.negated else 'IN'} ({terms(kinds)}))\n" if kinds else "")
         + "  OPTIONAL { ?thing ic:signedOn ?date }\n  OPTIONAL { ?thing ic:validUntil ?until }\n"
@@ -213,7 +213,7 @@ def events(conditions: Conditions) -> Asked:
             else "  ?thing a ic:Event .\n"
         )
         + "  ?thing ic:status ?status .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + _involved("city", conditions.cities, conditions.direction)
         + _involved("partner", conditions.partners, {"to": "from", "from": "to"}.get(conditions.direction or ""))
         + _abroad(conditions)
@@ -278,7 +278,7 @@ def memberships(conditions: Conditions) -> Asked:
     negated = "network" in conditions.negated
     body = (
         "  ?thing a ic:Membership ; ic:member ?city ; ic:network ?network ; ic:role ?role ; ic:status ?status .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + values("city", (*conditions.cities, *conditions.partners))
         + leave_out(conditions, "city")
         + ("" if negated else values("network", conditions.networks))
@@ -333,7 +333,7 @@ def tenures(conditions: Conditions) -> Asked:
     """Offices: thing, official, role, of, start, end, observed."""
     body = (
         "  ?thing a ic:Tenure ; ic:official ?official ; ic:role ?role ; ic:of ?of .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + values("of", (*conditions.cities, *conditions.partners, *conditions.networks))
         + values("official", conditions.officials)
         + leave_out(conditions, "of")
@@ -357,7 +357,7 @@ def policies(conditions: Conditions) -> Asked:
     """Policies: thing, owner, theme, model (the policy it was copied from)."""
     body = (
         "  ?thing a ic:Policy ; ic:owner ?owner .\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + values("owner", (*conditions.cities, *conditions.partners))
         + leave_out(conditions, "owner")
         + country_filter("owner", conditions.countries or conditions.home, negated="country" in conditions.negated)
@@ -376,7 +376,7 @@ def engagements(conditions: Conditions) -> Asked:
     negated = "theme" in conditions.negated
     body = (
         "  { ?thing a ic:Engagement ; ic:place ?city ; ic:theme ?theme } UNION { ?thing a ic:Policy ; ic:owner ?city ; ic:theme ?theme }\n"
-        + ACCEPTABLE
+        + acceptable(conditions)
         + values("city", (*conditions.cities, *conditions.partners))
         + country_filter("city", conditions.countries or conditions.home, negated="country" in conditions.negated)
         + leave_out(conditions, "city")

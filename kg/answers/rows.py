@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any, TypeVar
 
 from kg.answers.asked import Asked
-from kg.answers.conditions import Conditions, chosen_codes
+from kg.answers.conditions import Conditions, chosen_codes, shows_denied
 from kg.answers.sheet import Context, dicts
 from kg.triples import kept
 from kg.triples.ledger import Ledger, MissingError, Record, forget, ledger_of, local
@@ -107,12 +107,13 @@ class Source:
         self._indexes: dict[str, Any] = {}
 
     def things(self, *kinds: str) -> Iterator[tuple[str, Record]]:
-        """Yield the things of kinds that no person rejected, and that are as sure as is asked."""
+        """Yield the things of kinds that no person rejected, that some document affirms, and that are as sure as is asked."""
         least = self.conditions.min_confidence
+        hidden = not shows_denied(self.conditions)
         for kind in kinds:
             support = self.ledger.support(kind) if least is not None else {}
             for path, record in self.ledger.things(kind).items():
-                if "rejected" in record.get("review", ()):
+                if "rejected" in record.get("review", ()) or (hidden and "denied" in record.get("polarity", ())):
                     continue
                 if least is not None:
                     best = support[path][1] if path in support else None

@@ -145,6 +145,8 @@ def doubts(supports: Mapping[str, Support], things: Iterable[str], lang: str) ->
     best = max((fact.confidence if fact.confidence is not None else 1.0) for fact in facts)
     if best < LOW_CONFIDENCE:
         marks.append(f"확신 낮음 {best:.2f}" if lang == "ko" else f"low confidence {best:.2f}")
+    if all(fact.denied for fact in facts):
+        marks.insert(0, "문서가 부인함" if lang == "ko" else "denied: no document affirms it")
     if any(fact.conflict for fact in facts):
         marks.append("문서끼리 다름" if lang == "ko" else "documents disagree")
     return ", ".join(marks)

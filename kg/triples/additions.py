@@ -51,6 +51,7 @@ _READ = (
             Property.STATUS,
             Property.REVIEW,
             Property.CONFLICT,
+            Property.POLARITY,
             Property.START,
             Property.END,
             Property.SIGNED_ON,
@@ -234,8 +235,8 @@ def _repeats(  # noqa: PLR0911 - a return a kind
 
 
 def _undisputed(thing: Facts) -> bool:
-    """Tell whether a thing stands on several documents that agree, and no person has judged it."""
-    judged = thing.get(term(Property.REVIEW)) != {term(Individual.MACHINE)}
+    """Tell whether a thing stands on several documents that agree that it is so, and no person has judged it."""
+    judged = thing.get(term(Property.REVIEW)) != {term(Individual.MACHINE)} or term(Property.POLARITY) in thing
     # the second document adds the reason of the merge
     return not judged and term(Property.CONFLICT) not in thing and _count(thing) > 1
 

@@ -47,11 +47,12 @@ PROPERTIES: dict[Any, str] = {
         term(each): each.local
         for each in (
             Property.STATUS, Property.REVIEW, Property.START, Property.END, Property.SIGNED_ON, Property.VALID_UNTIL,
-            Property.PARTY, Property.AGREEMENT_TYPE, Property.SIGNATORY, Property.SUPERSEDED_BY, Property.HELD_IN,
-            Property.PARTICIPANT, Property.VISITOR, Property.ORGANIZER, Property.ATTENDEE, Property.AWARDED_TO,
-            Property.AWARDED_BY, Property.AWARDED_FOR, Property.THEME, Property.MEMBER, Property.NETWORK, Property.ROLE,
-            Property.OFFICIAL, Property.OF, Property.OBSERVED_ON, Property.OWNER, Property.MODELLED_ON, Property.FROM,
-            Property.TO, Property.PLACE, Property.COUNTRY_CODE, Property.POPULATION,
+            Property.POLARITY, Property.PARTY, Property.AGREEMENT_TYPE, Property.SIGNATORY, Property.SUPERSEDED_BY,
+            Property.HELD_IN, Property.PARTICIPANT, Property.VISITOR, Property.ORGANIZER, Property.ATTENDEE,
+            Property.AWARDED_TO, Property.AWARDED_BY, Property.AWARDED_FOR, Property.THEME, Property.MEMBER,
+            Property.NETWORK, Property.ROLE, Property.OFFICIAL, Property.OF, Property.OBSERVED_ON, Property.OWNER,
+            Property.MODELLED_ON, Property.FROM, Property.TO, Property.PLACE, Property.COUNTRY_CODE,
+            Property.POPULATION,
         )
     },
     standard("wgs84", "lat"): "lat",

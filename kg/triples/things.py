@@ -55,6 +55,11 @@ class Thing:
     doubts: tuple[str, ...] = ()
     review: Individual = Individual.MACHINE
 
+    @property
+    def denied(self) -> bool:
+        """Tell whether documents only deny it."""
+        return bool(self.members) and all(member.statement.denied for member in self.members)
+
     def all(self, field: str) -> tuple[str, ...]:
         """Return the values of a field."""
         return tuple(value for name, value in self.values if name == field)
@@ -133,6 +138,8 @@ def thing_quads(thing: Thing, labels: dict[str, tuple[str, str]]) -> list[ox.Qua
         (term(Property.STATUS), individual(thing.status.value) if thing.status else None),
         (terms.LABEL, ox.Literal(korean, language="ko")),
         (terms.LABEL, ox.Literal(english, language="en")),
+        # that documents deny it, and none affirms it, tells it from what was agreed and then called off
+        (term(Property.POLARITY), term(Individual.DENIED) if thing.denied else None),
         (term(Property.BLOCK), ox.Literal(thing.block)),
         (term(Property.REVIEW), term(thing.review)),
         (term(Property.DOCUMENT_COUNT), ox.Literal(len({member.document for member in thing.members}))),

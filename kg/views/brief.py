@@ -113,7 +113,9 @@ class _Writer:
         self.cited: list[str] = []
         self.words = words()
         wanted = {place.id for place in places}
-        self.facts = [fact for fact in content.facts if wanted <= {end for _, end in fact.ends}]
+        # what documents only deny there is not
+        told = (fact for fact in content.facts if not fact.quotes or not all(quote.denied for quote in fact.quotes))
+        self.facts = [fact for fact in told if wanted <= {end for _, end in fact.ends}]
 
     def write(self) -> Brief:
         names = " – ".join(self.name(place) for place in self.places)

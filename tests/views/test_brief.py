@@ -144,3 +144,15 @@ def test_no_such_format(content: Content):
     """A format that there is not names those that there are."""
     with pytest.raises(InputError, match=r"\.html, \.md, \.docx"):
         render(brief(content, "고양", day="2026-01-01"), ".pdf")
+
+
+def test_what_documents_only_deny_is_not_in_a_briefing(content: Content):
+    """A pact that documents say there is not does not stand among what was signed."""
+    pact = next(fact for fact in content.facts if fact.kind == "agreement" and len(fact.ends) > 1 and fact.quotes)
+    places = {node.id: node for node in content.nodes}
+    names = [places[end].en or places[end].ko for _, end in pact.ends[:2]]
+    quotes = tuple(dataclasses.replace(quote, denied=True) for quote in pact.quotes)
+    denied = dataclasses.replace(content, facts=(dataclasses.replace(pact, quotes=quotes, status="cancelled"),))
+    affirmed = dataclasses.replace(content, facts=(dataclasses.replace(pact, status="cancelled"),))
+    assert brief(affirmed, *names, day="2026-01-01").sections[1].lines
+    assert not brief(denied, *names, day="2026-01-01").sections[1].lines
