@@ -20,17 +20,17 @@ import pyoxigraph as ox
 
 from kg.errors import DecisionError
 from kg.model import Document, Reading, Span, Statement
-from kg.triples import dates, identity, merge
+from kg.triples import dates, identity
 from kg.triples.records import KINDS, decode
 from kg.triples.terms import DECISIONS, iri, term, value
 from kg.triples.things import FIELDS, Thing
+from kg.triples.unions import join
 from kg.vocabulary import IDENTIFIER, Individual, Property
 
 COLUMNS = ("date", "author", "kind", "subject", "property", "value", "reason", "source")
 ENTITIES = ("place/", "network/", "organization/")
 # what may be set of a place or network, by the names of the model
 ENTITY_FIELDS = ("ko", "en", "country", "geonames", "latitude", "longitude", "population", "kind", "abbreviation")
-_SINGLE = ("start", "end", "date", "valid_until", "name", "role", "type", "owner", "held_in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -348,10 +348,7 @@ class Decisions:
             first, second = resolve(kept, things), resolve(gone, things)
             for other in second:
                 if len(first) == 1 and other.path != first[0].path and other.kind == first[0].kind:
-                    things = [
-                        unite(first[0], other) if t.path == first[0].path else t for t in things if t is not other
-                    ]
-                    things = [redirect(thing, other.path, first[0].path) for thing in things]
+                    things = join(things, first[0], other, _CALLED_THE_SAME)
                     first = resolve(first[0].path, things)
         return things
 
@@ -402,30 +399,6 @@ def resolve(path: str, things: Iterable[Thing]) -> list[Thing]:
 
 
 _CALLED_THE_SAME = ("a person called them the same", "사람이 같다고 판단함")
-
-
-def unite(kept: Thing, gone: Thing, reason: tuple[str, str] = _CALLED_THE_SAME) -> Thing:
-    """Return two things as the one that they are for a reason: under the first's id, with what either has."""
-    single = {field for field, _ in kept.values if field in _SINGLE}
-    extra = [pair for pair in gone.values if pair not in kept.values and pair[0] not in single]
-    members = tuple(sorted({*kept.members, *gone.members}, key=lambda member: member.assertion))
-    return replace(
-        kept,
-        values=(*kept.values, *extra),
-        members=members,
-        status=merge.resolve_status(members) if kept.status else None,
-        aliases=kept.aliases | gone.aliases | {gone.path},
-        reasons=tuple(sorted({*kept.reasons, *gone.reasons, reason})),
-        conflicts=tuple(sorted({*kept.conflicts, *gone.conflicts})),
-        doubts=tuple(sorted({*kept.doubts, *gone.doubts} - {kept.path, gone.path})),
-    )
-
-
-def redirect(thing: Thing, gone: str, kept: str) -> Thing:
-    """Return a thing that points to what one has become part of."""
-    values = tuple(dict.fromkeys((field, kept if value == gone else value) for field, value in thing.values))
-    doubts = tuple(sorted({kept if path == gone else path for path in thing.doubts} - {thing.path}))
-    return replace(thing, values=values, doubts=doubts)
 
 
 def with_values(thing: Thing, chosen: dict[str, str]) -> Thing:

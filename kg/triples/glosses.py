@@ -10,11 +10,11 @@ import pyoxigraph as ox
 
 from kg.model import Tenure
 from kg.triples import identity, terms
-from kg.triples.decisions import redirect, unite
 from kg.triples.quads import Quads
 from kg.triples.sections import gloss, glossed_block
 from kg.triples.terms import term
 from kg.triples.things import Thing
+from kg.triples.unions import join
 from kg.vocabulary import Property
 
 _REASON = ("one text gives both names", "한 문서가 두 이름을 함께 적음")
@@ -84,39 +84,9 @@ def united(things: Sequence[Thing], parted: Iterable[frozenset[str]]) -> list[Th
         for other in [each for each in found if each.kind == "official" and each.block in blocks]:
             kept = next(thing for thing in found if thing.path == path)
             if frozenset((path, other.path)) not in apart and _places(kept) & _places(other):
-                found = _as_one(found, kept, other)
+                found = join(found, kept, other, _REASON)
     return found
 
 
 def _places(person: Thing) -> set[str]:
     return {identity.reference(m.statement.of) for m in person.members if isinstance(m.statement, Tenure)}
-
-
-def _as_one(things: list[Thing], kept: Thing, gone: Thing) -> list[Thing]:
-    person = unite(kept, gone, _REASON)
-    known = {value for name, value in person.values if name in ("name", "other_name")}
-    names = [("other_name", value) for name, value in gone.values if name == "name" and value not in known]
-    person = _with(person, names)
-    found = [person if thing.path == kept.path else thing for thing in things if thing.path != gone.path]
-    return _tenures_as_one([redirect(thing, gone.path, kept.path) for thing in found], kept.path)
-
-
-def _with(thing: Thing, values: list[tuple[str, str]]) -> Thing:
-    from dataclasses import replace
-
-    return replace(thing, values=(*thing.values, *values))
-
-
-def _tenures_as_one(things: list[Thing], person: str) -> list[Thing]:
-    """Return things with one tenure for each office of a person."""
-    first: dict[tuple[str | None, str | None], Thing] = {}
-    out: list[Thing] = []
-    for thing in sorted(things, key=lambda each: each.path):
-        office = (thing.one("of"), thing.one("role"))
-        if thing.kind != "tenure" or thing.one("official") != person:
-            out.append(thing)
-        elif office in first:
-            first[office] = unite(first[office], thing, _REASON)
-        else:
-            first[office] = thing
-    return [*out, *first.values()]

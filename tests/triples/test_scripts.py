@@ -1,5 +1,7 @@
 """One official in two scripts: proposed where office, time and sounds agree, and never made."""
 
+from dataclasses import replace
+
 import pytest
 from test_merge import KUNMING, OfficeRole, mayor, said
 
@@ -110,3 +112,24 @@ def test_proposals_come_and_go_with_the_documents_and_with_what_people_say(tmp_p
         answered = build_readings([], folder, decisions=[decision])
         assert not proposals(answered)
         assert len(answered.select("SELECT ?o { ?o a ic:Official }").rows) == officials
+
+
+def test_one_person_called_so_by_a_person_holds_an_office_once(tmp_path):
+    """Who was seen as mayor under a Korean and a foreign name is, once joined, listed once, with the days of both."""
+    from kg.answers.facts import Filters, find
+
+    korean = said(mayor("라파엘 그레카", of=KUNMING, observed_on="2023-04-01"), name="ko")
+    english = said(mayor("Rafael Greca", of=KUNMING, observed_on="2024-04-01"), name="en")
+    folder = tmp_path / "s"
+    store = build_readings([korean, english], folder)
+    ((first, second),) = {tuple(sorted((q.subject, q.other))) for q in proposals(store)}
+    assert len(find(store, "officials", Filters()).rows) == 2
+    decision = Decision(date="2026-01-01", author="Kim", kind="same", subject=first, value=second)
+    store = build_readings([], folder, decisions=[decision])
+    found = find(store, "officials", Filters(), lang="en")
+    ((person, role, _, _, _, seen, documents, _),) = found.rows
+    assert (person, role, seen, documents) == ("Rafael Greca", "mayor", "2023-04-01 … 2024-04-01", 2)
+    assert find(store, "officials", Filters(), lang="ko").rows[0][0] == "라파엘 그레카"
+    # taken back, they are two again
+    back = replace(decision, kind="not-same")
+    assert len(find(build_readings([], folder, decisions=[decision, back]), "officials", Filters()).rows) == 2
