@@ -10,6 +10,7 @@ import click
 
 from kg.cli.llm import endpoint, llm_options
 from kg.cli.options import class_count, plural, store_option
+from kg.cli.sources import tell_passed_over
 
 if TYPE_CHECKING:
     from kg.triples.options import Report
@@ -64,6 +65,7 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         decisions=decisions,
         llm=endpoint(llm=llm, cache=llm_cache),
     )
+    tell_passed_over(sources)
     try:
         with _progress() as step:
             report = build_graph(sources, store, options, progress=step)

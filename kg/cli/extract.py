@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.llm import endpoint, llm_options
+from kg.cli.sources import tell_passed_over
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None, llm: bool, ll
 
     model = endpoint(llm=llm, cache=llm_cache)
     paths = documents.find(sources)
+    tell_passed_over(sources)
     names = _names(paths) if out else {}
     if out:
         out.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,6 @@ A file's metadata is read from `NAME.meta.json` beside it where there is one (ke
 language, address, retelling), and from the text otherwise.
 """
 
-from kg.documents.readers import find, read, suffixes
+from kg.documents.readers import find, passed_over, read, suffixes
 
-__all__ = ["find", "read", "suffixes"]
+__all__ = ["find", "passed_over", "read", "suffixes"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,6 +20,28 @@ _SAMPLE = 65_536
 _BINARY_SHARE = 0.01
 # Unicode's categories of what no writer types: unassigned, private use, surrogate
 _UNWRITTEN = frozenset({"Cn", "Co", "Cs"})
+# endings of files in which people keep documents; of all others nobody expects that they are read
+_HOLDS_TEXT = frozenset(
+    {
+        *(
+            ".pdf",
+            ".hwp",
+            ".hwpx",
+            ".doc",
+            ".docx",
+            ".odt",
+            ".rtf",
+            ".pages",
+            ".epub",
+            ".htm",
+            ".html",
+            ".mht",
+            ".mhtml",
+        ),
+        *(".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"),
+        *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    }
+)
 
 
 def reader(*endings: str) -> Callable[[Reader], Reader]:
@@ -73,6 +96,17 @@ def find(sources: Iterable[str | Path]) -> list[Path]:
     return list(found)
 
 
+def passed_over(sources: Iterable[str | Path]) -> Counter[str]:
+    """Return how many files `find` leaves out of the folders because nothing reads them, by ending: ``.pdf``, ``.hwp``.
+
+    Only endings of documents count: nobody asked for the pictures of a page's layout, for programs, or for metadata.
+    """
+    folders = [source for source in map(Path, sources) if source.is_dir()]
+    # a file may be in two of the folders
+    files = {path: path.suffix.lower() for folder in folders for path in folder.rglob("*") if _is_shown(path, folder)}
+    return Counter(ending for ending in files.values() if ending in _HOLDS_TEXT and ending not in _READERS)
+
+
 def read(path: str | Path) -> Document:
     """Read a file into a `Document`.
 
@@ -113,5 +147,10 @@ def _binary(path: Path) -> InputError:
 
 
 def _is_document(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and path.suffix.lower() in _READERS and not hidden
+    return path.suffix.lower() in _READERS and _is_shown(path, folder)
+
+
+def _is_shown(path: Path, folder: Path) -> bool:
+    """Tell whether a path in a folder is a file that is neither hidden nor an office program's mark of an open one."""
+    parts = path.relative_to(folder).parts
+    return not any(part.startswith((".", "~$")) for part in parts) and path.is_file()

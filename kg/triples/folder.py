@@ -23,7 +23,7 @@ import os
 import shutil
 import socket
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,7 +150,7 @@ class Folder:
                 self.check()
                 self.generations.mkdir(exist_ok=True)
                 return
-            if self.path.is_dir() and any(item.name not in ("decisions.csv", "lock") for item in self.path.iterdir()):
+            if self.path.is_dir() and self._foreign():
                 raise StoreError(f"{self.path} holds other files and is no store of kg. Name another with --store.")
             self.generations.mkdir(parents=True, exist_ok=True)
             write_whole(self.path / "store.json", json.dumps({"format": FORMAT, "program": "kg"}) + "\n")
@@ -163,8 +163,7 @@ class Folder:
             StoreError: another builder holds the store, or the folder cannot be written.
 
         """
-        self.create()
-        with explained(self.path), self._held():
+        with self._none_before(), explained(self.path), self._held():
             self._migrate(self.check())
             self._sweep()
             generation = self.next_generation()
@@ -176,6 +175,33 @@ class Folder:
                 raise
             generation.close()
             self._sweep()
+
+    @contextlib.contextmanager
+    def _none_before(self) -> Iterator[None]:
+        """Make the folder a store; where it was none, and the block fails with nothing to keep, it is none again."""
+        missing = [each for each in (self.path, *self.path.parents) if not each.exists()]
+        ours = bool(missing) or (self.path.is_dir() and not self._foreign())
+        try:
+            self.create()
+            yield
+        except BaseException:
+            if ours and not self.pending.exists() and not (self.path / "CURRENT").exists():
+                self._clear(missing)
+            raise
+
+    def _foreign(self) -> list[Path]:
+        """Return what is in the folder that a store to be made does not expect: all but decisions and a lock."""
+        return [item for item in self.path.iterdir() if item.name not in ("decisions.csv", "lock")]
+
+    def _clear(self, made: Sequence[Path]) -> None:
+        """Remove what a build has made, folders from the innermost out; what somebody else has put there stays."""
+        # another builder may have come in between: what it builds is not ours
+        with contextlib.suppress(OSError, StoreError), self._held():
+            for item in (*self._foreign(), self.path / "lock"):
+                shutil.rmtree(item) if item.is_dir() else item.unlink()
+        with contextlib.suppress(OSError):
+            for folder in made:
+                folder.rmdir()
 
     def next_generation(self) -> "Generation":
         """Return a new generation with all that the current one holds; for who holds the store."""

@@ -1,14 +1,17 @@
 """A store of RDF quads: Oxigraph in memory or on disk. Every quad lies in a named graph; queries see their union."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.vocabulary import PREFIXES
 
+# one letter before the colon is a drive
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _XSD = PREFIXES["xsd"]
 _NUMBERS = {
     **dict.fromkeys((_XSD + "integer", _XSD + "int", _XSD + "long", _XSD + "nonNegativeInteger"), int),
@@ -79,8 +82,21 @@ class Store:
 
 
 def is_address(location: str | Path | None) -> bool:
-    """Tell whether a store's location is the address of a server."""
-    return isinstance(location, str) and location.startswith(("http://", "https://"))
+    """Tell whether a store's location is the address of a server.
+
+    Raises:
+        StoreError: it is an address of another kind, such as s3://: no folder has such a name, and no store is there.
+
+    """
+    scheme = _SCHEME.match(location) if isinstance(location, str) else None
+    if scheme is None:
+        return False
+    if scheme[1].lower() not in ("http", "https"):
+        raise StoreError(
+            f"{location}: no store can be at a {scheme[1]} address. "
+            "Give a folder, or the http(s) address of a SPARQL 1.1 server."
+        )
+    return True
 
 
 def open_store(location: str | Path | None) -> Store:

@@ -153,3 +153,19 @@ def test_find_searches_folders_and_keeps_what_is_missing(tmp_path: Path):
         (tmp_path / name).write_text(SENTENCE, encoding="utf-8")
     found = documents.find([tmp_path, tmp_path / "gone.txt", tmp_path / "b.txt"])
     assert [path.name for path in found] == ["a.md", "b.txt", "gone.txt"]
+
+
+def test_documents_that_nothing_reads_are_counted_by_their_ending(tmp_path: Path):
+    """Of a folder's files, documents without a reader count; metadata, hidden files and what is no document do not."""
+    names = (
+        "a.txt", "a.meta.json", "plan.PDF", "deep/report.hwp", "deep/budget.xlsx", "deep/list.pdf", ".trash/old.pdf",
+        ".hidden.pdf", "~$report.docx", "style.css", "kg.py", "no_ending",
+    )  # fmt: skip
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(SENTENCE, encoding="utf-8")
+    counted = {".pdf": 2, ".hwp": 1, ".xlsx": 1}
+    assert documents.passed_over([tmp_path]) == counted
+    assert documents.passed_over([tmp_path, tmp_path / "deep"]) == counted
+    # a file that is named is read or refused, never passed over
+    assert not documents.passed_over([tmp_path / "plan.PDF", tmp_path / "a.txt"])

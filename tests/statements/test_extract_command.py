@@ -71,3 +71,13 @@ def test_note_where_no_city(tmp_path):
 def test_unknown_format(article):
     """An unknown option value is a usage error."""
     assert CliRunner().invoke(kg, ["extract", str(article), "--format", "xml"]).exit_code == 2
+
+
+def test_a_folders_files_without_a_reader_are_told_in_one_line(article, tmp_path):
+    """What nothing reads is passed over with one line on standard error that names the endings and what would do."""
+    for name in ("minutes.hwp", "report.pdf", "annex.pdf", "article.meta.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    (line,) = CliRunner().invoke(kg, ["extract", str(tmp_path)]).stderr.splitlines()
+    assert line.startswith("3 files passed over that nothing here reads (2 .pdf, 1 .hwp).")
+    assert ".md or .txt" in line
+    assert not CliRunner().invoke(kg, ["extract", str(article)]).stderr

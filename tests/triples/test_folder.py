@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from graphs import example_readings
 
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.triples import build_readings, folder, open_store
-from kg.triples.build import apply, version
+from kg.triples.build import apply, build, version
 from kg.triples.decisions import Decisions
 from kg.triples.folder import FORMAT, MIGRATIONS, Folder, Generation
 from kg.triples.log import FolderLog
@@ -179,6 +179,46 @@ def test_no_build_goes_where_something_else_is(tmp_path: Path, made, told: str):
         assert len(list((tmp_path / "s").iterdir())) == 1
 
 
+@pytest.mark.parametrize("there", [(), ("decisions.csv",)], ids=["nothing", "decisions"])
+def test_a_failed_first_build_leaves_no_store(tmp_path: Path, there):
+    """Where no store was, and nothing was read, a build that fails leaves the folder as it was: missing, mostly."""
+    deep = tmp_path / "a" / "b"
+    for name in there:
+        deep.mkdir(parents=True)
+        (deep / name).write_text("", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(KeyboardInterrupt):
+        cleared_and_interrupted(Folder(deep))
+    with pytest.raises(InputError):
+        build(["missing.txt"], deep)
+    assert sorted(tmp_path.rglob("*")) == before
+    # a store that was there before stays, though nothing is in it
+    Folder(tmp_path / "made").create()
+    with pytest.raises(KeyboardInterrupt):
+        cleared_and_interrupted(Folder(tmp_path / "made"))
+    Folder(tmp_path / "made").check()
+
+
+def test_a_folder_of_somebody_else_is_left_whole(tmp_path: Path):
+    """What a folder holds that is no store is not touched, though it is called as a store's parts are."""
+    (tmp_path / "s" / "generations").mkdir(parents=True)
+    (tmp_path / "s" / "generations" / "family.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="holds other files"):
+        build_readings(example_readings(), tmp_path / "s")
+    assert (tmp_path / "s" / "generations" / "family.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("address", ["s3://bucket/graph", "ftp://host/graph", "file:///tmp/graph"])
+def test_an_address_that_no_store_can_be_at_is_told_and_nothing_made(tmp_path, monkeypatch, address: str):
+    """A store is a folder or an http(s) address; of any other address a line says so, for builds and for questions."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="no store can be at"):
+        build_readings(example_readings(), address)
+    with pytest.raises(StoreError, match="no store can be at"):
+        open_store(address)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_full_disk_is_one_line_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """When the disk runs full in the middle of a build, a line says so, and the earlier graph is there."""
     store = tmp_path / "s"
@@ -199,7 +239,7 @@ AS_NOBODY = """
 import os, sys
 sys.path.insert(0, {tests!r})
 from graphs import example_readings
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.triples import build_readings
 build_readings(example_readings())
 if os.geteuid() == 0:
