@@ -12,6 +12,7 @@ from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.heads import unmet
 from kg.answers.intents import EVENTS, OFFICES
 from kg.answers.lexicon import PLACES, Lexicon
+from kg.answers.narrowing import narrowing
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan, Token
 
@@ -194,6 +195,7 @@ def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lex
     words += [lexicon.label(each, reading.lang) for each in reading.shunned if reading.intent not in SHUNS]
     if reading.lang == "en":
         words += unmet(reading, scanned)
+        words += narrowing(reading, scanned)
     words += (
         _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned) + _unbound(reading, scanned)
     )
@@ -384,6 +386,12 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
     conditions = reading.conditions
     if cue in _FORM or cue in heeds.cues:
         return True
+    if cue == "ended" and reading.intent == "events" and reading.shape == "when":
+        # the day on which it was over
+        return True
+    if cue in ("agreement", "sign", "mou") and reading.intent == "events":
+        # where something was signed is told of its signing
+        return conditions.types == ("Signing",)
     if cue in _SETS:
         name, values = _SETS[cue]
         return name in heeds.conditions and bool(set(getattr(conditions, name)) & set(values))

@@ -5,14 +5,20 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from kg.answers.conditions import Conditions
+from kg.answers.conditions import ENDED, Conditions
 from kg.answers.families import AGREEMENT_TYPES, EVENT_CLASSES
 from kg.answers.intents import OFFICES
+from kg.answers.lexicon import PLACES
 from kg.answers.neighbours import contrasted, visiting
 from kg.answers.periods import shift
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan
 
+# one kind of pact and another, with the same place
+_BOTH_PACTS = re.compile(
+    r"\bboth (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b[\w -]{0,30}\band (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b"
+    r"|\b(?:sister|goodwill|friendship)\b[\w -]{0,20}\b(?:as well as|and also) (?:an? )?(?:sister|goodwill|friendship|mou)\b"
+)
 # letters between a 'not' and the verb that it still bears on
 _APART = 14
 
@@ -80,6 +86,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         statuses = tuple(status for status in statuses if status in ("planned", "former", "terminated"))
     if "former" in statuses and intent == "officials":
         statuses = ()
+    if intent == "events" and reading.shape == "when":
+        # when a trip ended, not a trip that was ended
+        statuses = tuple(status for status in statuses if status not in ENDED)
     changes["statuses"] = statuses
     negated = conditions.negated
     if intent not in (
@@ -118,7 +127,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["countries"] = ("KR",)
         negated = negated | {"country"}
     changes["negated"] = negated
-    if {"sister", "friendship"} <= set(changes.get("types", types)) and "goodwill" not in types:
+    either = not _BOTH_PACTS.search(scanned.text)
+    if either and {"sister", "friendship"} <= set(changes.get("types", types)) and "goodwill" not in types:
         # 자매·우호도시, sister and friendship cities: every city with which there is an agreement of friendship
         changes["types"] = (*changes.get("types", types), "goodwill")
     if intent == "expiring" and not (conditions.since or conditions.until):
@@ -139,6 +149,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
             changes["cities"], changes["partners"] = (), ()
     if intent == "memberships" and not scanned.has("role"):
         changes["roles"] = conditions.roles
+    if intent == "memberships" and (conditions.since or conditions.until) and _JOINING.search(scanned.text):
+        changes["began"] = True
     if intent == "events" and (not reading.places or changes["types"] != ("Visit",)):
         # who goes where is told of visits alone; of the rest, where it is held
         held_there = conditions.direction == "to" and reading.places and not conditions.partners
@@ -154,6 +166,13 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["direction"] = None
     if intent == "shared networks" and scanned.has("not"):
         reading = replace(reading, target="apart")
+    if intent == "promised":
+        host = _host(scanned, reading.lang)
+        changes["partners"] = host
+        changes["cities"] = tuple(each for each in reading.places if each not in host)
+    if intent == "agreements" and _signed_there(reading, scanned):
+        intent = "events"
+        changes["types"], changes["statuses"] = ("Signing",), ()
     if intent == "pairs" and changes.get("types") == ("Visit",) and len(reading.places) == 1 and not conditions.themes:
         way = visiting(scanned)
         if way:
@@ -163,10 +182,19 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     order = "oldest" if scanned.has("oldest") else "newest" if scanned.has("newest") else ""
     final = replace(conditions, **changes)
     several = len({each if each in EVENT_CLASSES else "pact" for each in final.types}) > 1
-    each_kind = intent == "pairs" and several and "type" not in final.negated and scanned.has("both", "share", "common")
+    pacts_too = len(set(final.types)) > 1 and _BOTH_PACTS.search(scanned.text) is not None
+    joined = scanned.has("both", "share", "common")
+    each_kind = intent == "pairs" and "type" not in final.negated and ((several and joined) or pacts_too)
     unheeded = scanned.has("not", "besides") and not reading.other_period
     unheeded = unheeded and not reading.shunned and not _heeded(intent, final, scanned)
     return replace(reading, intent=intent, order=order, conditions=final, unheeded=unheeded, each_kind=each_kind)
+
+
+# who came to be a member, not who was one
+_JOINING = re.compile(
+    r"\b(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|acced(?:ed|es|ing)|accession|became|become|admitted|signed up)\b"
+    r"|(?:가입|합류|입회)(?:한|했|하였|하게)|들어[간온]|들어[갔왔]|새로 (?:가입|들어)"
+)
 
 
 # a country in which something is done, not one from which somebody comes
@@ -180,6 +208,29 @@ def _held_abroad(reading: Reading, scanned: Scan) -> bool:
         for token in scanned.tokens
         if token.kind == "country" or token.countries or "foreign" in token.cues
     )
+
+
+def _host(scanned: Scan, lang: str) -> tuple[str, ...]:
+    """Return the place that somebody promised to come to: in English the next after the promise, in Korean the last before it."""
+    places = scanned.named(*PLACES)
+    promise = scanned.first("promise", "pledge")
+    if not places or promise is None:
+        return tuple(entity.iri for token in places[-1:] for entity in token.entities)
+    if lang == "en":
+        chosen = next((token for token in places if token.start >= promise.end), places[-1])
+    else:
+        chosen = next((token for token in reversed(places) if token.end <= promise.start), places[-1])
+    return tuple(entity.iri for entity in chosen.entities)
+
+
+def _signed_there(reading: Reading, scanned: Scan) -> bool:
+    """Tell whether an English question asks where something was signed, or what was signed in a place."""
+    if reading.lang != "en" or not scanned.has("sign", "signing"):
+        return False
+    if reading.shape == "where":
+        return True
+    places = scanned.named(*PLACES)
+    return len(places) == 1 and re.search(r"\bsigned (?:in|at) $", scanned.text[: places[0].start]) is not None
 
 
 def _without(reading: Reading, intent: str, conditions: Conditions) -> bool:

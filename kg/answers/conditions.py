@@ -23,7 +23,8 @@ class Conditions:
     `cities` are the IRIs of the side asked about, `partners` those of the other side, `countries` ISO codes of the
     other side and `home` of the side asked about. `types` are local names: of agreement types, event classes, or
     roles; `outside` are networks that a place must not be in, `excluded` places that are left out of the answer. `negated` names the conditions that must *not* hold: theme, network, type, country, agreement, event.
-    `since` and `until` are dates as precise as was asked, both included.
+    `since` and `until` are dates as precise as was asked, both included; `began` says that what lasts must have begun
+    in that time, and not only fall into it.
     """
 
     cities: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Conditions:
     since: str | None = None
     until: str | None = None
     direction: str | None = None
+    began: bool = False
     negated: frozenset[str] = frozenset()
     min_confidence: float | None = None
 

@@ -216,7 +216,7 @@ def _pairs(reading: Reading, context: Context) -> Made:
     conditions = reading.conditions
     rows += undated(conditions, rows, context)
     if reading.each_kind:
-        rows = _of_each_kind(rows)
+        rows = _of_each_kind(rows, conditions.types)
     if rows and reading.only and conditions.statuses and set(conditions.statuses) <= set(OPEN):
         rows = _open_alone(rows, context)
     rows = _of_every(rows, reading, ("city", "partner"))
@@ -237,14 +237,21 @@ def _of_every(rows: list[dict[str, Any]], reading: Reading, key: tuple[str, ...]
     return [row for row in rows if all(found[tuple(row[name] for name in key)] & set(group) for group in reading.every)]
 
 
-def _of_each_kind(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of pairs that have every kind of relation among the rows ("both an agreement and a visit")."""
+def _of_each_kind(rows: list[dict[str, Any]], types: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the rows of pairs that have a relation of every kind asked for ("both an agreement and a visit").
+
+    Kinds of pacts count one by one where nothing else is asked for, and as one beside visits and meetings.
+    """
+    apart = not set(types) & set(EVENT_CLASSES)
+
+    def kind(relation: str) -> str:
+        return relation if apart or relation in EVENT_CLASSES else "pact"
+
     kinds: dict[tuple[str, str], set[str]] = {}
     for row in rows:
-        relation = local(row["relation"])
-        kinds.setdefault((row["city"], row["partner"]), set()).add(relation if relation in EVENT_CLASSES else "pact")
-    wanted = set().union(*kinds.values())
-    return [row for row in rows if kinds[row["city"], row["partner"]] == wanted]
+        kinds.setdefault((row["city"], row["partner"]), set()).add(kind(local(row["relation"])))
+    wanted = {kind(name) for name in types}
+    return [row for row in rows if kinds[row["city"], row["partner"]] >= wanted]
 
 
 def _not_of(

@@ -293,6 +293,7 @@ def memberships(conditions: Conditions) -> Asked:
         + _pursued("city", conditions)
         + status_filter(conditions)
         + _during(conditions)
+        + (_begun(conditions) if conditions.began else "")
         + confidence_filter(conditions)
     )
     text = f"SELECT DISTINCT ?thing ?city ?network ?role ?status ?start ?end WHERE {{\n{body}}}"
@@ -315,6 +316,11 @@ def _during(conditions: Conditions) -> str:
     if conditions.since:
         lines += f"  FILTER(!BOUND(?end) || STR(?end) >= SUBSTR({literal(conditions.since)}, 1, STRLEN(STR(?end))))\n"
     return lines
+
+
+def _begun(conditions: Conditions) -> str:
+    """Return the condition that a membership began in the period; an award is no beginning."""
+    return '  FILTER(?role != "awarded" && BOUND(?start))\n' + period_filter(conditions, "?start")
 
 
 def outsiders(conditions: Conditions) -> str:

@@ -16,7 +16,7 @@ from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.nearest import hint
 from kg.answers.negation import AND, negated_in, one_pact, shunned
 from kg.answers.neighbours import codes, direction, exclude, outside
-from kg.answers.people import person
+from kg.answers.people import person, same_person
 from kg.answers.periods import Period
 from kg.answers.reading import PHRASES, Reading
 from kg.answers.refusals import beyond, not_applied, refuse_foreign, refuse_title, refuse_unknown
@@ -231,8 +231,11 @@ def _slots(
     networks = _iris(scanned.named("network"))
     officials = list(_iris(scanned.named("official")))
     used: set[str] = set()
+    for token in scanned.named("official"):
+        for entity in token.entities:
+            officials += [each for each in same_person(entity, lexicon) if each not in officials]
     if not officials:
-        found, called = person(scanned.text, lexicon)
+        found, called = person(scanned.text, lexicon, scanned.unread)
         officials += found
         used |= {part for word in called for part in (word, *re.split("[- ]", word))}
     period, other_period, scanned = _periods(scanned, lang)

@@ -264,31 +264,35 @@ def reviewed(reading: Reading, context: Context) -> Made:
 def promised(reading: Reading, context: Context) -> Made:
     """Who attended, and who is only planned to come."""
     conditions = reading.conditions
+    gathered = bool(conditions.networks or conditions.things) or "Conference" in conditions.types
     held = families.events(
         replace(
             conditions,
-            cities=conditions.cities if not conditions.networks else (),
             partners=(),
             statuses=("held",),
-            types=("Conference",) if conditions.networks or "Conference" in conditions.types else conditions.types,
-            direction=None,
+            types=("Conference",) if gathered else conditions.types,
+            direction="to",
             negated=frozenset(),
         )
     )
     planned = families.events(
-        Conditions(
-            cities=conditions.partners or conditions.cities, statuses=("planned",), types=("Visit",), direction="to"
-        )
+        Conditions(cities=conditions.partners, statuses=("planned",), types=("Visit",), direction="to")
     )
     sheet = Sheet(("what", "who", "event", "date", "status"))
-    for kind, query in (("attended", held), ("promised", planned)):
+    # a promise alone is asked for where nothing is named that one may have attended
+    asked = [("attended", held)] if gathered or conditions.cities else []
+    for kind, query in (*asked, ("promised", planned)):
         part = folds.events(run(context, query), context)
         words = {"attended": ("attended", "참석"), "promised": ("only promised or planned to come", "방문 약속·예정")}[
             kind
         ][context.lang == "ko"]
         for row, things in zip(part.rows, part.things, strict=True):
             sheet.add((words, ", ".join(each for each in (row[6], row[7]) if each), row[0], row[3], row[5]), things)
-    return f"{held}\n\n{planned}", sheet, sentences.of_things(sheet, reading, context, ("event", "행사"))
+    return (
+        "\n\n".join(query for _, query in (*asked, ("", planned))),
+        sheet,
+        sentences.of_things(sheet, reading, context, ("event", "행사")),
+    )
 
 
 MAKERS = {

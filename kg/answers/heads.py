@@ -59,7 +59,7 @@ _HAVE: dict[str, frozenset[str]] = {
     "agreement": frozenset(
         {
             "agreements", "agreed", "upgraded", "expiring", "ended", "council", "pairs", "ranking", "evidence", "compare", "silenced", "mayors",
-            "conflicts", "show", "single",
+            "conflicts", "show", "single", "events",
         }
     ),
     "visit": _MEETINGS,

@@ -85,6 +85,9 @@ def _way(token: Token, text: str) -> str | None:
 _GONE_TO = re.compile(
     r"\b(?:(?:visited|visits?|visiting|toured|reached)\s+(?:the\s+)?|(?:came|come|comes|coming|went|goes|gone|going|travell?ed|travels?|flew|been|trips?|delegations?)\s+(?:over\s+)?to\s+)$"
 )
+_VISITED_IT = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|came to|come to|toured) (?:it|them|him|her|the city|the town|there)\b"
+)
 _GONE_BY = re.compile(r"\bvisited by\s+(?:a |an |the |delegations? (?:of|from) )*$")
 
 
@@ -92,6 +95,8 @@ def visiting(scanned: Scan) -> str | None:
     """Return whether the place of a question is the one visited ("to") or that visits ("from"), where its words tell plainly."""
     for token in scanned.named(*PLACES):
         lead = scanned.text[: token.start]
+        if _VISITED_IT.search(scanned.text, token.end):
+            return "to"
         if _GONE_BY.search(lead):
             return "from"
         if _GONE_TO.search(lead):

@@ -330,22 +330,22 @@ def awards(reading: Reading, context: Context) -> Made:
             if conditions.networks
             else "  OPTIONAL { ?thing ic:awardedBy ?by }\n"
         )
-        + "  OPTIONAL { ?thing ic:awardedFor ?for }\n  OPTIONAL { ?thing ic:start ?start }\n"
+        + "  OPTIONAL { ?thing ic:awardedFor ?for }\n  OPTIONAL { ?thing ic:start ?start }\n  OPTIONAL { ?thing ic:heldIn ?place }\n"
         + (theme_filter(conditions) if conditions.themes else "")
         + period_filter(conditions, "?start")
     )
-    sparql = f"SELECT DISTINCT ?thing ?city ?by ?for ?start ?status WHERE {{\n{body}}} ORDER BY ?start"
+    sparql = f"SELECT DISTINCT ?thing ?city ?by ?for ?start ?place ?status WHERE {{\n{body}}} ORDER BY ?start"
     rows = run(context, sparql)
     # a network's own list of honoured members says the same
     named = families.memberships(replace(conditions, roles=("awarded",), statuses=(), types=(), themes=()))
     titles, supports = context.titles([row["thing"] for row in rows]), backing(context, [row["thing"] for row in rows])
-    sheet = Sheet(("city", "award", "by", "for", "date", "status", "documents", "note"))
+    sheet = Sheet(("city", "award", "by", "for", "date", "place", "status", "documents", "note"))
     known = set()
     for row in rows:
         known.add((row["city"], row["by"]))
         sheet.add(
             (
-                context.name(row["city"]), titles.get(row["thing"], ""), context.name(row["by"]), context.name(row["for"]), row["start"] or "",
+                context.name(row["city"]), titles.get(row["thing"], ""), context.name(row["by"]), context.name(row["for"]), row["start"] or "", context.name(row["place"]),
                 told([effective(local(row["status"]), row["start"], context.today)], context.lang), folds.documents_of(supports, [row["thing"]]),
                 doubts(supports, [row["thing"]], context.lang),
             ),
@@ -360,6 +360,7 @@ def awards(reading: Reading, context: Context) -> Made:
                     context.name(row["network"]),
                     "",
                     row["start"] or "",
+                    "",
                     told([local(row["status"])], context.lang),
                     1,
                     "",

@@ -59,8 +59,11 @@ def _skeleton(latin: str) -> str:
     return re.sub("[aeiouyw]+h?", "_", text)
 
 
-def person(folded: str, lexicon: Lexicon) -> tuple[list[str], tuple[str, ...]]:
-    """Return the officials that a question calls by surname and office, or by a romanised name, and the words used."""
+def person(folded: str, lexicon: Lexicon, unread: tuple[str, ...] = ()) -> tuple[list[str], tuple[str, ...]]:
+    """Return the officials that a question calls by surname and office, or by a romanised name, and the words used.
+
+    A Korean surname alone calls one where it is no other word: where it is among those `unread`.
+    """
     officials = lexicon.of_kind("official")
     called = re.search(rf"\b{_OFFICE}\s+([a-zÀ-ɏ'-]+(?:\s+[a-zÀ-ɏ'-]+)?)", folded)
     if called:
@@ -86,7 +89,21 @@ def person(folded: str, lexicon: Lexicon) -> tuple[list[str], tuple[str, ...]]:
                 found = [each.iri for each in officials if _is_romanised(each, part)]
                 if found:
                     return found, (*part, "-".join(part[1:]), "-".join(part[:-1]))
+    for word in unread:
+        if word in _SURNAMES:
+            found = [each.iri for each in officials if _is_called(each, word)]
+            if found:
+                return found, (word,)
     return [], ()
+
+
+def same_person(official: Entity, lexicon: Lexicon) -> list[str]:
+    """Return the other officials that are the same person by name: one in Hangul, one in Latin letters."""
+    english = re.findall("[a-z]+", fold(official.en or ""))
+    others = lexicon.of_kind("official")
+    if has_hangul(official.ko or "") or not 1 < len(english) <= _KOREAN_NAME:
+        return []
+    return [each.iri for each in others if each.iri != official.iri and _is_romanised(each, english)]
 
 
 def _is_called(official: Entity, name: str) -> bool:

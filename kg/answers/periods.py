@@ -168,6 +168,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             rf"\b(?:since|from)\s+({_MONTH})\.?\s+{_YEAR}(?:\s+on(?:wards?)?)?\b",
             lambda m, _: (f"{m[2]}-{_month(m[1])}", None),
         ),
+        # "documents from 2023" are of that year
+        (
+            rf"\b(?<=are |was |ere |nts |its |ngs |ons |cts )from\s+{_DAY}\b(?!\s+on|\s+(?:to|till|until|through))",
+            lambda m, _: (m[1], m[1]),
+        ),
         (rf"\b(?:since|from|starting(?: in)?)\s+{_DAY}(?:\s+on(?:wards?)?)?\b", lambda m, _: (m[1], None)),
         (
             rf"\b(?:after|later than|newer than|younger than|more recent than)\s+{_DAY}\b",

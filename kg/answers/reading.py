@@ -166,6 +166,8 @@ def _tell_english(reading: Reading, lexicon: Lexicon) -> str:
     elif cities:
         preposition = {"to": "to", "from": "by"}.get(conditions.direction or "", "of")
         parts.append(f"{preposition} {' / '.join(cities)}")
+    elif partners:
+        parts.append(f"to {' / '.join(partners)}")
     parts += [
         f"{'not ' if name in conditions.negated else ''}{text} {said[key]}"
         for key, name, text in (
@@ -184,7 +186,7 @@ def _tell_english(reading: Reading, lexicon: Lexicon) -> str:
     if conditions.excluded:
         parts.append("leaving out " + " / ".join(_names(conditions.excluded, lexicon, "en")))
     if conditions.since or conditions.until:
-        parts.append(_span(conditions.since, conditions.until))
+        parts.append(("begun " if conditions.began else "") + _span(conditions.since, conditions.until))
     if reading.other_period:
         parts.append("not " + _span(*reading.other_period))
     if reading.intent in ("pairs", "agreements", "events", "memberships"):

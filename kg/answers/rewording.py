@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from kg.answers.lexicon import PLACES
 from kg.answers.periods import Period
 from kg.answers.scanner import Scan, Token
 
@@ -17,6 +18,8 @@ _YES_NO = re.compile(r"\W*(?:is|are|was|were|did|does|do|has|have|had|whether)\b
 _INTO = re.compile(r"\b(?:in|into|to)$")
 # "real or only planned", "held or not": which of the two is asked, and neither is a condition
 _OR = re.compile(r"\W*(?:or|nor|versus|vs)\W+(?:\w+\W+){0,2}")
+# who else: the place after it is not asked for
+_ALONGSIDE = re.compile(r"\b((?:together |along |jointly |in common )?with|alongside|next to)\s+$")
 # planned, and not over yet
 _AHEAD = frozenset({"forthcoming", "upcoming", "future", "still to come", "coming", "앞으로", "다가오는", "향후"})
 _MEANT = frozenset({"planned", "proposed", "explored"})
@@ -46,9 +49,24 @@ def reworded(scanned: Scan) -> Scan:
         if following and _YES_NO.match(scanned.text) and _either(token, following, scanned.text):
             tokens[at] = replace(token, cues=("status",))
             tokens[at + 1] = replace(following, cues=("status",))
+    if beside := _alongside(tokens, scanned):
+        tokens = [each for each in tokens if not (each.start < beside.end and beside.start < each.end)]
+        tokens = sorted([*tokens, beside], key=lambda token: token.start)
     going = _with_going(tokens, scanned.text)
     read = {token.text for token in going} - {token.text for token in tokens}
     return Scan(scanned.text, tuple(going), tuple(word for word in scanned.unread if word not in read))
+
+
+def _alongside(tokens: list[Token], scanned: Scan) -> Token | None:
+    """Return "together with" before the one place of a question that asks who else is in a network, or leads it."""
+    places = [token for token in tokens if token.kind in PLACES]
+    roles = any(cue.startswith("role:") or cue == "membership" for token in tokens for cue in token.cues)
+    if len(places) != 1 or not roles or not scanned.named("network") or _YES_NO.match(scanned.text):
+        return None
+    found = _ALONGSIDE.search(scanned.text[: places[0].start])
+    if found is None:
+        return None
+    return Token(found.start(1), found.end(1), found[1], cues=("besides", "share"), before="", after="")
 
 
 def ahead(scanned: Scan, today: datetime.date) -> Period | None:

@@ -1,5 +1,6 @@
 """The sentence that sums an answer up, in the language of the question; what is planned is never told as done."""
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,11 @@ from kg.answers.sheet import Context, Sheet
 _DONE = ("held", "signed", "inForce")
 _PAST = ("superseded", "suspended", "expired", "terminated", "former")
 _MANY = 12
+# how long something took, and when it was over
+_LASTED = re.compile(r"\bhow (?:long|many days)\b|얼마 동안|며칠|몇 일", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:end|ends|ended|finish|finished|over|until when|return|returned)\b|언제 끝|언제까지", re.IGNORECASE
+)
 
 
 def join(names: Iterable[str], lang: str) -> str:
@@ -71,7 +77,16 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
     if len(cities) == 1:
         city = context.name(cities[0])
         named = [[context.name(pair[1]) for pair in group] for group in (done, past, open_)]
-        return _for_city(city, named, reading, _themes(reading, context))
+        summed = _for_city(city, named, reading, _themes(reading, context))
+        if reading.shape != "whether":
+            return summed
+        # what is planned or over is no yes
+        word = (
+            ("예: " if done else "아직 아닙니다: ")
+            if lang == "ko"
+            else ("Yes: " if done else "Not as far as is known: ")
+        )
+        return word + summed
     told = [f"{context.name(a)}–{context.name(b)}" for a, b, _ in done]
     if lang == "ko":
         text = f"이루어진 관계 {len(done)}쌍" + (f": {join(told, lang)}" if told else "")
@@ -171,11 +186,28 @@ def of_things(
 def _dates(sheet: Sheet, reading: Reading) -> str:
     if reading.shape not in ("when", "where") or not sheet.rows:
         return ""
+    if reading.shape == "when" and {"start", "end"} <= set(sheet.columns):
+        spans = [(row[sheet.columns.index("start")], row[sheet.columns.index("end")]) for row in sheet.rows]
+        if _LASTED.search(reading.question):
+            return join(
+                [_span(str(start), str(end), reading.lang) for start, end in spans if start and end], reading.lang
+            )
+        if _OVER.search(reading.question):
+            return join([str(end or start) for start, end in spans], reading.lang)
     names = ("signed", "start", "since", "observed", "date") if reading.shape == "when" else ("place",)
     column = next((sheet.columns.index(name) for name in names if name in sheet.columns), None)
     if column is None:
         return ""
     return join([str(row[column]) for row in sheet.rows if row[column]], reading.lang)
+
+
+def _span(start: str, end: str, lang: str) -> str:
+    """Return from when to when, and how many days where both are days."""
+    told = f"{start} – {end}"
+    if max(len(start), len(end)) > min(len(start), len(end)) or len(start) < len("2025-10-12"):
+        return told
+    days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
+    return f"{told} ({days}일)" if lang == "ko" else f"{told} ({plural(days, 'day')})"
 
 
 def of_names(sheet: Sheet, reading: Reading, context: Context, column: str, noun: tuple[str, str]) -> str:
@@ -184,9 +216,10 @@ def of_names(sheet: Sheet, reading: Reading, context: Context, column: str, noun
         return nothing(reading, context)
     at = sheet.columns.index(column)
     names = list(dict.fromkeys(str(row[at]) for row in sheet.rows))
+    asked = reading.shape == "whether"
     if reading.lang == "ko":
-        return f"{noun[1]} {len(names)}: {join(names, 'ko')}."
-    return f"{plural(len(names), noun[0])}: {join(names, 'en')}."
+        return f"{'예: ' if asked else ''}{noun[1]} {len(names)}: {join(names, 'ko')}."
+    return f"{'Yes: ' if asked else ''}{plural(len(names), noun[0])}: {join(names, 'en')}."
 
 
 def of_analysis(sheet: Sheet, reading: Reading) -> str:
