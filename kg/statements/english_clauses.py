@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.model import Status
 from kg.statements.analysis import Analysis, Named
+from kg.statements.english_moods import mood
 from kg.statements.english_nations import nation
 from kg.statements.morphology import Line, Sentence
 
@@ -44,15 +45,6 @@ _VERBS = {
     "is": r"is|are|was|were",
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERBS.items()) + r")\b")
-_PLAN = re.compile(
-    r"(?:\bwill(?:\salso)?|\bto|\bshall|\bplans?\sto|\bplanned\sto|\b(?:is|are|was|were)\s(?:due|set|scheduled|expected|planned)\sto|\bgoing\sto|"
-    r"\bagreed\sto|\bdecided\sto|\bintends?\sto|\bpromised\sto|\bwould|\bpreparing\sto|\bmay|\bcan)(?:\s(?:be|also|jointly|formally))*\s$"
-)
-_WISH = re.compile(
-    r"(?:\bhop(?:e|es|ed|ing)\sto|\bwish(?:es|ed)?\sto|\bwants?\sto|\bwanted\sto|\bwould\slike\sto|\bproposed?\s(?:to|that)|\bpropos(?:es|ing)\sto|"
-    r"\boffered\sto|\basked\sto|\bconsider(?:s|ing|ed)?|\bsuggest(?:s|ed)?|\bseeks?\sto|\binvited\sto)(?:\s\w+){0,2}\s$"
-)
-_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\bunable\sto|\bfailed\sto|\bwithout)(?:\s\w+)?\s$")
 _PLACE_PREPOSITION = re.compile(
     r"\b(?:in|at|near|outside|held\sin|through)\s(?:the\s)?(?:\w+\s(?:of|city)\s|nearby\s|neighbouring\s|neighboring\s)?$",
     re.IGNORECASE,
@@ -183,7 +175,7 @@ def _of_sentence(
                 verb=match.group(),
                 verb_class=match.lastgroup or "is",
                 at=at,
-                status=_status(text[: match.start()], match.group()),
+                status=mood(text[: match.start()], match.group()),
                 subjects=subjects,
                 objects=tuple(dict.fromkeys(objects)),
                 sites=tuple(dict.fromkeys(r for r in sites if r.startswith("place/"))),
@@ -267,17 +259,3 @@ def _subjects(analysis: Analysis, before: list[Named], start: int) -> tuple[str,
         found.extend(r for r in each.references if "/" in r)
         last = each.end
     return tuple(dict.fromkeys(found))
-
-
-def _status(before: str, verb: str) -> Status | None:
-    """Return how far the verb's matter has come, by its auxiliaries and its form."""
-    lead = before[-60:]
-    if _NOT.search(lead):
-        return Status.CANCELLED
-    if _WISH.search(lead):
-        return Status.PROPOSED
-    if _PLAN.search(lead):
-        return Status.PLANNED
-    if verb.endswith("ing") and re.search(r"\b(?:is|are)\s$", lead):
-        return Status.PLANNED
-    return None if verb.endswith("ing") else Status.HELD

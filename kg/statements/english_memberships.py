@@ -9,6 +9,7 @@ from kg.statements.analysis import Analysis, Named
 from kg.statements.english_agreements import when
 from kg.statements.english_clauses import EnglishClause
 from kg.statements.english_marks import PLACES, Marked, marked
+from kg.statements.english_moods import mood, unsettled
 from kg.statements.english_roles import (
     ADMITTED,
     AHEAD,
@@ -17,6 +18,7 @@ from kg.statements.english_roles import (
     BASED,
     CHAIRED,
     CHOSEN,
+    DONE,
     FAILED,
     FORMER,
     FOUNDS,
@@ -45,6 +47,8 @@ from kg.statements.english_roles import (
     WITH,
 )
 from kg.statements.morphology import Sentence
+
+_AHEAD = (Status.PLANNED, Status.PROPOSED)
 
 
 class _Reader:
@@ -224,6 +228,12 @@ class _Reader:
                 if net is None or FAILED.search(match.group()):
                     continue
                 state = self._state(match, MembershipRole.AWARDED)
+                if pattern is WINS:
+                    verb = match["verb"].rstrip().rpartition(" ")
+                    lead = self.words.text[: match.start("verb")] + verb[0] + " "
+                    if unsettled(lead):
+                        continue
+                    state = Status.PLANNED if mood(lead, verb[2]) in _AHEAD else state
                 yield from self._give(self.words.members(match["who"]), net, MembershipRole.AWARDED, state, match)
 
     def _acting(self) -> Iterator[Membership]:
@@ -326,6 +336,8 @@ class _Reader:
         was = re.search(r"\b(?:was|were|had\sbeen|served)\b", lead) and not CHOSEN.search(lead)
         if was and UNTIL.search(text[match.end() : match.end() + 50]):
             return Status.FORMER
+        if DONE.search(text[max(start, match.start() - 25) : match.end()]):
+            return Status.HELD
         if AHEAD.search(lead) if role is not MembershipRole.AWARDED else SEEKS.search(lead):
             return Status.PLANNED
         return Status.HELD
@@ -333,6 +345,10 @@ class _Reader:
     def _give(
         self, who: tuple[str, ...], net: str, role: MembershipRole, state: Status, match: re.Match[str]
     ) -> Iterator[Membership]:
+        groups = match.groupdict()
+        word = next((name for name in ("verb", "role") if groups.get(name)), 0)
+        if unsettled(self.words.text[: match.start(word)]):
+            return
         since, until = self._years(match, state)
         for member in dict.fromkeys(who):
             yield Membership(

@@ -48,7 +48,7 @@ APART = re.compile(
 FORMER = re.compile(r"\b(?:former|formerly|previously|ex-)\W", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|application|bid(?:s|ding)?|seek(?:s|ing)?|sought|candidate|candidacy|hop(?:es|ing)|aims?|aiming|plans?|preparing|prepares|intends?|"
-    r"wants?|will|would|is\sto|are\sto|expected\sto|due\sto|set\sto|next\syear|shortlisted|finalist)\b",
+    r"wants?|promis(?:es|ed|ing)|will|would|(?:is|are|was|were)\sto|expected\sto|due\sto|set\sto|next\syear|shortlisted|finalist)\b",
     re.IGNORECASE,
 )
 SEEKS = re.compile(
@@ -59,7 +59,10 @@ FAILED = re.compile(
     r"\b(?:not\s(?:accepted|elected|a\smember|admitted|yet)|rejected|failed|lost|no\slonger\splans|never|unsuccessful|denied|if\s<P|were\sa)\b|n['’]t\b",
     re.IGNORECASE,
 )
-
+# told as done, whatever plan or bid the sentence speaks of besides
+DONE = re.compile(
+    r"(?<!have )\b(?:joined|acceded|became|(?:was|were|been)\s(?:re-)?(?:elected|chosen|named|admitted|accepted|appointed|inducted))\b"
+)
 APPOSED = re.compile(
     rf"(?P<who>{PLACES}),\s(?:(?:which|who)\s(?:is|are)\s)?{_LEAD}(?P<role>{_ANY})(?P<net>{OF})?", re.IGNORECASE
 )

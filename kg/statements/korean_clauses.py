@@ -111,6 +111,10 @@ _CARRYING = frozenset(
 )
 
 
+# relative clauses that only tell whose party it is (시장을 단장으로 한, 시장이 이끄는): when and where belong to what it does
+_LEADING = frozenset("이끌 인솔 구성 이루어지 대표".split())
+_LEADER = frozenset("단장 대표 인솔자 반장 대장 필두 주축 중심".split())
+
 # verbs that only say how the next one is done (번갈아 보내다)
 _MANNER = frozenset("번갈 돌아가 엇갈".split())
 
@@ -444,6 +448,8 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
         if unit.ending == "modifier":
             # a relative clause takes the phrases nearest to it, not the topic, which is the main clause's
             cut = max((n + 1 for n, phrase in enumerate(own) if phrase.topic), default=0)
+            if _leads(unit, own):
+                cut = max((n + 1 for n, phrase in enumerate(own) if phrase.part == "at" or phrase.dates), default=cut)
             taken, own = own[cut:], own[:cut]
             start = taken[0].start if taken else unit.start
             found.append(Clause(start, unit.end, unit, tuple(taken), (), None, quoted))
@@ -463,6 +469,16 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
         rest = Predicate(end, end, "", "", "noun")
         found.append(Clause(start, end, rest, tuple(own), tuple(nested), None, bool(units and units[-1][1])))
     return tuple(found)
+
+
+def _leads(predicate: Predicate, own: Sequence[Phrase]) -> bool:
+    """Tell whether a relative clause only says who leads a party or whom it is made of."""
+    if predicate.stem in _LEADING:
+        return True
+    last = own[-1] if own else None
+    return (
+        predicate.stem in ("하", "삼") and last is not None and last.part == "toward" and _LEADER.issuperset(last.nouns)
+    )
 
 
 def _topic_kept(own: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:

@@ -327,7 +327,7 @@ def _where(
     ]
     if attended and _AT_GATHERING.search(story.analysis.text(frame.clause.start, frame.clause.end)):
         return next((each.place for each in reversed(attended) if each.place != home), attended[-1].place)
-    trips = {v.place for v in visits if v.visitors == (home,) and v.status is not Status.CANCELLED}
+    trips = {v.place for v in visits if v.visitors == (home,) and _possible(v, frame)}
     for reference in frame.heading[:1]:
         if reference == home or not story.foreign(reference):
             continue
@@ -344,12 +344,7 @@ def _where(
     if hosted := next((g.place for g in attended if g.place in pair and g.place != home), None):
         return hosted
     for visit in visits:
-        if (
-            visit.place in pair
-            and visit.visitors
-            and visit.visitors[0] in pair
-            and visit.status is not Status.CANCELLED
-        ):
+        if visit.place in pair and visit.visitors and visit.visitors[0] in pair and _possible(visit, frame):
             return visit.place
     if stage and (stage in pair or any(v.place == stage for v in visits)):
         return stage
@@ -358,6 +353,11 @@ def _where(
     if frame.stage is not None and (frame.stage in trips or any(g.place == frame.stage for g in attended)):
         return frame.stage
     return _host(story, frame, pair, visits, gatherings, home)
+
+
+def _possible(visit: Draft, frame: Frame) -> bool:
+    """Tell whether a talk may have been on a visit: none was on one that is called off or still lies ahead of it."""
+    return visit.status is not Status.CANCELLED and not (frame.status is Status.HELD and visit.status is Status.PLANNED)
 
 
 def stay(story: Story, frame: Frame) -> str | None:
@@ -401,7 +401,7 @@ def _host(
     abroad = [
         each
         for each in visits
-        if each.visitors == (home,) and each.place and story.foreign(each.place) and each.status is not Status.CANCELLED
+        if each.visitors == (home,) and each.place and story.foreign(each.place) and _possible(each, frame)
     ]
     if any(each.place == other for each in abroad):
         return other
