@@ -119,7 +119,9 @@ def state(
         return None
     if any(status.ends(each) for each in chain[:2]):
         return Status.TERMINATED
-    if any(status.wishes(each) for each in chain[:2]) and not any(p.stem in ("합의",) for p in chain[:2]):
+    if (status.ponders(frame.clause) or any(status.wishes(each) for each in chain[:2])) and not any(
+        p.stem in ("합의",) for p in chain[:2]
+    ):
         return Status.PROPOSED
     if predicate.stem == "추진" or (predicate.stem in ("계획", "예정") or status.plans(predicate)):
         return Status.PLANNED

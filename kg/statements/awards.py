@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import EventKind
+from kg.model import EventKind, Status
+from kg.statements import status
 from kg.statements.frames import Frame, Story, unique
 from kg.statements.gathering_drafts import drafted
 from kg.statements.occasions import Draft
@@ -47,6 +48,8 @@ def award(story: Story, frame: Frame, phrase: Phrase, name: str, held: str | Non
             r"대상|금상|은상|동상|문화상|학습도시상|유산상|공로상|최우수상|우수상|특별상|환경상|시상식|도시\s?상", name
         ):
             return
+    if frame.status is Status.PROPOSED or (status.cancels(frame.clause.predicate) and not name.endswith("식")):
+        return  # 수상할 뻔했다, 수상하고 싶다: no prize was given
     networks = unique(r for each in phrase.actors if each.kind == "network" for r in each.references[:1])
     draft = drafted(story, frame, phrase, EventKind.AWARD, name, networks)
     if draft.place == frame.home and not frame.sites:

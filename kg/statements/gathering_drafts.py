@@ -23,6 +23,9 @@ _PART = re.compile(r"(?:첫|마지막|[첫둘셋넷]째)\s?날")
 _YEAR, _MONTH = 4, 7  # the letters of a year, and of a month
 _BID = re.compile(r"\s(?:개최지|개최\s?도시|개최권|유치)")
 
+# what is spoken of is the holding itself, not a part in it
+_HOLDING = re.compile(r"(?:개최|유치|주최)(?:\s?계획)?$")
+
 
 def drafted(
     story: Story, frame: Frame, phrase: Phrase, kind: EventKind, name: str | None, networks: tuple[str, ...]
@@ -60,9 +63,13 @@ def drafted(
         finer = [d for d in frame.clause.dates if d.dates and (d.dates.start or "").startswith(f"{start}-")]
         start, end = period(finer, near=phrase.start) if finer else (start, end)
     state = governed(frame)
+    holding = _HOLDING.search(phrase.words) is not None
+    if state is Status.HELD and holding and phrase.part == "object" and status.plans(frame.clause.predicate):
+        state = Status.PLANNED  # 개최를 약속했다: the promise is past
     if (
         state is Status.CANCELLED
         and not phrase.topic
+        and not holding
         and phrase.part in ("to", "at", "of", "with", "by", "from", "with-of")
     ):
         # what fell through is someone's part in it, not the gathering

@@ -88,6 +88,8 @@ def _in_phrase(
     name, quoted = name_of(phrase, raw, end)
     predicate = frame.clause.predicate
     networks = unique(r for each in phrase.actors if each.kind == "network" for r in each.references[:1])
+    if _thought_of(frame, phrase):
+        return
     if kind is EventKind.AWARD:
         yield from award(story, frame, phrase, name, assembly)
         return
@@ -166,6 +168,17 @@ def _in_phrase(
     if kind is EventKind.EXHIBITION and SPORT.search(name):
         kind = EventKind.FESTIVAL
     yield drafted(story, frame, phrase, kind, name, networks)
+
+
+def _thought_of(frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether a gathering is only wished, weighed or supposed: no day is told for it."""
+    if phrase.dates or frame.clause.dates or EDITION.search(phrase.words):
+        return False
+    if status.supposes(frame.clause.predicate):
+        return True
+    return status.weighs(frame.clause) and (
+        phrase.part in ("object", "topic") or (phrase.part == "to" and not status.wishes(frame.clause.predicate))
+    )
 
 
 _GATHER = one_of(r"^(?:참석|참가|참여|모이|함께하|주최|주관|개최|열리|자리하)$")

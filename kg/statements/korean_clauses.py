@@ -99,7 +99,7 @@ class _Open:
 _TAIL = ("E", "VX", "VCN", "XSV", "XSA")
 # bound nouns and auxiliaries that go on a predicate's tail instead of opening a phrase of their own
 _BOUND = frozenset(
-    "예정 계획 방침 전망 바 수 중 뜻 참 듯 모양 셈 터 뿐 것 거 적 생각 의향 구상 목표 입장 상태 상황 의사".split()
+    "예정 계획 방침 전망 바 수 중 뜻 참 듯 모양 셈 터 뿐 것 거 적 생각 의향 구상 목표 입장 상태 상황 의사 뻔".split()
 )
 _PLANS = frozenset("예정 계획 방침 전망 목표 구상 생각 참 일정 복안 포부 입장 수순 차례 순서 과제".split())
 _LIGHT = frozenset("하 되 있 없 보이 알려지 이 같 않 못하 밝히 전하 예상 전망 기대".split())
@@ -324,9 +324,9 @@ def _predicate(
     tail: list[str] = []
     if tag in ("XSV", "XSA") and now.nouns:
         stem = now.nouns[-1]
-        if stem == "화" and len(now.nouns) > 1:
-            # 백지화, 정례화: the suffix makes one word with the noun before it
-            stem = f"{now.nouns[-2]}화"
+        if stem in ("화", "질") and len(now.nouns) > 1:
+            # 백지화, 정례화, 저울질: the suffix makes one word with the noun before it
+            stem = f"{now.nouns[-2]}{stem}"
         start = now.start if len(now.nouns) == 1 else token.start
         tail.append(token.form)
         close("")

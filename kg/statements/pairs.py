@@ -12,7 +12,7 @@ from functools import cache
 
 from kg import paths
 from kg.model import Status, Tie
-from kg.statements import status
+from kg.statements import status, ties
 from kg.statements.confidence import BIAS, THRESHOLD, logistic
 from kg.statements.frames import Frame, Story
 
@@ -146,7 +146,7 @@ def likely(story: Story, told: tuple[Tie, ...]) -> tuple[Tie, ...]:
             if value >= DOUBTED or certain(tie, abroad="domestic" not in held):
                 out.append(tie)
         elif value >= weigh[THRESHOLD] and (frame := _shown(story, pair)) is not None:
-            state = Status.HELD if frame.status is Status.HELD else Status.PLANNED
+            state = Status.HELD if ties.done(frame) else Status.PLANNED
             span = story.analysis.span(frame.clause.start, frame.clause.end)
             out.append(
                 Tie(

@@ -38,7 +38,9 @@ def find(story: Story, frame: Frame, network: str, *, near: bool) -> Iterator[Me
     stem = predicate.stem
     if stem not in _TAKES and stem not in _GOES:
         return
-    if frame.status is Status.CANCELLED or any(status.denies(each) for each in (predicate, *frame.governors[:1])):
+    if frame.status in (Status.CANCELLED, Status.PROPOSED) or any(
+        status.denies(each) for each in (predicate, *frame.governors[:1])
+    ):
         return
     text = story.analysis.text(frame.clause.start, frame.clause.end)
     prize = next((each for each in _PRIZE.finditer(text) if not _is_target(text, each)), None)
@@ -58,6 +60,8 @@ def find(story: Story, frame: Frame, network: str, *, near: bool) -> Iterator[Me
             or _OUT.search(_after(story, frame))
         ):
             return
+        state = Status.PLANNED
+    elif frame.status is Status.PLANNED and not status.presents(predicate) and predicate.ending != "modifier":
         state = Status.PLANNED
     if (
         state is Status.HELD

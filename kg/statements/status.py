@@ -8,22 +8,27 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.model import Status
-from kg.statements.phrases import Predicate
+from kg.statements.phrases import Clause, Predicate
 
 _KEPT = 4096
 
 # words that undo a plan or a thing
 _CANCELLED = frozenset(
-    "취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지".split("|")
+    "취소|무산|불발|철회|제외|중단|결렬|백지화|포기|불참|사양|거절|거부|허사|무효|고사|접|빠지|실패".split("|")
 )
 # words that move it to another day: cancelled unless the new day is told
 _POSTPONED = frozenset("연기|미루|미뤄지|밀리|늦추|늦춰지|순연|유예|보류|유보".split("|"))
 _ENDED = frozenset("파기|해지|종료|만료|탈퇴|폐지|정리|결별|청산|철수".split("|"))
 _WISHED = frozenset(
-    "제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의".split(
+    "제안|요청|희망|건의|바라|원하|요구|타진|구상|검토|기대|제의|촉구|부탁|염두|모색|물색|거론|논의|협의|상의|고려|저울질|숙고|꿈꾸|권유".split(
         "|"
     )
 )
+# those that only turn it over, and ask nothing of the other side
+_PONDERED = frozenset("검토|고려|저울질|숙고|구상|타진|모색|물색|꿈꾸|염두|기대|희망|바라|원하".split("|"))
+# shown, had or great: interest in something is no more than a wish for it
+_SHOWN = frozenset("보이|갖|가지|표하|표명|드러내|나타내|있|많|높|크|내비치|밝히|커지".split("|"))
+_INTEREST = frozenset("관심 의향 의사 뜻 생각 의지 구상 욕심".split())
 _DENIED_WORD = frozenset("부인|일축|사실무근".split("|"))
 _PLANNED_WORD = frozenset(
     "예정|추진|계획|확정|약속|합의|결정|준비|예고|앞두|노리|신청|앞|목표|대비|잡히|내정|도전|예상|전망|뜻을 모으".split(
@@ -32,14 +37,19 @@ _PLANNED_WORD = frozenset(
 )
 
 _NOT = re.compile(
-    r"(?:^| )지 (?:않|못하|못|말)|지 (?:는|도) 않|(?:^| )아니|수 없|ᆯ 수 없|ᆫ 적 없|은 적 없|ᆫ 바 없|은 바 없"
+    r"(?:^| )지 (?:않|못하|못|말)|지 (?:는|도) 않|(?:^| )아니|수 없|ᆯ 수 없|[ᆫ은] (?:적|바) (?:(?:이|은|도|ᆫ) )?없"
 )
+_NEVER = re.compile(r"[ᆫ은] (?:적|바|일) (?:(?:이|은|도|ᆫ) )?없")
 _PLAN_TAIL = re.compile(
     r"[ᆯ을](?:\s(?:예정|계획|방침|전망|참|뜻|생각|의향|구상|목표|셈))|(?:^| )(?:기|키) (?:로|으로) (?:하|되)|"
     r"[ᆯ을] 것 (?:으로|이)|[ᆯ을] 거|(?:^| )려[고던는]?|으려|고자|겠|도록|(?:^| )(?:자고|자는)|ᆯ$|을$|ᆯ 터"
 )
 _WISH_TAIL = re.compile(r"고 싶|(?:^| )자고|자는|어 달|아 달|라고 요청|면 좋|으면 하|기 를 희망|기 를 바라")
 # a wish that was voiced is a wish, though the voicing is past (배우고 싶다는 뜻을 전했다)
+# what would be so, may be so or ought to be so (체결한다면, 방문할지, 가입할 수도, 방문해야): as little as a wish
+_SUPPOSED_TAIL = re.compile(r"다면$|으?려면$|[ᆯ을]지(?: 도)?$|[ᆯ을] 수 도|(?:어|아)야 하")
+# it nearly came about
+_NEARLY_TAIL = re.compile(r"[ᆯ을] 뻔")
 _MEANT_TAIL = re.compile(r"고 싶 다는 (?:뜻|생각|의향|입장|의사)")
 _PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] (?:바 있|상태)|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
 _ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")
@@ -61,13 +71,15 @@ def _told(stem: str, tail: str, ending: str) -> Status | None:
     """Return the status that a word with its endings tells; the same few are asked for again and again."""
     if _FORMER_TAIL.search(tail):
         return Status.CANCELLED
-    if _NOT.search(tail):
+    if _NOT.search(tail) or _NEARLY_TAIL.search(tail):
         return Status.CANCELLED
     if stem in _CANCELLED or stem in _POSTPONED:
         return Status.CANCELLED
     if _MEANT_TAIL.search(tail):
         return Status.PROPOSED
     if _WISH_TAIL.search(tail) and not _PAST_TAIL.search(tail):
+        return Status.PROPOSED
+    if _SUPPOSED_TAIL.search(tail):
         return Status.PROPOSED
     if _PLAN_TAIL.search(tail):
         return Status.PLANNED
@@ -98,6 +110,11 @@ def _undone(tail: str) -> bool:
     return bool(_NOT.search(tail) and not _ONGOING_TAIL.search(tail))
 
 
+def never(predicate: Predicate) -> bool:
+    """Tell whether the predicate says that something never was, which is no plan given up (방문한 적이 없다)."""
+    return _NEVER.search(predicate.tail) is not None
+
+
 def postpones(predicate: Predicate) -> bool:
     """Tell whether the predicate moves what it names to another time, or leaves it open."""
     return predicate.stem in _POSTPONED
@@ -111,6 +128,27 @@ def ends(predicate: Predicate) -> bool:
 def wishes(predicate: Predicate) -> bool:
     """Tell whether the predicate makes what it governs one side's wish."""
     return predicate.stem in _WISHED
+
+
+def weighs(clause: Clause) -> bool:
+    """Tell whether a clause only speaks of doing what its object names: it wishes, asks, thinks or talks of it."""
+    return wishes(clause.predicate) or _interested(clause)
+
+
+def ponders(clause: Clause) -> bool:
+    """Tell whether a clause only turns over what its object names, with nobody asked yet."""
+    return clause.predicate.stem in _PONDERED or _interested(clause)
+
+
+def _interested(clause: Clause) -> bool:
+    return clause.predicate.stem in _SHOWN and any(
+        each.nouns and each.nouns[-1] in _INTEREST for each in clause.phrases
+    )
+
+
+def supposes(predicate: Predicate) -> bool:
+    """Tell whether the predicate says what would be, may be or ought to be so (한다면, 할지, 해야 한다)."""
+    return _SUPPOSED_TAIL.search(predicate.tail) is not None
 
 
 def plans(predicate: Predicate) -> bool:

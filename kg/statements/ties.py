@@ -161,4 +161,13 @@ def _told(story: Story, frame: Frame) -> Iterator[tuple[str, str, Status]]:
 
 
 def _held(frame: Frame) -> Status:
-    return Status.HELD if frame.status is Status.HELD else Status.PLANNED
+    return Status.HELD if done(frame) else Status.PLANNED
+
+
+def done(frame: Frame) -> bool:
+    """Tell whether what a clause says came about: neither only turned over, nor begun and then called off."""
+    return (
+        frame.status is Status.HELD
+        and not status.ponders(frame.clause)
+        and not any(status.cancels(each) for each in frame.governors[:1] if status.plans(frame.clause.predicate))
+    )

@@ -18,7 +18,6 @@ _AFTER = r"(?=\s?(?:\(|예정|일정|계획|차|당시|때|결과|건|을|은|�
 _LED = re.compile(rf"(?:방문|출장|답방|순방|내도|방한){_AFTER}")
 # looking round a place is a visit of its own only where it falls through or lies ahead alone
 _LED_LOOKING = re.compile(rf"(?:시찰|견학|답사|탐방|참관|기항|체류|실사){_AFTER}")
-_WEIGHED = frozenset("검토 고려 구상 타진 저울질".split())
 _NEAR = 12
 _LONGEST = 14
 _LONGER = 40
@@ -39,11 +38,10 @@ def named(story: Story, frame: Frame) -> Iterator[Draft]:
         if status.hoped(story.analysis.text(phrase.start + match.start(), phrase.end + _NEAR)):
             # 방문하겠다는 기대를 드러냈다: what was shown is the hope
             continue
-        if frame.clause.predicate.stem in ("만나", "요청", "희망", "바라") and "답방" not in phrase.text:
+        if frame.clause.predicate.stem == "만나" and "답방" not in phrase.text:
             continue
-        only = not any(each.part == "object" for each in phrases if each is not phrase)
-        if frame.clause.predicate.stem in _WEIGHED and phrase.part in ("object", "topic") and only:
-            # 방문도 검토했으나 포기했다: it was never planned
+        if _thought_of(frame, phrase, phrases) and (status.ponders(frame.clause) or "답방" not in phrase.text):
+            # 방문도 검토했으나 포기했다, 방문에 관심을 보였다: it was never planned
             continue
         travellers, goals = _roles(story, frame, phrases, index, match)
         if match.group() == "출장" and frame.home in goals:
@@ -57,10 +55,21 @@ def named(story: Story, frame: Frame) -> Iterator[Draft]:
                 # 방문 결과 …하기로 했다: what was agreed lies ahead, the visit does not
                 if any(status.agrees(each) for each in (frame.clause.predicate, *frame.governors)):
                     draft.status = Status.HELD
+            if draft.status is Status.HELD and phrase.part == "object" and status.plans(frame.clause.predicate):
+                draft.status = Status.PLANNED  # 방문을 약속했다: the promise is past, the visit is not
             near = [*phrase.dates, *(d for other in phrases[max(0, index - 2) : index] for d in other.dates)]
             if near and draft.status is not Status.PLANNED:
                 draft.start, draft.end = period(near)
             yield draft
+
+
+def _thought_of(frame: Frame, phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """Tell whether a phrase is what its clause only wishes, weighs or talks of: its object, or the goal of an interest."""
+    if not status.weighs(frame.clause):
+        return False
+    if phrase.part in ("object", "topic"):
+        return not any(each.part == "object" for each in phrases if each is not phrase)
+    return phrase.part == "to" and status.ponders(frame.clause) and not status.wishes(frame.clause.predicate)
 
 
 def _roles(

@@ -363,7 +363,14 @@ def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     if home is None or (frame.subjects and frame.subjects[0] != home):
         return
-    trip = next((p for p in phrases if p.part in ("at", "", "list") and _TRIP.search(p.words) and not places(p)), None)
+    trip = next(
+        (
+            p
+            for p in phrases
+            if p.part in ("at", "", "list") and _TRIP.search(p.words) and not places(p) and not _acts(frame, p)
+        ),
+        None,
+    )
     if trip is None:
         return
     partners = [r for p in phrases if p.part in ("with", "object") for each in p.actors for r in each.references[:1]]
@@ -372,6 +379,11 @@ def on_trip(story: Story, frame: Frame) -> Iterator[Draft]:
             draft = drafted(story, frame, (home,), partner, "rule:ko/visit-trip", 0.7)
             draft.start, draft.end = period(trip.dates or dates_of(story, frame))
             yield draft
+
+
+def _acts(frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether a noun is the stem of a verb beside it (방문해야 한다는), and no trip on which something else is done."""
+    return phrase.part == "" and (phrase in frame.clause.nested or phrase.end >= frame.clause.predicate.start)
 
 
 _UNDERWAY = re.compile(r"(?:순방|방문|출장|체류)\s?중")

@@ -28,6 +28,8 @@ def find(story: Story) -> list[Draft]:
                 continue
             if _only_an_idea(frame):
                 continue
+            if status.never(frame.clause.predicate):
+                continue
             if frame.status is Status.PROPOSED and frame.clause.predicate.ending != "noun":
                 if not _before_asking(story, frame, draft):
                     # a wish to come is no visit

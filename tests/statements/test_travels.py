@@ -56,6 +56,15 @@ CASES = [
         [("training", "Daegu", "held", ("Da Nang", "Daegu"))],
         id="ko-course-given",
     ),
+    pytest.param(
+        "속초시는 2일 시청에서 오데사시 이반 코발 시장을 단장으로 한 대표단을 접견했다. 시는 11월 오데사시를 방문한다.",
+        [
+            ("meeting", "Sokcho", "held", ("Odesa", "Sokcho")),
+            ("visit", "Odesa", "planned", ("Odesa", "Sokcho")),
+            ("visit", "Sokcho", "held", ("Odesa", "Sokcho")),
+        ],
+        id="ko-received-before-a-trip-to-come",
+    ),
     pytest.param("창원시장은 언젠가 베를린을 방문해 보고 싶다고 말했다.", [], id="ko-wish"),
     pytest.param("파리 출신의 요리사가 제주에 식당을 열었다.", [], id="ko-no-party"),
     pytest.param(
