@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from kg.answers.conditions import ENDED, Conditions
@@ -19,6 +20,7 @@ _BOTH_PACTS = re.compile(
     r"\bboth (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b[\w -]{0,30}\band (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b"
     r"|\b(?:sister|goodwill|friendship)\b[\w -]{0,20}\b(?:as well as|and also) (?:an? )?(?:sister|goodwill|friendship|mou)\b"
 )
+_AND_DID = re.compile(r"(?: with| from| to)?,? (?:and|as well as|but also) (?:(?:also|then|have|has|had|did) )*")
 # letters between a 'not' and the verb that it still bears on
 _APART = 14
 
@@ -170,6 +172,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         host = _host(scanned, reading.lang)
         changes["partners"] = host
         changes["cities"] = tuple(each for each in reading.places if each not in host)
+    if intent == "copied" and reading.lang == "en" and _from_second(scanned):
+        # the place after "from" is the one that is copied
+        changes["cities"], changes["partners"] = conditions.partners, conditions.cities
     if intent == "agreements" and _signed_there(reading, scanned):
         intent = "events"
         changes["types"], changes["statuses"] = ("Signing",), ()
@@ -183,7 +188,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     final = replace(conditions, **changes)
     several = len({each if each in EVENT_CLASSES else "pact" for each in final.types}) > 1
     pacts_too = len(set(final.types)) > 1 and _BOTH_PACTS.search(scanned.text) is not None
-    joined = scanned.has("both", "share", "common")
+    joined = scanned.has("both", "share", "common") or (reading.lang == "en" and _done_and_done(scanned))
     each_kind = intent == "pairs" and "type" not in final.negated and ((several and joined) or pacts_too)
     unheeded = scanned.has("not", "besides") and not reading.other_period
     unheeded = unheeded and not reading.shunned and not _heeded(intent, final, scanned)
@@ -210,6 +215,16 @@ def _held_abroad(reading: Reading, scanned: Scan) -> bool:
     )
 
 
+def _done_and_done(scanned: Scan) -> bool:
+    """Tell whether two things of different kinds are said to be done with the same place ("visited and signed with")."""
+    kinds = {"visit": "visit", "meeting": "meeting", "agreement": "pact", "sign": "pact", "mou": "pact"}
+    told = [(token, {kinds[cue] for cue in token.cues if cue in kinds}) for token in scanned.tokens]
+    return any(
+        one[1] and other[1] and one[1] != other[1] and _AND_DID.fullmatch(scanned.text[one[0].end : other[0].start])
+        for one, other in pairwise(told)
+    )
+
+
 def _host(scanned: Scan, lang: str) -> tuple[str, ...]:
     """Return the place that somebody promised to come to: in English the next after the promise, in Korean the last before it."""
     places = scanned.named(*PLACES)
@@ -221,6 +236,12 @@ def _host(scanned: Scan, lang: str) -> tuple[str, ...]:
     else:
         chosen = next((token for token in reversed(places) if token.end <= promise.start), places[-1])
     return tuple(entity.iri for entity in chosen.entities)
+
+
+def _from_second(scanned: Scan) -> bool:
+    """Tell whether of two places the second is where something is taken from."""
+    places = scanned.named(*PLACES)
+    return len(places) == 2 and places[1].before == "from"  # noqa: PLR2004 - who takes, and from whom
 
 
 def _signed_there(reading: Reading, scanned: Scan) -> bool:

@@ -20,6 +20,9 @@ _GAP = re.compile(
 )
 _SAID = re.compile(r"^\W*what (?:did|does|do|has|have)\b.*\b(say|said|think|thought|feel)\W*$")
 _AND = re.compile(r"\s*(?:,|and|as well as|,\s*and)\s+(?:(?:its|their|the|all)\s+)?")
+_BODIES = re.compile(
+    r"\b(?:universities|schools|companies|firms|businesses|museums|parks|libraries|hospitals|investors|students|startups)$"
+)
 _ENDS = frozenset({"oldest", "newest", "most", "least"})
 # words before a noun that narrow it
 _NARROWING = frozenset(
@@ -144,5 +147,7 @@ def _noun(scanned: Scan) -> Token | None:
             return None
         last = token
     called = last.kind == "theme" and last.text in {label for each in last.entities for label in each.labels}
+    # "which universities does Goyang work with" asks for bodies, "which sports" for a theme
+    called = called and not _BODIES.search(last.text)
     which = re.search(r"which|how many|number", scanned.tokens[asking].text)
     return last if which and last.kind == "theme" and not called else None

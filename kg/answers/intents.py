@@ -440,6 +440,7 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
     measure = measures[0] if measures else default
     if group == "city" and measure == "members":
         measure = "networks"
-    if group == "theme" and measure in ("partners", "members"):
-        measure = "pairs" if "partner" in cues or "share" in cues or "exchange" in cues else "cities"
+    if group == "theme" and (measure in ("partners", "members") or (measure == "cities" and slots.places)):
+        between = {"partner", "share", "exchange", *(("tie", "city") if slots.places else ())}
+        measure = "pairs" if between & set(cues) else "cities"
     return group, measure

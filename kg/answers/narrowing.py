@@ -5,7 +5,9 @@ the kind of answer is about, or the question is refused with the word named.
 """
 
 import re
+from itertools import pairwise
 
+from kg.answers.lexicon import PLACES
 from kg.answers.reading import Reading
 from kg.answers.scanner import Scan
 
@@ -29,6 +31,13 @@ _SAME = re.compile(
 _MORE = re.compile(
     r"(?<!no )(?<!any )(?<!once )(?<!what )\b(more|fewer|less)\b(?! (?:than (?:\d+|one|two|three|a single)\b|about|on\b|detail|info|or less|or more))"
 )
+# a rate is no number
+_PER = re.compile(
+    r"\b(?:per|every|each) (?:month|week|day|quarter|continent|region|capita|head|trip|visit|decade)\b|\b(?:monthly|weekly)\b"
+)
+_NEITHER = re.compile(r"\bneither\b|\bnor\b")
+_THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$")
+_OF = re.compile(r"(?:\bof\b|'s)[\w' ]*$")
 _REALISED = re.compile(
     r"\b(?:took place|taken place|take place|realised|realized|materiali[sz]ed|carried out|held|happened|came about|fulfilled|implemented)\b"
 )
@@ -46,7 +55,35 @@ def narrowing(reading: Reading, scanned: Scan) -> list[str]:
     more = _MORE.search(text)
     if more and reading.intent not in _GRADED and not _at_least(reading, text) and not scanned.has("several"):
         found.append(more[0])
-    return found + _came_of_plans(reading, scanned)
+    per = _PER.search(text)
+    if per:
+        found.append(per[0])
+    neither = _NEITHER.search(text)
+    if neither and reading.intent == "shared networks":
+        found.append(neither[0])
+    return [*found, *_came_of_plans(reading, scanned), *_unbound(reading, scanned)]
+
+
+def _unbound(reading: Reading, scanned: Scan) -> list[str]:
+    """Return nouns and names that a question is not asked for and that bind nothing: "agreements that name a theme"."""
+    conditions = reading.conditions
+    found = []
+    for token in scanned.tokens:
+        if "theme" in token.cues and reading.intent == "agreements" and not conditions.themes:
+            found.append(token.text)
+        if token.kind in PLACES and reading.intent == "pairs" and _THROUGH.search(scanned.text[: token.start]):
+            # who is reached through a place is no partner of the other
+            found.append(scanned.text[token.start : token.end])
+    if reading.intent == "memberships" and reading.target == "network" and conditions.themes and not reading.places:
+        # the themes of the members are known, not those of the body
+        found += [token.text for token in scanned.named("theme")]
+    partners = [token for token in scanned.tokens if "partner" in token.cues]
+    if reading.intent == "pairs" and any(
+        _OF.search(scanned.text[one.end : other.start]) for one, other in pairwise(partners)
+    ):
+        # partners of partners
+        found.append(partners[-1].text)
+    return found
 
 
 def _at_least(reading: Reading, text: str) -> bool:

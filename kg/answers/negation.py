@@ -104,6 +104,9 @@ def shunned(scanned: Scan, lang: str) -> tuple[Token, ...]:
     """
     named = scanned.named("theme")
     for word in scanned.tokens:
+        if word.text == "nor":
+            # what "neither" bears on already
+            continue
         if len(named) < 2 or not {"not", "besides"} & set(word.cues):  # noqa: PLR2004 - one asked for, one denied
             continue
         beside = [token for token in scanned.tokens if (token.start >= word.end) == (lang == "en") and token != word]
@@ -113,6 +116,8 @@ def shunned(scanned: Scan, lang: str) -> tuple[Token, ...]:
             continue
         found = [nearest]
         for token in ordered[ordered.index(nearest) + 1 :]:
+            if token.text == "nor":
+                continue
             one, other = (found[-1], token) if lang == "en" else (token, found[-1])
             if token.kind != "theme" or not _OR.fullmatch(scanned.text[one.end : other.start]):
                 break

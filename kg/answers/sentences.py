@@ -61,6 +61,10 @@ def of_pairs(sheet: Sheet, reading: Reading, context: Context) -> str:
     past = [pair for pair in pairs if pair[2] in _PAST]
     open_ = [pair for pair in pairs if pair[2] not in _DONE and pair[2] not in _PAST]
     if reading.shape == "whether" and len(reading.places) > 1:
+        if len(reading.conditions.types) > 1 and done and re.search(r"\bor\b", reading.question.lower()):
+            # which of two kinds it is
+            at = sheet.columns.index("relation")
+            return "; ".join(f"{row[0]}–{row[1]}: {row[at]}" for row in sheet.rows) + "."
         return _whether(bool(done), bool(past), reading, pairs[0], context)
     when = _dates(sheet, reading)
     if when:

@@ -283,7 +283,7 @@ KOREAN: dict[str, str] = {
 # words that carry no condition: said in passing, never reported as ignored
 SILENT_ENGLISH = frozenset(
     """
-    organised organized organise organises organize organizes represents represent play plays owns own topic-wise ever been anybody there celebrate
+    organised organized organise organises organize organizes play plays owns own topic-wise ever been anybody there celebrate
     a about according across act acted acts actual actually again against ago all along also am
     among an and any anyone anything are as at available basically be being between but by
     called can city-city come comes complete concerning contain contains correct could currently d day days dear did
