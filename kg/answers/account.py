@@ -69,7 +69,7 @@ _TABLE: dict[str, _Heeds] = {
     "pairs": _heeds(_BOUND + " order", "couple common partner kind theme policy country status in-talks when since-when where count through membership"),
     "countries": _heeds(_BOUND, "partner country count by-country theme policy"),
     "agreements": _heeds(
-        _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term concluded"
+        _BOUND + " officials order", f"{_PACTS} kind partner theme policy status when since-when count mayor term during concluded"
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
@@ -240,7 +240,9 @@ def _heeded(token: Token, reading: Reading, heeds: _Heeds, scanned: Scan) -> boo
         return named in heeds.conditions or bool(set(token.cues) & heeds.cues)
     if token.period is not None:
         dated = [each for each in scanned.tokens if each.period]
-        both = bool(reading.other_period) or reading.intent in ("temporal", "trend", "changes")
+        both = (
+            bool(reading.other_period) or reading.intent in ("temporal", "trend", "changes") or _covered(dated, reading)
+        )
         return "period" in heeds.conditions and (len(dated) < 2 or both)  # noqa: PLR2004 - a second one is a contrast
     if "ordinal" in token.cues:
         # the third assembly: an event that is called so
@@ -254,6 +256,15 @@ def _heeded(token: Token, reading: Reading, heeds: _Heeds, scanned: Scan) -> boo
         if following is None or not rest.startswith(following.text):
             return False
     return not token.cues or any(_cue_heeded(cue, reading, heeds) for cue in token.cues)
+
+
+def _covered(dated: list[Token], reading: Reading) -> bool:
+    """Tell whether the period of a reading takes in all that are named ("in 2024 or 2025")."""
+    since, until = reading.conditions.since, reading.conditions.until
+    return bool(since and until) and all(
+        each.period and (each.period.since or "") >= (since or "") and (each.period.until or "9") <= (until or "")
+        for each in dated
+    )
 
 
 def _named(token: Token, reading: Reading) -> str | None:

@@ -113,6 +113,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         and intent
         in (
             "pairs",
+            "common partners",
             "events",
             "agreements",
             "duplicates",
@@ -276,7 +277,7 @@ def _themes_apart(scanned: Scan) -> bool:
     return len(named) > 1 and any(
         {"exchange", "share", "partner", "not"} & set(token.cues)
         for token in scanned.tokens
-        if named[0].end <= token.start and token.end <= named[-1].start
+        if token.text != "nor" and named[0].end <= token.start and token.end <= named[-1].start
     )
 
 

@@ -32,6 +32,7 @@ _EVERYDAY = ("awards", "benchmarked", "evidence", "timeline")
 _ANY = re.compile(
     r"^(?!.*(?:않|안 )).*없(?:나|나요|어|어요|습니까|을까|을까요|는지|는지요|니|지|지요|죠|는가|는가요)\s*[?？.!]*\s*$"
 )
+_OR_THEN = re.compile(r"\s*(?:or|and|,|/|이나|나|과|와|또는)?\s*(?:in\s+)?")
 _AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 _ENVOYS = ("대표단", "방문단", "사절단")
 _TYPE_CUES = {"sister": "sister", "goodwill": "goodwill", "friendship": "friendship", "mou": "mou"}
@@ -78,7 +79,8 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     text = unicodedata.normalize("NFC", question).strip()
     refuse_foreign(text)
     lang = "ko" if has_hangul(text) else "en"
-    scanned, excluded = _without(scan(text, lexicon, today), lang, lexicon)
+    whole = scan(text, lexicon, today)
+    scanned, excluded = _without(whole, lang, lexicon)
     slots = _slots(scanned, excluded, text, lexicon, today)
     # of the readings that the question's words allow, the first that takes all of them into account
     tried = [replace(slots, intent=intent, rule=True) for intent in rules.fitting(scanned, slots)]
@@ -92,7 +94,7 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     if _guesswork(reading, scanned):
         reading, fault = replace(reading, intent=""), None
     refuse_unknown(reading, text, lexicon)
-    refuse_title(reading, text, scanned, lexicon)
+    refuse_title(reading, text, whole, lexicon)
     if fault:
         raise fault
     return reading
@@ -290,7 +292,11 @@ def _slots(
         mended=tuple((token.text, token.mended) for token in scanned.tokens if token.mended),
         ambiguous=ambiguous,
         other_period=other_period,
-        ignored=tuple(word for word in scanned.unread if stem(word) not in used and word not in used),
+        ignored=tuple(
+            word
+            for word in scanned.unread
+            if stem(word) not in used and word not in used and word.removesuffix("'s") not in used
+        ),
     )
 
 
@@ -307,6 +313,13 @@ def _periods(scanned: Scan, lang: str) -> tuple[Period | None, tuple[str | None,
     dated = [token for token in scanned.tokens if token.period]
     if len(dated) < 2:  # noqa: PLR2004 - one period is no contrast
         return (dated[0].period if dated else None), (), scanned
+    first, second = dated[0], dated[1]
+    if len(dated) == 2 and _OR_THEN.fullmatch(scanned.text[first.end : second.start]):  # noqa: PLR2004 - one and the next
+        both = _together(first.period, second.period)
+        if both is not None:
+            joined = replace(first, end=second.end, text=scanned.text[first.start : second.end], period=both)
+            kept = tuple(joined if token is first else token for token in scanned.tokens if token is not second)
+            return both, (), Scan(scanned.text, kept, scanned.unread)
     for word in scanned.tokens:
         if not {"not", "besides"} & set(word.cues):
             continue
@@ -319,6 +332,15 @@ def _periods(scanned: Scan, lang: str) -> tuple[Period | None, tuple[str | None,
             kept = tuple(replace(token, cues=()) if token is word else token for token in scanned.tokens)
             return rest, (left.since, left.until) if left else (), Scan(scanned.text, kept, scanned.unread)
     return dated[0].period, (), scanned
+
+
+def _together(one: Period | None, other: Period | None) -> Period | None:
+    """Return two years that follow each other as one period ("in 2024 or 2025"); others leave a gap between them."""
+    years = [each.since for each in (one, other) if each and each.since and each.since == each.until]
+    if len(years) != 2 or not all(len(year) == 4 for year in years):  # noqa: PLR2004 - two years of four figures
+        return None
+    first, last = sorted(years)
+    return Period(since=first, until=last) if int(last) - int(first) == 1 else None
 
 
 def _iris(tokens: list[Token]) -> tuple[str, ...]:

@@ -87,8 +87,26 @@ def misasked(intent: str, scanned: Scan) -> tuple[str, ...]:
     return tuple(each.text for each in (noun, *ranked) if each is not None and not _has(intent, each))
 
 
+# answers that tell of facts, themes or papers, and have no column of places
+_PLACELESS = frozenset(
+    {"goals", "trend", "accuracy", "conflicts", "changes", "reviewed", "council", "single", "documents"}
+)
+_SIDES = frozenset({"partner", "city", "sister", "friendship", "goodwill"})
+
+
+# answers that tell of facts, themes or papers, and have no column of places
+_PLACELESS = frozenset(
+    {"goals", "trend", "accuracy", "conflicts", "changes", "reviewed", "council", "single", "documents"}
+)
+_SIDES = frozenset({"partner", "city", "sister", "friendship", "goodwill"})
+
+
 def _has(intent: str, noun: Token) -> bool:
     """Tell whether an answer has something of what a noun names."""
+    if intent in _PLACELESS and noun.cues and set(noun.cues) <= _SIDES:
+        return False
+    if intent in _PLACELESS and noun.cues and set(noun.cues) <= _SIDES:
+        return False
     known = [_HAVE[cue] for cue in noun.cues if cue in _HAVE]
     return not known or any(intent in each for each in known)
 
@@ -140,6 +158,8 @@ def _noun(scanned: Scan) -> Token | None:
     for token in scanned.tokens[asking + 1 :]:
         if not _GAP.fullmatch(scanned.text[last.end : token.start]):
             break
+        if _SIDES & set(token.cues) and not _NARROWING & set(token.cues):
+            return token
         if any(cue in _HAVE for cue in token.cues):
             # "what happened" has a verb there
             return None if token.text.startswith("happen") else token

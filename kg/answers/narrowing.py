@@ -35,6 +35,11 @@ _MORE = re.compile(
 _PER = re.compile(
     r"\b(?:per|every|each) (?:month|week|day|quarter|continent|region|capita|head|trip|visit|decade)\b|\b(?:monthly|weekly)\b"
 )
+# who was in office then, which no list of what happened tells
+_IN_OFFICE = re.compile(
+    r"\b(?:under|during|in) (?:which|what|whose) (?:mayor|governor|term|time|tenure|administration)\w*|\bwho was (?:the )?(?:mayor|governor)\b(?=.*\bwhen\b)"
+)
+_BOTH = re.compile(r"\b(?:of|with|to|from|by|and|in) (both) ")
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
 _THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$")
 _OF = re.compile(r"(?:\bof\b|'s)[\w' ]*$")
@@ -58,6 +63,13 @@ def narrowing(reading: Reading, scanned: Scan) -> list[str]:
     per = _PER.search(text)
     if per:
         found.append(per[0])
+    both = _BOTH.search(text)
+    if both and reading.intent == "pairs" and any(each.start == both.end() for each in scanned.named(*PLACES)):
+        # who is a partner of both is no tie between them
+        found.append(both[1])
+    office = _IN_OFFICE.search(text)
+    if office and reading.intent in ("events", "agreements", "pairs", "timeline"):
+        found.append(office[0])
     neither = _NEITHER.search(text)
     if neither and reading.intent == "shared networks":
         found.append(neither[0])

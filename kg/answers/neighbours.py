@@ -48,7 +48,7 @@ _BETWEEN = re.compile(r"\s*(?:(?:in|at|of|the|from|for|with|to|city|held|that|th
 _REACH = re.compile(
     r"\s*(?:(?:in|from|of|to|the|those|ones|any|with|cities)\s+)*|(?:이|가|을|를|은|는)?\s*(?:(?:에 있는 )?(?:도시|곳|쪽|지역)[가-힣]{0,2}\s*)?"
 )
-_LINK = re.compile(r"\s*(?:,|and|or|nor|과|와|이나|나|및|하고|이랑|랑|·)\s*")
+_LINK = re.compile(r"\s*(?:,|and|or|nor|과|와|이나|나|및|하고|이랑|랑|·)\s*(?:(?:in|from|of|the|to|with) )*")
 _AFTER = re.compile(f"{_SUFFIX}{_FOR_IT}(?:은|는|이|가|을|를|도|에서|에|만|과|와)?\\s*")
 
 
@@ -176,7 +176,7 @@ def outside(scanned: Scan, lang: str) -> tuple[Scan, tuple[Token, ...]]:
     """
     named = [token for token in scanned.tokens if codes(token)]
     for word in scanned.tokens:
-        if not {"not", "besides"} & set(word.cues):
+        if word.text == "nor" or not {"not", "besides"} & set(word.cues):
             continue
         out = _beside(word, named, scanned.text, lang)
         if out and len(out) < len(named):
@@ -257,6 +257,6 @@ def contrasted(scanned: Scan) -> bool:
         "membership",
         "sister",
     }
-    return bool(re.search(r"\bbut\b|\byet\b|,|만 ", between)) or any(
+    return bool(re.search(r"\bbut\b|\byet\b|\bthat\b|,|만 ", between)) or any(
         said & set(token.cues) for token in scanned.tokens if first.end <= token.start < second.start
     )

@@ -352,7 +352,7 @@ def awards(reading: Reading, context: Context) -> Made:
             [row["thing"]],
         )  # fmt: skip
     for row in run(context, named):
-        if (row["city"], row["network"]) not in known:
+        if (row["city"], row["network"]) not in known and _then(row["start"], conditions):
             sheet.add(
                 (
                     context.name(row["city"]),
@@ -368,6 +368,17 @@ def awards(reading: Reading, context: Context) -> Made:
                 [row["thing"]],
             )
     return sparql, sheet, sentences.of_names(sheet, reading, context, "award", ("award", "상"))
+
+
+def _then(date: str | None, conditions: Conditions) -> bool:
+    """Tell whether a day falls into the period asked for, as far as both are precise; what has no date does not."""
+    if not (conditions.since or conditions.until):
+        return True
+    return bool(
+        date
+        and (not conditions.since or date >= conditions.since[: len(date)])
+        and (not conditions.until or date[: len(conditions.until)] <= conditions.until)
+    )
 
 
 MAKERS = {

@@ -5,6 +5,7 @@ import pytest
 from kg.errors import QueryError
 
 COPRESIDENTS = ("Montevideo", "Barcelona Metropolitan Area", "Brussels-Capital Region")
+NO_GREEN = {"Antwerp", "Goyang", "Kaohsiung", "Kyiv", "New York", "Riyadh", "Singapore", "Taipei", "Wellington"}
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,38 @@ def test_what_narrows_and_is_heeded(question, column, expected, answer):
 def test_what_the_sentence_says(question, said, answer):
     """Yes and no are said where they are asked for, an end where the end is, a span where it is how long."""
     assert said in answer(question).sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("How many visits per month did Goyang make?", "per month"),
+        ("Which partners can Seoul reach through Goyang?", "through"),
+        ("Who are the partners of Seoul's partners?", "partners"),
+        ("Which networks care about wetlands?", "wetlands"),
+        ("In whose term was the agreement with Dublin signed?", "in whose term"),
+        ("Which partners serve SDG 11?", "partners"),
+    ],
+)
+def test_what_another_answer_would_tell_is_refused(question, word, answer):
+    """A rate is no number, a path no tie, a member's theme not the body's, and a list of goals has no partners."""
+    with pytest.raises(QueryError, match=word):
+        answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("Partners of Seoul that share neither waste nor transport nor climate", "partner", NO_GREEN),
+        ("Partners of Seoul neither in Asia nor in Europe", "partner", {"Montreal", "New York", "Wellington"}),
+        ("Which cities did Seoul meet and sign with?", "partner", {"New York", "Kyiv"}),
+        ("What does Almaty want to adopt from Seoul?", "learner", {"Almaty"}),
+        ("Agreements of Seoul in 2016 or 2017", "parties", {"Seoul – Wellington"}),
+        ("Awards given after 2020", "city", {"Seoul"}),
+    ],
+)
+def test_what_is_joined(question, column, expected, answer):
+    """Neither … nor leaves out both, and joins verbs done with the same place, years that follow each other are one."""
+    found = answer(question, lang="en")
+    at = found.columns.index(column)
+    assert {row[at] for row in found.rows} == expected
