@@ -6,7 +6,7 @@ to the next one; a clause without an actor of its own goes on with the sentence'
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.model import Status
 from kg.statements.analysis import Analysis, Named
@@ -20,14 +20,15 @@ _VERBS = {
     r"became|become|becomes|(?:is|are|was|were)\s(?:a\s|the\s|also\s)?(?=sister|twin|friend|goodwill)|twinned|maintain(?:s|ed)?|hold(?:s)?",
     "end": r"end(?:s|ed|ing)|terminat(?:e|es|ed)|dissolv(?:e|es|ed)|expir(?:e|es|ed)|lapsed?|withdr(?:aw|aws|ew|awn)|revok(?:e|es|ed)",
     "visit": r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|travel(?:s|led|ed|ling)?|flew|fly|went|leav(?:e|es|ing)(?=\s(?:\w+\s)?for\s)|left(?=\s(?:\w+\s)?for\s)|(?:lead|leads|led)(?=\s[^.;]{3,40}?\sto\s[A-Z])|stay(?:s|ed)|stopp?(?:s|ed)?|call(?:s|ed)?\son|"
-    r"inspect(?:s|ed)?|return(?:s|ed)",
-    "come": r"came|come|comes|arriv(?:e|es|ed)|(?:is|are)\sdue(?=\sin\s)",
+    r"inspect(?:s|ed)?|return(?:s|ed)|reach(?:es|ed)?(?=\s[A-Z])|(?:spend|spends|spent)(?=\s(?:\w+\s){1,3}(?:days?|weeks?|nights?|afternoon|morning|hours)\s(?:in|at)\s[A-Z])|"
+    r"(?:pay|pays|paid)\s(?:\w+\s){1,3}(?:visit|call)(?=\s(?:to|on)\s)|(?:make|makes|made)\s(?:\w+\s){1,2}(?:stop|visit)(?=\s(?:in|at|to)\s)",
+    "come": r"came|(?:come|comes)(?!\s(?:next|from|after|before|first|last|as)\b)|arriv(?:e|es|ed)|(?:is|are)\sdue(?=\sin\s)",
     "receive": r"host(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|greet(?:s|ed)",
     "meet": r"met|meets?|meeting|held\s(?:bilateral\s)?talks|hold\stalks|talked|spoke|confer(?:s|red)",
     "discuss": r"discuss(?:es|ed|ing)?|negotiat(?:e|es|ed)",
     "attend": r"attend(?:s|ed|ing)?|participat(?:e|es|ed|ing)|took\spart|take\spart|takes\spart|taking\spart|join(?:s|ed|ing)?|present(?:s|ed)|"
-    r"open(?:s|ed|ing)?|held|hold|takes\splace|take\splace|took\splace|staged?|stages|organi[sz](?:e|es|ed)|speak|gather(?:s|ed)?|clos(?:e|es|ed)",
-    "send": r"send(?:s|ing)?|sent|dispatch(?:es|ed)?|second(?:s|ed)",
+    r"perform(?:s|ed)?|open(?:s|ed|ing)?|held|hold|takes\splace|take\splace|took\splace|staged?|stages|organi[sz](?:e|es|ed)|speak|gather(?:s|ed)?|clos(?:e|es|ed)",
+    "send": r"send(?:s|ing)?|sent|(?:brings?|brought|takes?|took)(?=\s(?:an?|his|her|its|their|\d+|two|three|four|five|six|ten|twelve|twenty)\s[^.;,]{3,50}?\sto\s[A-Z])|dispatch(?:es|ed)?|second(?:s|ed)",
     "invite": r"invit(?:e|es|ed|ing)",
     "help": r"donat(?:e|es|ed)|help(?:s|ed|ing)?|support(?:s|ed)?|assist(?:s|ed)?|gave|gives?|given|provid(?:e|es|ed)|shar(?:e|es|ed|ing)|"
     r"offer(?:s|ed)?|thank(?:s|ed)?|ask(?:s|ed|ing)?|request(?:s|ed)?|learn(?:s|ed|t|ing)?|stud(?:y|ies|ied)|agreed?|agrees|cooperat(?:e|es|ed)|"
@@ -57,6 +58,7 @@ _DELEGATION = re.compile(
     r"envoys?|party|experts?|companies|visitors|troupe|players)\s(?:led\sby\s[^,]{0,40}\s)?(?:from|of)\s(?:the\s)?(?:city\sof\s)?$",
     re.IGNORECASE,
 )
+_OF_PLACE = re.compile(r"\s(?:from|of)\s(?:the\s)?(?:(?:city|town|province)\sof\s)?")
 _RUMOUR = re.compile(
     r"\b(?:rumou?rs?|untrue|not true|incorrect|denied|denies|no truth|false reports?|erroneously|mistakenly)\b",
     re.IGNORECASE,
@@ -106,19 +108,30 @@ def clauses(analysis: Analysis) -> tuple[tuple[EnglishClause, ...], ...]:
 
 
 _NOUNS = frozenset(
-    "meeting tour visit stay stop work show run help support start bid hold open study share offer request award exchange exchanges talk".split()
+    "meeting tour visit return stay stop work show run help support start bid hold open study share offer request award exchange exchanges talk".split()
 )
 _BEFORE_NOUN = re.compile(
-    r"\b(?:an?|the|its|their|his|her|this|that|each|every|planned|first|second|next|last|annual|general|council|board|study|return|guided|joint|official|"
+    r"\b(?:an?|the|its|their|his|her|this|that|each|every|planned|first|second|third|next|last|final|annual|general|council|board|study|return|guided|joint|official|"
     r"bilateral|brief|short|three-day|two-day)\s$",
     re.IGNORECASE,
 )
 
 
+_NO_OBJECT = re.compile(r"\s(?:of|by|to|from|with|for|on|between)\b")
+_OPENING = re.compile(r"(?:^|[:–—-]\s)[^\w(]*(?:\w+\s)?$")
+
+
 def _noun(text: str, match: re.Match[str]) -> bool:
     """Tell whether a word of the verbs is a noun there (a planned meeting, the study tour)."""
     lead = text[max(0, match.start() - 12) : match.start()]
-    return match.group().lower() in _NOUNS and _BEFORE_NOUN.search(lead) is not None
+    if match.group().lower() not in _NOUNS:
+        return False
+    return _BEFORE_NOUN.search(lead) is not None or _opens(text, match)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a list item or headline opens with a noun (12 June: visit of a delegation, Meeting with Lyon)."""
+    return bool(_NO_OBJECT.match(text, match.end()) and _OPENING.search(text[: match.start()]))
 
 
 def _of_sentence(
@@ -151,18 +164,18 @@ def _of_sentence(
             subjects = first or (spoken if _PRONOUN.match(text) and index == 0 else ()) or ((home,) if home else ())
         if own and not first:
             first = subjects
-        sites = [r for each in after for r in each.references if each.kind == "place" and _sited(analysis, each)]
+        sites = [r for each in after for r in each.references if each.kind == "place" and sited(analysis, each)]
         sites += [
             r
             for each in before
             if index == 0
             for r in each.references
-            if each.kind == "place" and _sited(analysis, each)
+            if each.kind == "place" and sited(analysis, each)
         ]
         objects = [
             r
             for each in after
-            if each.kind not in ("date", "country") and not _sited(analysis, each)
+            if each.kind not in ("date", "country") and not sited(analysis, each)
             for r in each.references
             if "/" in r and r not in subjects
         ]
@@ -214,8 +227,21 @@ def verbless(analysis: Analysis, sentence: Sentence) -> EnglishClause | None:
 
 
 def kept(analysis: Analysis, sentence: Sentence) -> list[Named]:
-    """Return the namings of a sentence without countries and without regions after a comma (Portland, Oregon)."""
+    """Return the namings of a sentence without countries and without regions after a comma (Portland, Oregon).
+
+    A delegation whose place is told right behind it (a delegation from Lisbon) is that place's.
+    """
     named = [each for each in analysis.of(sentence) if each.kind != "country"]
+    named = [
+        each
+        for each, following in zip_longest(named, named[1:])
+        if not (
+            each.form == "delegation"
+            and following is not None
+            and following.kind == "place"
+            and _OF_PLACE.fullmatch(analysis.text(each.end, following.start))
+        )
+    ]
     return [
         each
         for index, each in enumerate(named)
@@ -235,7 +261,8 @@ def _inside(named: list[Named], at: int) -> bool:
     return any(each.start <= at < each.end for each in named)
 
 
-def _sited(analysis: Analysis, each: Named) -> bool:
+def sited(analysis: Analysis, each: Named) -> bool:
+    """Tell whether a place stands after in, at or near: where something is."""
     return each.kind == "place" and bool(_PLACE_PREPOSITION.search(analysis.text(max(0, each.start - 40), each.start)))
 
 
@@ -245,6 +272,10 @@ def _subjects(analysis: Analysis, before: list[Named], start: int) -> tuple[str,
     last = -1
     for each in before:
         if each.kind in ("date", "country") or not each.references:
+            continue
+        if found and each.start < last:
+            # the mayor of the city that was just read: one name
+            last = max(last, each.end)
             continue
         lead = analysis.text(max(start, each.start - 70), each.start)
         joined = last >= 0 and re.match(r"^(?:['’]s)?(?:,|,?\sand)\s(?:the\s)?$", analysis.text(last, each.start))

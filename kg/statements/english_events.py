@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Event, EventKind, Statement, Status
+from kg.statements import english_called_off
 from kg.statements.analysis import Analysis, Named
 from kg.statements.english_agreements import when
 from kg.statements.english_clauses import EnglishClause
-
-_TRIP_CANCELLED = re.compile(r"\b(?:visit|trip|stop|tour|mission|journey|leg)\b", re.IGNORECASE)
-
 
 _NOUN_BEFORE = re.compile(
     r"\b(?:an?|the|its|their|this|that|planned|first|second|annual|general|council|board|study|return|guided|joint)\s$",
@@ -32,7 +30,6 @@ _TRAINING = re.compile(
 def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
     """Yield the visits that a clause tells of: who goes, comes, is received or sent where."""
     text = analysis.text(clause.start, clause.end)
-    sentence = analysis.text(clause.sentence.start, clause.sentence.end)
     home = clause.home
     if clause.verb == "went" and _GOES_TO.search(analysis.text(clause.sentence.start, clause.at)):
         # a prize that went to a city
@@ -41,36 +38,28 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
         # a study tour for officials: a noun
         return
     pairs: list[tuple[str, str]] = []
-    state = clause.status
-    if clause.verb_class in ("cancel", "postpone") and _TRIP_CANCELLED.search(sentence):
-        goals = [
-            r
-            for each in clause.named
-            if each.kind == "place"
-            and re.search(r"\b(?:to|in|of)\s(?:the\s)?$", analysis.text(max(0, each.start - 8), each.start))
-            for r in each.references
-        ]
-        goals = goals or [r for r in clause.objects if r.startswith("place/")]
-        people = [r for r in clause.subjects if r not in goals]
-        state = Status.CANCELLED
-        if (
-            clause.verb_class == "postpone"
-            and re.search(r"\b(?:to|until)\s", analysis.text(clause.at, clause.end))
-            and clause.dates
-        ):
-            state = Status.PLANNED
-        pairs = [(people[0] if people else home or "", goal) for goal in goals]
+    state: Status | None = clause.status
+    if state is Status.PLANNED and clause.verb.endswith("ing"):
+        # is visiting: now, unless its day lies ahead
+        state = Status.HELD
+    if (fallen := english_called_off.missed(analysis, clause)) is not None:
+        pairs, state = fallen
     elif clause.verb_class == "visit":
         goals = [r for r in (*clause.objects, *clause.sites) if r.startswith("place/")]
         if clause.verb.startswith(("lea", "led")):
-            # leaves for Osaka, another of its sister cities: one goal, the first
-            goals = goals[:1]
+            # leaves for Osaka, another of its sister cities: the first goal, and those that a list joins to it
+            goals = _listed(analysis, clause, goals)
         subjects = [r for r in clause.subjects if r not in goals]
         if not goals and subjects and home and subjects[0] != home and re.match(r"visit|return", clause.verb):
             goals = [home]
-        pairs = [(subjects[0], goal) for goal in goals if subjects]
+        if _LODGES.search(analysis.text(clause.at, clause.end)) and _PEOPLE.search(text):
+            # pupils who stay with families are on an exchange
+            return
+        pairs = [(subject, goal) for subject in _parties(clause, subjects) for goal in goals]
     elif clause.verb_class == "come" and home:
-        pairs = [(r, home) for r in clause.subjects[:1] if r != home]
+        pairs = [(r, home) for r in _parties(clause, [r for r in clause.subjects if r != home])]
+        if clause.subjects[:1] == (home,) and clause.own:
+            pairs = [(home, goal) for goal in clause.sites[:1] if goal != home]
     elif clause.verb_class in ("receive", "invite") and re.search(
         r"\b(?:delegation|mayor|governor|delegates|officials|group|mission|visitors)\b", text, re.IGNORECASE
     ):
@@ -120,6 +109,28 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
             )
 
 
+def _parties(clause: EnglishClause, subjects: list[str]) -> list[str]:
+    """Return those of a verb's subjects that travel: all where each is a place told in the clause, else the first."""
+    told = clause.own and all(each.startswith("place/") and each != clause.home for each in subjects)
+    return subjects if told else subjects[:1]
+
+
+def _listed(analysis: Analysis, clause: EnglishClause, goals: list[str]) -> list[str]:
+    """Return the first of the places that a verb aims at, and those that stand in one list with it."""
+    kept: list[str] = []
+    last = -1
+    for each in clause.named:
+        if each.kind != "place" or not each.references or each.references[0] not in goals:
+            continue
+        if kept and not _JOINED.fullmatch(analysis.text(last, each.start)):
+            break
+        kept.append(each.references[0])
+        last = each.end
+    return kept
+
+
+_JOINED = re.compile(r"(?:,\s[A-Z]\w+)?,?\s(?:and\s)?(?:then\s)?(?:to\s)?")
+_LODGES = re.compile(r"\bstay(?:s|ed)?\swith\s(?:\w+\s)?famil")
 _YEAR = 4
 
 
@@ -193,7 +204,9 @@ def meetings(analysis: Analysis, clause: EnglishClause, found: list[Statement], 
     if len(subjects) == 2 and not others:
         pairs = [(subjects[0], subjects[1])]
     else:
-        fallback = [recent] if recent and recent not in subjects and not others else []
+        # who is met where the sentence is: those of that place
+        side = next((r for r in clause.sites if r not in subjects), recent)
+        fallback = [side] if side and side not in subjects and not others else []
         pairs = [(subjects[0], other) for other in dict.fromkeys((*others, *fallback)) if subjects]
     online = re.search(r"\b(?:video|online|virtual(?:ly)?|by\sphone|call)\b", sentence, re.IGNORECASE)
     start, end = time_of(
@@ -213,6 +226,36 @@ def meetings(analysis: Analysis, clause: EnglishClause, found: list[Statement], 
             end=end,
             participants=tuple(sorted(set(pair))),
         )
+
+
+_SIGNS = re.compile(r"sign(?:s|ed)?|ink(?:s|ed)|exchang(?:es|ed)|seal(?:s|ed)|conclud(?:es|ed)")
+_PAPER = re.compile(
+    r"\b(?:renewal|extension|documents?|deal|papers?|pact|agreement|accord|memorandum|MOU|letters?|declaration|protocol|statement|charter|plan)\b"
+)
+
+
+def signings(analysis: Analysis, clause: EnglishClause, found: list[Statement]) -> Iterator[Event]:
+    """Yield the signing of a paper that the text has spoken of before, by both sides where the clause says."""
+    if not clause.sites or not _SIGNS.fullmatch(clause.verb) or clause.status not in (Status.HELD, Status.PLANNED):
+        return
+    sides = tuple(sorted({r for r in (*clause.subjects, *clause.objects) if r.startswith("place/")}))
+    span = analysis.span(clause.sentence.start, clause.sentence.end)
+    if len(sides) != _TWO or not _PAPER.search(analysis.text(clause.at, clause.end)):
+        return
+    if any(isinstance(each, Event) and each.type is EventKind.SIGNING and each.evidence == (span,) for each in found):
+        return
+    start, end = time_of(clause.dates, clause.at)
+    yield Event(
+        evidence=(span,),
+        rule="rule:en/signing-told",
+        confidence=0.7,
+        type=EventKind.SIGNING,
+        status=clause.status,
+        place=clause.sites[0],
+        start=start,
+        end=end,
+        participants=sides,
+    )
 
 
 def _where(analysis: Analysis, clause: EnglishClause, pair: tuple[str, str], found: list[Statement]) -> str | None:
@@ -257,8 +300,13 @@ def trainings(analysis: Analysis, clause: EnglishClause, recent: str | None) -> 
     text = analysis.text(clause.start, clause.end)
     learns = bool(_TRAINING.search(text) or (_LEARN.search(text) and _PEOPLE.search(text)))
     works = clause.verb_class == "send" and _SENT_TO_WORK.search(analysis.text(clause.at, clause.end)) is not None
+    lodges = _LODGES.search(text) is not None and _PEOPLE.search(text) is not None
+    # two engineers will be seconded there
+    works = works or (
+        clause.verb.startswith("second") and _PEOPLE.search(analysis.text(clause.sentence.start, clause.at)) is not None
+    )
     swaps = clause.verb.startswith("exchang") and _PEOPLE.search(analysis.text(clause.at, clause.end)) is not None
-    if not (learns or works or swaps) or clause.status is Status.PROPOSED or _OVER.search(text):
+    if not (learns or works or swaps or lodges) or clause.status is Status.PROPOSED or _OVER.search(text):
         return
     home = clause.home
     named = [r for each in clause.named for r in each.references[:1] if r.startswith("place/")]
@@ -270,7 +318,7 @@ def trainings(analysis: Analysis, clause: EnglishClause, recent: str | None) -> 
         places = places[:2]
     if len(places) < _TWO:
         return
-    if not (works or swaps or clause.sites or clause.verb_class == "cancel" or _FROM.search(text)):
+    if not (works or swaps or lodges or clause.sites or clause.verb_class == "cancel" or _FROM.search(text)):
         return
     state = Status.CANCELLED if clause.verb_class == "cancel" else clause.status
     goals = [r for r in places if r not in clause.subjects]

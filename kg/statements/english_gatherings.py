@@ -154,6 +154,11 @@ def gatherings(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks
         ):
             # at a hall that needs no city beside it: the home's own
             place = clause.home
+        if place is None and name and kind is not EventKind.AWARD:
+            # the Bergen Food Fair: of a place that the text names
+            place = next(
+                (each.reference for each in analysis.places if each.en and name.startswith(f"{each.en} ")), None
+            )
         label = name
         if (not name or len(words) < 2) and networks:
             label = f"{_label(analysis, networks[0])} {name or text[start:end]}".strip()
@@ -179,7 +184,9 @@ def gatherings(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks
         )
     if matches:
         return
-    for clause in sentence:
+    plain = list(_plain(analysis, sentence))
+    yield from plain
+    for clause in sentence if not plain else ():
         match = _CEREMONY.search(analysis.text(clause.start, clause.end))
         if match and clause.verb_class in ("attend", "receive", "cancel", "postpone", "help") and clause.sites:
             start_, end_ = time_of(clause.dates, clause.at)
@@ -196,6 +203,46 @@ def gatherings(analysis: Analysis, sentence: tuple[EnglishClause, ...], networks
                 participants=tuple(sorted(r for r in clause.actors if "/" in r)),
             )
             return
+
+
+# what has no name of its own: a joint seminar, an exhibition of glass
+_PLAIN = re.compile(
+    r"\b(?:(?P<conference>seminars?|workshops?|webinars?|symposium|conference|forum|round\s?table)|(?P<exhibition>exhibition|trade\sshow)|"
+    r"(?P<festival>concerts?|festival|performances?|marathon|tournament|recital))\b(?!\s(?:site|hall|cent(?:er|re)|venue|organi[sz]ers?|committee))"
+)
+_SCREEN = re.compile(r"\b(?:online|video|virtual(?:ly)?|webinars?)\b", re.IGNORECASE)
+_HOLDS = frozenset(("attend", "receive", "cancel", "postpone"))
+_GIVES = re.compile(r"g[ai]ves?|given")
+
+
+def _plain(analysis: Analysis, sentence: tuple[EnglishClause, ...]) -> Iterator[Event]:
+    """Yield the gathering without a name that a clause says to be held at another's place, or by two together."""
+    for clause in sentence:
+        if clause.verb_class not in _HOLDS and not _GIVES.fullmatch(clause.verb):
+            continue
+        match = _PLAIN.search(analysis.document.text, clause.start, clause.end)
+        if match is None or clause.status is Status.PROPOSED:
+            continue
+        sites = [] if _SCREEN.search(analysis.text(clause.start, clause.end)) else list(clause.sites)
+        sides = {r for r in (*clause.subjects, *clause.objects) if r.startswith("place/")}
+        if len(sides | set(sites)) < _TWO:
+            continue
+        start, end = time_of(clause.dates, clause.at)
+        yield Event(
+            evidence=(analysis.span(clause.sentence.start, clause.sentence.end),),
+            rule="rule:en/gathering-plain",
+            confidence=0.6,
+            type=EventKind(match.lastgroup or "conference"),
+            status=event_status(Status.CANCELLED if clause.verb_class == "cancel" else clause.status),
+            place=sites[0] if sites else None,
+            start=start,
+            end=end,
+            participants=tuple(sorted(sides)),
+        )
+        return
+
+
+_TWO = 2
 
 
 def _clause_at_any(sentence: tuple[EnglishClause, ...], at: int) -> EnglishClause | None:

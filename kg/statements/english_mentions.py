@@ -19,6 +19,11 @@ _BEFORE = re.compile(
     r"(?:the\s)?(?:(?:city|cities|town|province|prefecture|state|region|district|county|port)\sof\s)?|[(,;:•-]\s?|\bthe\s)$",
     re.IGNORECASE,
 )
+# only a place is visited or travelled to, whatever else its name may mean
+_TRAVELLED_TO = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)|reach(?:es|ed)|(?:travel(?:s|led|ed)|flew|flies|fly|went|goes|came|comes|returned|headed|trip|tour|visit|mission|delegation|"
+    r"stop(?:s|ped)?)\sto|delegations?\sfrom|(?:arriv(?:es?|ed)|landed|stayed|stopped|based)\sin(?!\s(?:March|May|June|August)\b))\s$"
+)
 _AFTER = re.compile(
     r"(?P<unit>\s(?:Metropolitan\s(?:City|Government)|Special\s(?:Self-Governing\s)?(?:City|Province)|City(?!\s(?:of|Hall))|Municipality|Province|Prefecture|County|State|Oblast|Krai|District|Region|Governorate|Autonomous\s\w+))"
     r"|(?P<owner>['’]s?\b)|(?P<office>\s(?:City\s(?:Hall|Council|Government)|Mayor|Vice\sMayor|Deputy\sMayor|Governor|Council|officials|delegation|government))"
@@ -141,6 +146,8 @@ def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) 
         score = 0.95
     elif office:
         score = 0.5 if hard else 0.9
+    elif hard and _known(entries) and _TRAVELLED_TO.search(head):
+        score = 0.8
     elif _BEFORE.search(head):
         score = 0.35 if hard else 0.85
     elif _known(entries) and not hard:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Agreement, Event, EventKind, Membership, Statement, Status
-from kg.statements import english_agreements
+from kg.statements import english_agreements, english_called_off, english_days, english_items
 from kg.statements.analysis import Analysis
 from kg.statements.english_clauses import clauses, verbless
-from kg.statements.english_events import meetings, trainings, visits
+from kg.statements.english_events import meetings, signings, trainings, visits
 from kg.statements.english_gatherings import gatherings
 from kg.statements.english_memberships import memberships, spoken_of
+from kg.statements.english_travels import travels
 from kg.statements.membership_parts import titles
 from kg.statements.timing import shared
 
@@ -22,16 +23,21 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
     network: str | None = None
     titled = titles(analysis)
     told: list[str] = []
+    before = 0
     for known, sentence in zip(analysis.sentences, clauses(analysis), strict=True):
         named = analysis.of(known)
         networks = [each.references[0] for each in named if each.kind == "network" and each.references]
         network = spoken_of(analysis, known, told) or network
         told.extend(networks)
         network = networks[0] if networks else network
+        opened = len(found)
         if not sentence:
             if alone := verbless(analysis, known):
                 found.extend(english_agreements.find(analysis, (alone,), recent))
                 found.extend(memberships(analysis, (alone,), networks, network, titled))
+                found.extend(english_items.events(analysis, alone))
+                if english_items.listed(alone):
+                    found.extend(gatherings(analysis, (english_items.held(analysis, alone),), networks))
             continue
         found.extend(english_agreements.find(analysis, sentence, recent))
         found.extend(memberships(analysis, sentence, networks, network, titled))
@@ -39,13 +45,20 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
             found.extend(visits(analysis, clause))
             found.extend(meetings(analysis, clause, found, recent))
             found.extend(trainings(analysis, clause, recent))
+            found.extend(signings(analysis, clause, found))
+        gone = {
+            (each.place, each.visitors) for each in found if isinstance(each, Event) and each.type is EventKind.VISIT
+        }
+        found.extend(each for each in travels(analysis, sentence) if (each.place, each.visitors) not in gone)
         found.extend(gatherings(analysis, sentence, networks))
+        found = english_called_off.overturned(analysis, sentence, found, before)
+        before = opened
         home = analysis.local(sentence[0].sentence.line)
         for each in named:
             if each.kind in ("place", "official") and each.reference and each.reference != home:
                 if each.reference.startswith("place/"):
                     recent = each.reference
-    return tuple(_on_occasion(analysis, _merged(found)))
+    return tuple(_on_occasion(analysis, english_days.settled(analysis, _merged(found))))
 
 
 _OCCASION = re.compile(

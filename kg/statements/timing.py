@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from kg.model import Agreement, EventKind, Status
+from kg.model import Agreement, Event, EventKind, Status
 from kg.statements.frames import Frame, Story
 from kg.statements.gathering_names import edition_year
 from kg.statements.morphology import Sentence
@@ -248,7 +248,7 @@ def _occasions(story: Story, drafts: list[Draft]) -> None:
             draft.start, draft.end = carried(best)
 
 
-def carried(host: Draft) -> tuple[str | None, str | None]:
+def carried(host: Draft | Event) -> tuple[str | None, str | None]:
     """Return the time of what happens on an occasion: its day or few days; of a longer one, the month it begins in."""
     if host.start and host.end and len(host.start) == len(host.end) == 10:
         apart = (date.fromisoformat(host.end) - date.fromisoformat(host.start)).days
