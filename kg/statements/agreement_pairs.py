@@ -20,6 +20,7 @@ _THREE = re.compile(
 _TOGETHER = 6
 _SUFFIX = r"(?:특별시|광역시|특례시|시|군|구|도|현|성|주|시의회|군의회|의회)?(?:\s?\([^()]*\))?"
 _WITH_OTHER = re.compile(rf"^{_SUFFIX}(?:[와과는은이가]|\s?[-–—↔~]\s?)\s?(?:\d{{4}}년\s)?(?:[가-힣]{{2,7}}\s)?$")
+_COUNTED = re.compile(r"\d+\s?(?:여\s?)?개?\s?(?:도시|시|곳|지역|지방정부|지자체|자치단체|주|성|현)$")
 _AND = re.compile(rf"^{_SUFFIX}[와과]\s(?:[가-힣]{{2,7}}\s)?$")
 _OF_BOTH = re.compile(rf"^{_SUFFIX}(?:의|\s?(?:간|사이)(?:의)?)\s$")
 _WHOSE = re.compile(rf"^{_SUFFIX}(?:의)?\s(?:(?:또\s)?다른\s|첫\s|오랜\s|최초의?\s|해외\s|국외\s)?$")
@@ -138,6 +139,9 @@ def pairs(
     if not others and anchors:
         if anchors[0] != home and home and story.foreign(anchors[0]):
             others = [home]
+        elif any(not each.actors and _COUNTED.search(each.words) for each in frame.clause.phrases):
+            # 10개국 21개 도시와 결연을 맺고 있다: which ones, the text does not say
+            others = []
         else:
             fallback = (
                 next((r for r in frame.nearby if r not in anchors and r.startswith("place/")), None)

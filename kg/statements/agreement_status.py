@@ -77,7 +77,7 @@ def state(
     # 결연했으나 예산이 통과되지 않았다: what comes of it undoes no conclusion but its end
     chain = (predicate, *(each for each in frame.governors if not done or status.ends(each)))
     relative = relatives(frames, phrase)
-    after = story.analysis.text(word.end, max(word.end, predicate.end))
+    after = _main(story, frames, word.end, max(word.end, predicate.end))
     for each in relative:
         if CONCLUDES.match(each.clause.predicate.stem) and each.clause.predicate.stem not in _LIGHT:
             if each.status is Status.HELD:
@@ -143,6 +143,21 @@ def state(
     ):
         return _signed(frame.status)
     return None
+
+
+def _main(story: Story, frames: list[Frame], start: int, end: int) -> str:
+    """Return the words of a stretch without its relative clauses: 동의 절차가 끝나는 하반기에 맺는다 ends nothing."""
+    inner = [
+        (each.clause.start, each.clause.predicate.end)
+        for each in frames
+        if each.clause.predicate.ending == "modifier" and start <= each.clause.start and each.clause.predicate.end < end
+    ]
+    kept: list[str] = []
+    for begin, stop in sorted(inner):
+        if begin >= start:
+            kept.append(story.analysis.text(start, begin))
+            start = stop
+    return "".join((*kept, story.analysis.text(start, end)))
 
 
 def dated(story: Story, frame: Frame) -> str | None:

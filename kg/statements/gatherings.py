@@ -112,11 +112,15 @@ def _in_phrase(
         yield from trainings.named(story, frame, phrase, name if own else None)
         return
     if generic and not networks:
-        earlier = next((each for each in reversed(named.get(block, [])) if each.endswith(text[start:end])), None)
+        told = named.get(block, [])
+        if _THIS.match(text) and not told:
+            told = [each for names in named.values() for each in names]
+        earlier = next((each for each in reversed(told) if each.endswith(text[start:end])), None)
         host = None
         if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text):
             host = _network_near(frame) or (_network_before(story, frame) if _opened(story, frame, phrase) else None)
-        if earlier is not None and _opened(story, frame, phrase):
+        joined = _THIS.match(text) and phrase.part in ("to", "at") and _ATTENDS.match(predicate.stem)
+        if earlier is not None and (joined or _opened(story, frame, phrase)):
             name = earlier
             generic = False
         elif host is not None:
@@ -181,6 +185,8 @@ def _thought_of(frame: Frame, phrase: Phrase) -> bool:
     )
 
 
+# the gathering just told of: 이번 포럼에는 17개 도시가 참가한다
+_THIS = re.compile(r"^(?:이번|이|올해|해당|금번)\s")
 _GATHER = one_of(r"^(?:참석|참가|참여|모이|함께하|주최|주관|개최|열리|자리하)$")
 _HOLDS = one_of(r"^(?:갖|가지|열|개최)$")
 _DISCUSSION = re.compile(r"(?:토론회|세미나|심포지엄|워크숍|워크샵|라운드\s?테이블|학술회의)$")

@@ -448,6 +448,9 @@ def _grouped(units: _Units) -> tuple[Clause, ...]:
         if unit.ending == "modifier":
             # a relative clause takes the phrases nearest to it, not the topic, which is the main clause's
             cut = max((n + 1 for n, phrase in enumerate(own) if phrase.topic), default=0)
+            subject = max((n for n, phrase in enumerate(own) if phrase.part == "subject"), default=0)
+            # 협정을 절차가 끝나는 가을에: an object before the relative clause's own subject is the main clause's
+            cut = max([cut, *(n + 1 for n, phrase in enumerate(own[:subject]) if phrase.part == "object")])
             if _leads(unit, own):
                 cut = max((n + 1 for n, phrase in enumerate(own) if phrase.part == "at" or phrase.dates), default=cut)
             taken, own = own[cut:], own[:cut]

@@ -273,6 +273,8 @@ def _takes(entries: Sequence[Entry], unit: str) -> bool:
         return unit != "현" or any(entry.country in ("JP", "TW", "CN") for entry in entries)
     if unit == "도":
         return "region" in kinds and any(entry.country in ("KR", "JP", "MN", "CO") for entry in entries)
+    if unit == "성" and all(entry.country == "JP" for entry in entries):
+        return False  # 구마모토성: a castle, Japan has no provinces of that name
     if unit in ("주", "성", "부", "섬"):
         return "region" in kinds or (
             "city" in kinds and all(entry.country != "KR" for entry in entries) and unit in "주성"

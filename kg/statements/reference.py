@@ -40,6 +40,13 @@ _AUTHOR = (
     r"(?:청|\s?의회)?\s(?:[가-힣·]{1,10}(?:국|실|본부|관|센터|의회)\s)?[가-힣]{1,10}(?:과|실|관|팀|국|센터)"
     r"(?:[·,]\s?[가-힣]{2,8}(?:과|실|관|팀))?(?=\s*(?:[(/|:\d]|$))"
 )
+# who signs at the foot of a report, after what is enclosed
+_SIGNS = r"(?:^|\s\s|[:：]\s?)"
+_FOOT = 3  # the last lines of a text
+# a leg of a journey names where people change, not who writes (인천 → 가고시마)
+_LEG = re.compile(r"\s?(?:공항|국제공항|항)?\s?(?:→|⇒|▶|->|=>)")
+_LEG_BEFORE = re.compile(r"(?:→|⇒|▶|->|=>)\s?$")
+_LEG_WEIGHT = 0.1
 _WRITES = 6
 _TOP = 6  # the lines of a letterhead
 _LETTERHEAD = 1000  # and its letters
@@ -67,6 +74,8 @@ def home(
     }
     first: dict[str, int] = {}
     letterhead = text[: min(lines[min(len(lines), _TOP) - 1].end, _LETTERHEAD)] if lines else ""
+    written = [line for line in lines if line.end > line.start]
+    foot = text[written[-min(len(written), _FOOT)].start :] if written else ""
     asked: set[str] = set()
     for sentence, row in zip(sentences, rows, strict=True):
         for index, (named, place) in enumerate(row):
@@ -88,11 +97,15 @@ def home(
                 and place.kind == "city"
             ):
                 continue
-            weight[named.reference] += 1 if place.country == "KR" else _ABROAD
+            own = 1 if place.country == "KR" else _ABROAD
+            leg = _LEG.match(text, named.end) or _LEG_BEFORE.search(text[max(0, named.start - 3) : named.start])
+            weight[named.reference] += own * _LEG_WEIGHT if leg else own
             first.setdefault(named.reference, sentence.start)
             if place.ko and place.ko not in asked and place.country == "KR":
                 asked.add(place.ko)
-                if re.search(rf"^\s*{re.escape(place.ko)}(?:시|군|구)?{_AUTHOR}", letterhead, re.MULTILINE):
+                author = rf"{re.escape(place.ko)}(?:시|군|구)?{_AUTHOR}"
+                heads = re.search(rf"^\s*{author}", letterhead, re.MULTILINE)
+                if heads or re.search(_SIGNS + author, foot, re.MULTILINE):
                     weight[named.reference] += _WRITES
             if sentence.line <= 3:
                 weight[named.reference] += 2

@@ -115,7 +115,7 @@ class _Seeker:
         """Return the places, in order."""
         for word in self.words():
             one = next((one for frame in self._frames() if (one := frame(word)) is not None), None)
-            if one is not None and one.name:
+            if one is not None and one.name and not _castle(word, one):
                 self.new.append(one)
         return self.new
 
@@ -290,6 +290,14 @@ class _Seeker:
 def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
     """Return places that no list knows: ○○시 as a proper noun, or a proper noun right after its country."""
     return _Seeker(text, sentence, found, taken).seek()
+
+
+def _castle(word: _Word, found: Found) -> bool:
+    """Tell whether 성 makes a castle of a name (오사카성): Japan has no provinces of that name."""
+    if word.unit != "성":
+        return False
+    known = gazetteer.hangul().named(word.stem[:-1])
+    return found.country == "JP" or (bool(known) and all(each.country == "JP" for each in known))
 
 
 def _holds(found: Found) -> bool:

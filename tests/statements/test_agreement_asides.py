@@ -164,6 +164,16 @@ TABLE = [
         {("gyeonggi", "virginia", "sister", "signed", None)},
         id="what-is-asked-of-a-partner-is-another-matter",
     ),
+    pytest.param(
+        "울주군은 브르노시와의 우호도시 협정을 의회의 동의 절차가 끝나는 가을에 맺기로 했다.",
+        {("brno", "ulju", "friendship", "planned", None)},
+        id="what-ends-before-it-is-not-the-pact",
+    ),
+    pytest.param(
+        "포항시는 훈춘시를 찾았다. 포항은 현재 8개국 14개 도시와 자매·우호 관계를 맺고 있다.",
+        set(),
+        id="counted-but-not-named",
+    ),
     pytest.param("제주시는 난징시와 편지를 주고받았으나 협약은 아직이다.", set(), id="not-yet"),
     pytest.param(
         "강릉시 계획\n - 중국 룽청시와 우호결연 10주년(2013. 4. 20.)",

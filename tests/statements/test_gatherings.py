@@ -193,6 +193,16 @@ def test_a_gathering_has_the_days_told_of_it(text, expected):
     assert expected in _dated(_HEAD + text)
 
 
+def test_this_forum_is_the_one_just_told_of():
+    """Who takes part in 이번 포럼 takes part in the forum named before."""
+    text = _HEAD + (
+        "포항시는 6월 3일 '제4회 철의도시포럼'을 연다.\n"
+        "이번 포럼에는 독일 뒤스부르크, 일본 후쿠야마 등 9개 도시가 참가한다."
+    )
+    (forum,) = (each for each in _events(text) if each.type.value == "conference")
+    assert {each.partition("/")[2] for each in forum.participants} == {"pohang-kr", "duisburg-de", "fukuyama-jp"}
+
+
 def test_an_english_gathering_has_the_days_told_of_it():
     """A stretch in brackets dates a gathering that closed on its last day; a year since which dates nothing."""
     text = (

@@ -47,6 +47,7 @@ PLACES = [
     ),
     pytest.param("일본 나라현 나라시를 방문했다.", {"nara-prefecture-jp", "nara-jp"}, id="ko-prefecture-and-city"),
     pytest.param("베트남 호찌민과 호치민시는 같은 도시다.", {"ho-chi-minh-city-vn"}, id="ko-spellings"),
+    pytest.param("대표단은 일본 오사카성과 히메지성을 둘러봤다.", set(), id="ko-castles-are-no-regions"),
     pytest.param("제주특별자치도는 서귀포시와 함께했다.", {"jeju-kr", "seogwipo-kr"}, id="ko-special-province"),
     pytest.param("코로나19로 미뤄졌던 행사다.", set(), id="ko-corona-is-no-city"),
     pytest.param("쿤밍·하노이·다낭 등 3개 도시와 협의했다.", {"kunming-cn", "hanoi-vn", "da-nang-vn"}, id="ko-list"),
@@ -224,11 +225,19 @@ def test_short_forms(text, words, expected):
             "hobart-au",
         ),
         ("Busan and Auckland met on Monday. Busan will send engineers to Auckland.", "en", "busan-kr"),
+        (
+            "출장\n ○ 1일 인천 → 요나고\n ○ 2일 요나고시청 방문\n ○ 3일 요나고 → 인천\n\n붙임: 사진  속초시 관광과",
+            "ko",
+            "sokcho-kr",
+        ),
         ("시드니는 큰 도시다. 시드니는 항구다. 포항시는 시드니에 대표단을 보냈다.", "ko", "pohang-kr"),
     ],
 )
 def test_whose_text_it_is(text, language, home):
-    """An English text may be any city's own; a Korean one is that of a Korean government, however often others come."""
+    """An English text may be any city's own; a Korean one is that of a Korean government, however often others come.
+
+    Where a journey changes planes writes no report; whose office signs at its foot does.
+    """
     assert read(text, language=language).home == f"place/{home}"
 
 
