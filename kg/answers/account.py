@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.answers.conditions import Conditions
 from kg.answers.families import AGREEMENT_TYPES
 from kg.answers.heads import unmet
+from kg.answers.heads_korean import unmet_korean
 from kg.answers.intents import EVENTS, OFFICES
 from kg.answers.lexicon import PLACES, Lexicon
 from kg.answers.narrowing import narrowing
@@ -105,7 +106,7 @@ _TABLE: dict[str, _Heeds] = {
     "shared networks": _heeds("places period", "common network membership not count foreign where event role when only"),
     "shared themes": _heeds("places countries home themes period", "common theme policy path partner count where meeting agree network explored"),
     "agreed": _heeds("places countries home themes period", f"{_PACTS} agree explored planned held concluded only compare not in-talks statement theme policy status proposed event partner meeting"),
-    "upgraded": _heeds("places period", f"upgrade {_BONDS} when since-when count changed ended where relative held"),
+    "upgraded": _heeds("places period", f"upgrade oldest {_BONDS} when since-when count changed ended where relative held"),
     "unconfirmed": _heeds(
         "places countries networks themes officials types period excluded",
         f"unconfirmed confirm planned held not only silent {_HAPPENINGS} mayor where document statement through relative programme-item promise pledge",
@@ -131,7 +132,7 @@ _TABLE: dict[str, _Heeds] = {
     "promised": _heeds("places networks officials things types themes period", f"promise pledge attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
     "awards": _heeds("places countries home networks themes period order", "award visit network foreign domestic policy when where count theme role:awarded membership"),
     "accuracy": _heeds("", "sure most least kind not statement document count agree"),
-    "changes": _heeds("period", "diff than changed trend document statement why compare through relative newest oldest review timeline"),
+    "changes": _heeds("period", "diff than changed trend not document statement why compare through relative newest oldest review timeline"),
     "ranking": _heeds(
         _BOUND + " roles limit at-least",
         f"most least rank where several {_BONDS} {_HAPPENINGS} network membership theme policy country count document mayor foreign domestic",
@@ -140,15 +141,30 @@ _TABLE: dict[str, _Heeds] = {
     "assortativity": _heeds("", "couple assortative partner sister network sign most compare agreement several correlate"),
     "backbone": _heeds("", "couple chance relative than network membership most correlate compare several path"),
     "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
-    "communities": _heeds("", "community most theme policy assortative count network partner broker path several why rank"),
-    "core": _heeds("", "couple core impact network partner path correlate event sister trend temporal several agreement membership changed status"),
+    "communities": _heeds("places", "community membership most theme policy assortative count network partner broker path several why rank"),
+    "core": _heeds("", "couple core impact network partner path correlate event sister trend temporal several agreement membership changed status not besides"),
     "recommendation": _heeds(
-        "places home themes countries limit", f"candidate modal {_BONDS} not foreign domestic theme policy why planned network where rank most several"
+        "places home themes countries limit", f"candidate proposed modal {_BONDS} not foreign domestic theme policy why planned network where rank most several"
     ),
     "correlation": _heeds("themes", f"couple correlate than several network membership event most theme policy count path relative rank trend {_PACTS}"),
     "temporal": _heeds("period", "temporal during than centrality changed trend impact compare core path most network membership several rank when relative not"),
     "centrality": _heeds("period limit", "centrality most network path rank partner where country membership through"),
 }  # fmt: skip
+# answers about the whole graph, whose questions are known by words that no other has
+_OWN_WORDS = frozenset(
+    {
+        "interlocking", "accuracy", "changes", "reviewed", "conflicts", "assortativity", "backbone", "brokers", "core", "recommendation",
+        "temporal", "correlation", "communities", "goals", "council", "deputies", "upgraded", "unconfirmed", "changed", "silenced", "dormant",
+        "duplicates", "expiring", "mayors", "copied", "promised", "benchmarked", "ended", "trend",
+    }
+)  # fmt: skip
+# cues that neither narrow what is asked for nor ask for more of it
+_PASSING = frozenset(
+    """
+    explored agree in-talks path through role interest host kind during relative than modal correlate impact compare silent confirm meant trend
+    changed programme-item upgrade broker benchmark copy term deputy disagree centrality common status statement several rank attend
+    """.split()  # noqa: SIM905 - a list of words is read as a text
+)
 # the cues that set a condition, and the values of which one must have come into it
 _SETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sister": ("types", ("sister",)),
@@ -183,19 +199,28 @@ _SETS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def unaccounted(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon) -> tuple[str, ...]:
+def unaccounted(
+    reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon, *, leniently: bool = False
+) -> tuple[str, ...]:
     """Return the words of a question that its reading does not heed; `asked` are the conditions that they set.
 
     Each is given as the question has it, people by their names. An intent that the table does not have heeds all.
+    `leniently` lets pass what only tells otherwise what a question known by words of its own is about.
     """
     heeds = _TABLE.get(reading.intent)
     if heeds is None:
         return ()
+    if leniently:
+        if reading.intent not in _OWN_WORDS:
+            return (reading.question,)
+        heeds = _Heeds(heeds.conditions, heeds.cues | _PASSING)
     words = [token.text for token in scanned.tokens if not _heeded(token, reading, heeds, scanned)]
     words += [lexicon.label(each, reading.lang) for each in reading.shunned if reading.intent not in SHUNS]
     if reading.lang == "en":
         words += unmet(reading, scanned)
         words += narrowing(reading, scanned)
+    else:
+        words += unmet_korean(reading, scanned)
     words += (
         _miscounted(reading, scanned) + _both_ways(scanned) + _told_then(reading, scanned) + _unbound(reading, scanned)
     )
@@ -415,6 +440,9 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return reading.intent == "places" and bool(conditions.cities)
     if cue == "than":
         return reading.at_least is not None
+    if cue == "explored" and reading.intent in ("pairs", "shared themes"):
+        # who talked about a theme works on it; what is only talked about is a status
+        return bool(conditions.themes) and not reading.only
     if cue == "network":
         # a body that no name tells is none that is left out or looked for
         return "networks" in heeds.conditions and bool(conditions.networks)

@@ -88,6 +88,8 @@ def read(question: str, lexicon: Lexicon, today: datetime.date) -> Reading:
     tried = [finish(each, scanned, today) for each in tried]
     faults = [_fault(each, slots.conditions, scanned, lexicon) for each in tried]
     best = next((each for each, fault in zip(tried, faults, strict=True) if fault is None), None)
+    if best is None and lang == "ko":
+        best = next((each for each in tried if each.rule and _passes(each, slots.conditions, scanned, lexicon)), None)
     reading, fault = (tried[0], faults[0]) if best is None else (best, None)
     if reading.unheeded and fault:
         raise fault
@@ -104,12 +106,19 @@ def _fault(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon)
     """Return why a reading is no answer to the question, or None where it is one."""
     if not reading.intent:
         return QueryError(hint(reading, lexicon))
-    if reading.unheeded and reading.shape != "whether":
+    if reading.unheeded and (reading.shape != "whether" or reading.lang == "ko"):
         return QueryError(not_applied(reading))
     if _guesswork(reading, scanned):
         return QueryError(hint(reading, lexicon))
     unheeded = unaccounted(reading, asked, scanned, lexicon)
     return QueryError(beyond(reading, unheeded, lexicon)) if unheeded else None
+
+
+def _passes(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon) -> bool:
+    """Tell whether a particular question is meant, where what is left over of its words only tells it otherwise."""
+    if reading.unheeded or _guesswork(reading, scanned):
+        return False
+    return not unaccounted(reading, asked, scanned, lexicon, leniently=True)
 
 
 # what a reading needs that names nothing itself

@@ -40,7 +40,7 @@ _MEETINGS = frozenset(
 )  # fmt: skip
 # what is asked for -> the answers that have a column of it
 _HAVE: dict[str, frozenset[str]] = {
-    "document": frozenset({"documents", "single", "conflicts", "evidence", "accuracy", "ranking", "changes", "show"}),
+    "document": frozenset({"council", "candidates", "unconfirmed", "documents", "single", "conflicts", "evidence", "accuracy", "ranking", "changes", "show"}),
     "country": frozenset({"countries", "places", "ranking", "pairs", "duplicates", "recommendation", "engagements"}),
     "policy": frozenset(
         {"policies", "ranking", "compare", "copied", "benchmarked", "shared themes", "goals", "trend", "show", "engagements"}
@@ -61,7 +61,7 @@ _HAVE: dict[str, frozenset[str]] = {
     "mayor": frozenset({"officials", "mayors", "compare", "events", "silenced", "deputies", "ranking", "promised"}),
     "agreement": frozenset(
         {
-            "agreements", "agreed", "upgraded", "expiring", "ended", "council", "pairs", "ranking", "evidence", "compare", "silenced", "mayors",
+            "agreements", "agreed", "upgraded", "expiring", "ended", "council", "pairs", "ranking", "evidence", "compare", "silenced", "mayors", "deputies",
             "conflicts", "show", "single", "events",
         }
     ),
@@ -84,7 +84,7 @@ def misasked(intent: str, scanned: Scan) -> tuple[str, ...]:
         for one, other in pairwise(scanned.tokens)
         if _ENDS & set(one.cues) and not scanned.text[one.end : other.start].strip()
     ]
-    return tuple(each.text for each in (noun, *ranked) if each is not None and not _has(intent, each))
+    return tuple(each.text for each in (noun, *ranked) if each is not None and not has(intent, each))
 
 
 # answers that tell of facts, themes or papers, and have no column of places
@@ -94,17 +94,8 @@ _PLACELESS = frozenset(
 _SIDES = frozenset({"partner", "city", "sister", "friendship", "goodwill"})
 
 
-# answers that tell of facts, themes or papers, and have no column of places
-_PLACELESS = frozenset(
-    {"goals", "trend", "accuracy", "conflicts", "changes", "reviewed", "council", "single", "documents"}
-)
-_SIDES = frozenset({"partner", "city", "sister", "friendship", "goodwill"})
-
-
-def _has(intent: str, noun: Token) -> bool:
+def has(intent: str, noun: Token) -> bool:
     """Tell whether an answer has something of what a noun names."""
-    if intent in _PLACELESS and noun.cues and set(noun.cues) <= _SIDES:
-        return False
     if intent in _PLACELESS and noun.cues and set(noun.cues) <= _SIDES:
         return False
     known = [_HAVE[cue] for cue in noun.cues if cue in _HAVE]
@@ -132,7 +123,7 @@ def unmet(reading: Reading, scanned: Scan) -> tuple[str, ...]:
         found.append(said[1])
     for one, other in pairwise(scanned.tokens):
         both = _HAVE.keys() & set(one.cues) and _HAVE.keys() & set(other.cues)
-        if both and _AND.fullmatch(scanned.text[one.end : other.start]) and not _has(reading.intent, other):
+        if both and _AND.fullmatch(scanned.text[one.end : other.start]) and not has(reading.intent, other):
             # two things are asked for, and the answer has one
             found.append(other.text)
     return (*given(reading.intent, scanned), *misasked(reading.intent, scanned), *found)

@@ -27,7 +27,9 @@ _COUNTED = (
 )  # fmt: skip
 _NEXT = 2
 # the thing itself, named by no noun; out of which others
-_ONES = re.compile(r"(?:것|건)(?:은|는|이|을|만|들|들은|들만)?(?:\s+(?:뭐|무엇|어떤|알려|보여|있)\S*)*\s*[?？.!]*$")
+_ONES = re.compile(
+    r"(?:것|건|거|게)(?:은|는|이|을|만|들|들은|들만)?(?:\s+(?:뭐|무엇|어떤|알려|보여|있)\S*)*\s*[?？.!]*$"
+)
 _AMONG = re.compile(r"[가-힣]{0,2}\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # what no ranking ranks
 _UNRANKED = ("event", *EVENTS, "document", "evidence")
@@ -76,7 +78,11 @@ def others(scanned: Scan, slots: Reading) -> tuple[Reading, ...]:
     denied = scanned.has("not", "besides") and slots.conditions.negated != {"network"}
     if not first.intent or first.shape == "rank" or denied:
         return ()
-    return tuple(replace(first, intent=intent) for intent in _SHOWING.get(first.target, ()) if intent != first.intent)
+    shown = _SHOWING.get(first.target, ())
+    if len(slots.places) > 1 and first.target in ("city", "partner"):
+        # of one city's partners, those that the other has too
+        shown = (*shown, "common partners")
+    return tuple(replace(first, intent=intent) for intent in shown if intent != first.intent)
 
 
 def _head(scanned: Scan, target: str) -> bool:

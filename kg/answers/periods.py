@@ -231,7 +231,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             lambda m, today: _ahead(m[2], _number(m[1]), today),
         ),
         (
-            rf"{_COUNT_KO}\s*(년|개월|달)\s*(?:간|동안|넘게|이상)",
+            rf"{_COUNT_KO}\s*(년|개월|달)\s*(?:간|동안|넘게|이상|째|이 넘도록|이 지나도록|이 넘게)",
             lambda m, today: (_ago(m[2], _number(m[1]), today), today.isoformat()),
         ),
         (r"재작년(?:에|의)?", lambda _, today: (str(today.year - 2), str(today.year - 2))),

@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from kg.answers.hangul import has_hangul
 from kg.answers.lexicon import PLACES
 from kg.answers.periods import Period
 from kg.answers.scanner import Scan, Token
@@ -53,7 +54,9 @@ def reworded(scanned: Scan) -> Scan:
         tokens = [each for each in tokens if not (each.start < beside.end and beside.start < each.end)]
         tokens = sorted([*tokens, beside], key=lambda token: token.start)
     going = _with_going(tokens, scanned.text)
-    read = {token.text for token in going} - {token.text for token in tokens}
+    if has_hangul(scanned.text):
+        going = _with_phrases(going, scanned.text)
+    read = " ".join({token.text for token in going} - {token.text for token in tokens})
     return Scan(scanned.text, tuple(going), tuple(word for word in scanned.unread if word not in read))
 
 
@@ -94,3 +97,31 @@ def _with_going(tokens: list[Token], text: str) -> list[Token]:
     if any(token.start < end and start < token.end for token in tokens):
         return tokens
     return sorted([*tokens, Token(start, end, text[start:end], cues=("visit",))], key=lambda token: token.start)
+
+
+# a head of a city, and that there comes another one
+_SUCCESSION = re.compile(
+    r"(?:시장|단체장|수장|군수|구청장)(?:님)?(?:이|가|의|은|는)?\s?(?:새로\s?|새롭게\s?|중간에\s?)?"
+    r"(?:취임|부임|교체|바뀌|바뀐|달라지|달라진|물러나|물러난|떠나|떠난|퇴임|당선|선출|교대)[가-힣]*"
+    r"(?:\s?(?:뒤|후|다음|이후|나서|직후)[가-힣]{0,2})?(?!\s?(?:시장|단체장))"
+)
+# that nobody tells of it: 다녀왔다는 기사가 없는
+_UNTOLD = re.compile(
+    r"다는\s?(?:기사|기록|보도|문서|말|소식|증거|얘기|이야기|내용|근거)(?:이|가|은|는|도|조차)?\s?(?:하나도\s?|전혀\s?|아예\s?)?(?:없|안\s?보이|안\s?나오|찾을\s?수\s?없|못\s?찾)[가-힣]*"
+)
+# not how many years, but some years
+_SOME_YEARS = re.compile(r"(?:지난|최근|요|근래|과거)\s?몇\s?(?:년|해|달|개월)\s?(?:간|동안|사이|새)?(?:에|의)?")
+
+
+def _with_phrases(tokens: list[Token], text: str) -> list[Token]:
+    """Return the tokens of a Korean question with one for each stretch that means something as a whole."""
+    for pattern, cues in ((_SUCCESSION, ("successor",)), (_UNTOLD, ("unconfirmed",)), (_SOME_YEARS, ())):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        start, end = found.span()
+        if any(token.start < end and start < token.end and (token.entities or token.period) for token in tokens):
+            continue
+        tokens = [token for token in tokens if token.end <= start or end <= token.start]
+        tokens = sorted([*tokens, Token(start, end, text[start:end], cues=cues)], key=lambda token: token.start)
+    return tokens

@@ -39,7 +39,7 @@ RULES = (
     Rule("temporal", ("temporal",), "since-when @network @place"),
     Rule("correlation", ("correlate", "several network membership", "@theme"), "which"),
     Rule("correlation", ("several", "network membership", "@theme", "most event"), "which @place"),
-    Rule("communities", ("community",), "@network benchmark policy copy"),
+    Rule("communities", ("community",), "@network benchmark policy copy by-country"),
     Rule("centrality", ("centrality",), "@pair path partner agreement visit"),
     Rule("goals", ("sdg",)),
     Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
@@ -64,6 +64,7 @@ RULES = (
     Rule("agreed", ("explored", "which what-about", "@pair"), "network policy agreement visit meeting"),
     Rule("agreed", ("agree", "@place"), "when official council network visit meeting conference event policy"),
     Rule("mayors", ("by-mayor mayor official", "by-mayor most rank", "agreement sign"), "@place visit"),
+    Rule("mayors", ("mayor term", "most", "agreement sign partner"), "@place @official"),
     Rule("mayors", ("mayor", "most", "agreement sign partner")),
     Rule("copied", ("copy", "policy city partner @place @theme @policy"), "only"),
     Rule("copied", ("interest", "@policy", "city partner")),
@@ -73,6 +74,7 @@ RULES = (
     Rule("shared networks", ("network", "@pair"), "mayor"),
     Rule("shared networks", ("membership", "share", "@pair")),
     Rule("awards", ("award",), "conference meeting evidence"),
+    Rule("ended", ("silent ended suspended", "why", "tie agreement partner sister friendship goodwill sign mou"), "expired @period successor"),
     Rule("ended", ("ended suspended cancelled", "tie agreement partner sister friendship goodwill sign exchange mou why relation"), "expired"),
     Rule("shared themes", ("what-about", "@place"), "agreement sign visit network document evidence"),
     Rule("trend", ("trend", "theme policy exchange"), "agreement visit @pair"),
@@ -82,6 +84,8 @@ RULES = (
     Rule("timeline", ("timeline", "@place @network @official"), "role"),
     Rule("evidence", ("evidence", "@place @network @official @policy")),
     Rule("evidence", ("why", "@pair")),
+    Rule("recommendation", ("candidate", "@place why modal"), "planned evidence"),
+    Rule("recommendation", ("our", "share theme", "domestic", "not", "partner sister friendship agreement")),
     Rule("path", ("path", "@pair"), "theme policy network document evidence agreement"),
 )  # fmt: skip
 
@@ -103,6 +107,7 @@ _MORE = re.compile(
     r"\b(?:more|fewer|less)\b.{0,60}\bthan\b|\b(?:which|who) .{0,30}\b(?:has|have|had|did) (?:the )?(?:more|fewer|less)\b|(?:어디가|누가|어느|중|쪽이|보다).{0,20}\s더\s|더 (?:많|적|활발)|(?:중|가운데)(?:에서|에)?\s.{0,20}(?:많|적)은 (?:쪽|데)"
 )
 _BETTER = re.compile(
+    r"우호(?!\S*(?:과|와|이나|나|랑|하고|·|및)\s?\S*친선)\S*\s.{0,25}(?:친선|자매)\S*\s?.{0,14}(?:된|돼|되|됐|바뀌|바뀐|올라|격상|승격|전환|변)|"
     r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
 )
 
@@ -113,7 +118,12 @@ _NOT_YET = re.compile(
 # "which is more active, Seoul or Goyang"
 _MORE_OF = re.compile(r"\b(?:which|who)(?: of (?:them|the two))?(?: \w+)? (?:is|was|are) (?:the )?(?:more|less)\b")
 # '청도'가 칭다오인지 청두인지: which of the names a name stands for
-_EITHER = re.compile(r"\S{2,14}\s+\S+인지,?\s+\S+인지")
+_IS = "(?:인지|인가요?|이야|야|예요|이에요|입니까|일까요?|인가)"
+_EITHER = re.compile(rf"\S{{2,14}}\s+\S+{_IS},?\s+(?:아니면\s+)?\S+{_IS}")
+# who has no other link than through a network
+_NO_OTHER = re.compile(
+    r"(?:말고|외에|이외에|빼고|빼면|제외하고|제외하면|아니면|없이|없으면|없다면)(?:는|은)?\s.{0,30}?(?:연결|접점|관계|인연|고리|길|끈|닿|이어|엮|만나|만날)\S*.{0,8}?(?:없|못|안\s)"
+)
 
 
 def groups(intent: str) -> int:
@@ -126,10 +136,12 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
     present = {cue for token in scanned.tokens for cue in token.cues} | _named(scanned, slots)
     found = []
     either = "@pair" in present and _MORE_OF.search(scanned.text) is not None
-    if "@pair" in present and _MORE.search(scanned.text) and "assortative" not in present:
+    if "@pair" in present and _MORE.search(scanned.text) and not present & {"assortative", "inm"}:
         found.append("compare")
     if _EITHER.search(scanned.text) and _distinct(scanned) and not present & set(_RELATIONS):
         found.append("candidates")
+    if {"@network", "@place"} <= present and _NO_OTHER.search(scanned.text):
+        found.append("only through")
     if _NOT_YET.search(scanned.text):
         found.append("unconfirmed")
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:

@@ -16,6 +16,8 @@ from kg.vocabulary import THEME
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*|[가-힣]+|\d+")
 _NUMBER = re.compile(r"\d{1,4}")
+# a noun of questions at the end of a theme's name
+_HEAD = re.compile(r"(?<=[가-힣])\s?(?:정책|분야)$")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ORDINALS = {
     "second": 2,
@@ -139,6 +141,9 @@ def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
     if name and name.entities[0].kind == "theme" and not _whole(text, name.end, lexicon):
         # a theme that only begins a longer word (축구 + 팀) is another thing
         name = None
+    if name and name.entities[0].kind == "theme" and (named := _HEAD.search(name.text)):
+        # 습지 정책: the theme, and that its policies are asked for
+        name = lexicon.at(text[: at + named.start()].rstrip(), at) or name
     country = countries(text, at) if boundary else None
     cue = _cue(text, at)
     longest = max(name.end if name else 0, country[0] if country else 0, cue.end if cue else 0)

@@ -86,10 +86,14 @@ def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> F
 
 
 def communities(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
-    """Find the groups of cities, with the themes that set them apart."""
+    """Find the groups of cities, or those of the places asked about, with the themes that set them apart."""
     from kg.analysis import clusters
 
-    return clusters.grouped(_network(store, reading, "ties"), lang=context.lang)
+    table = clusters.grouped(_network(store, reading, "ties"), lang=context.lang)
+    names = {context.name(place) for place in reading.places}
+    at = table.columns.index("members")
+    table.rows = [row for row in table.rows if not names or names & set(row[at])]
+    return table
 
 
 def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:

@@ -1,0 +1,95 @@
+"""What a Korean question asks for, and whether its answer has that to give.
+
+The noun that is asked for stands last, what is denied stands before its 'not', and a place that is named is never what is
+asked for.
+"""
+
+import re
+
+from kg.answers.heads import has
+from kg.answers.lexicon import PLACES
+from kg.answers.reading import Reading
+from kg.answers.scanner import Scan, Token
+
+# answers that leave out what a 'not' of the question denies; the others say themselves what they do
+_DENYING = frozenset(
+    {
+        "pairs",
+        "events",
+        "agreements",
+        "memberships",
+        "policies",
+        "officials",
+        "common partners",
+        "engagements",
+        "ranking",
+    }
+)
+_PLACE_NOUNS = ("partner", "city", "sister", "friendship", "goodwill")
+# cues that say what form the answer has, after the noun that is asked for
+_FORM = frozenset({"which", "list", "whether", "count", "where", "by", "rank"})
+_PEOPLE = re.compile("누구|누가|누굴|누군|사람|인사들|인물")
+_AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
+# "맞는지 알려줘" asks for a yes or no
+_WHETHER = re.compile(r"[가-힣](?:인지|는지|은지)")
+_PARTICLES = re.compile(r"[가-힣]{0,3}[\s?？.!,'\"]*")
+
+
+def unmet_korean(reading: Reading, scanned: Scan) -> tuple[str, ...]:
+    """Return the words of a Korean question that want another answer than this one."""
+    return (*_denied(reading, scanned), *_given(reading, scanned), *_misasked(reading, scanned))
+
+
+def _denied(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the second of two 'not's where the answer leaves out one thing alone."""
+    if reading.intent not in _DENYING:
+        return []
+    words = [token for token in scanned.tokens if {"not", "besides"} & set(token.cues)]
+    negated = reading.conditions.negated
+    left = len(negated) + bool(reading.shunned) + bool(reading.other_period)
+    left += sum(
+        len(scanned.named(kind)) - 1 for kind in ("theme", "network") if kind in negated and scanned.named(kind)
+    )
+    return [words[-1].text] if len(words) > max(1, left) else []
+
+
+def _given(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the second of two places where a list of cities is asked for and the answer would tell the named ones again."""
+    conditions = reading.conditions
+    listed = reading.intent == "pairs" and reading.shape in ("list", "count") and reading.target in _PLACE_NOUNS
+    if not listed or not conditions.cities or not conditions.partners or "city" in conditions.negated:
+        return []
+    named = scanned.named(*PLACES)
+    if any(_AMONG.match(scanned.text, token.end) for token in named) or _WHETHER.search(scanned.text):
+        return []
+    if _asked(scanned) is None:
+        return []
+    return [named[-1].text] if len(named) > 1 else []
+
+
+def _misasked(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the noun that ends a question, or its word for people, where the answer has nothing of it."""
+    noun = _asked(scanned)
+    # 의회 동의를 받은 자매결연: the twinnings are counted beside what is said of the council
+    told = noun is None or has(reading.intent, noun) or reading.intent == "council"
+    found = [noun.text] if noun is not None and not told else []
+    people = _PEOPLE.search(scanned.text)
+    if people and not found and reading.intent in _PLACELESS:
+        found.append(people[0])
+    return found
+
+
+# answers that name neither people nor places who could be meant by "who"
+_PLACELESS = frozenset({"shared themes", "engagements", "goals", "trend", "policies", "countries"})
+
+
+def _asked(scanned: Scan) -> Token | None:
+    """Return the noun that is asked for: the last of the question, with nothing after it but the form of the answer."""
+    at = len(scanned.text)
+    for token in reversed(scanned.tokens):
+        if not _PARTICLES.fullmatch(scanned.text[token.end : at]):
+            return None
+        if not token.cues or not set(token.cues) <= _FORM:
+            return token if token.cues else None
+        at = token.start
+    return None
