@@ -286,11 +286,26 @@ def _sentence_frames(
             )
         )
     for index, frame in enumerate(frames):
+        if not frame.sites and frame.clause.head is not None and frame.clause.head.nouns[:1] in _BOUND:
+            frame.sites = _ahead_of(frame.clause, found[index + 1 :])
         frame.clause = _equated(frame.clause, found[index + 1 :])
         frame.governors = tuple(_governors(found, index))
         frame.status = _status(frame.clause.predicate, frame.governors, lead)
         frame.said = frame.clause.quoted or frame.clause.predicate.ending == "quote"
     return frames
+
+
+# what a clause that is the subject, object or complement of another describes: its places may stand before it
+_BOUND = (("것",), ("데",), ("일",))
+
+
+def _ahead_of(clause: Clause, later: tuple[Clause, ...]) -> tuple[str, ...]:
+    """Return the places of the clause around a nominal one, where they stand before it (A에서는 총회에 참석하는 것이 목적이다)."""
+    around = next((each for each in later if each.start < clause.start), None)
+    if around is None:
+        return ()
+    ahead = [phrase for phrase in around.phrases if phrase.part == "at" and phrase.end <= clause.start]
+    return _references(each for phrase in ahead for each in phrase.actors if each.kind == "place")
 
 
 def _formed(found: tuple[Clause, ...], phrase: Phrase) -> tuple[str, ...]:

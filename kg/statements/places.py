@@ -448,17 +448,19 @@ def _in_region(each: Found, row: Sequence[Found]) -> bool:
 
 
 def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
-    """Return the candidates with those made surer that the document names elsewhere beyond doubt (쓰루가시 … 쓰루가 시장)."""
+    """Return the candidates with those made surer that the document names elsewhere beyond doubt (쓰루가시 … 쓰루가 시장).
+
+    Of the words that mean something else as well, those that mean the city nearly always (시안시 … 시안에서는).
+    """
     sure = {each.name for row in rows for each in row if each.score >= 0.95 and len(each.name) > 1}
     return [
-        [
-            replace(each, score=0.7)
-            if each.name in sure and 0.3 <= each.score < 0.7 and each.name not in HARD
-            else each
-            for each in row
-        ]
-        for row in rows
+        [replace(each, score=0.7) if each.name in sure and _vouched(each) else each for each in row] for row in rows
     ]
+
+
+def _vouched(each: Found) -> bool:
+    least = 0.2 if each.name in _USUAL else 0.3
+    return least <= each.score < 0.7 and (each.name in _USUAL or each.name not in HARD)
 
 
 def namesake(found: Found) -> str | None:

@@ -31,6 +31,18 @@ SUBJECT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:시|군|구|도|성|현|주|측|시장|군수|지사|부시장|구청장|의장|대표단|관계자)?[님들]?"
     r"(?:은|는|이|가|께서|에서는)(?=[\s,])"
 )
+# what a trip was to see and did not: the visit of it, or what had been on the programme, fell out or gave way to another
+_FELL_OUT = re.compile(
+    r"취소|생략|제외|무산|불발|빠[졌지]|로\s(?:바뀌|바뀐|변경|대체|교체)|cancel|dropped|replaced|skipped|left\sout"
+)
+_GAVE_WAY = r"(?:은|는|이|가|을|를|도)\s(?:[^,.]{0,30}[\s가-힣])?(?:취소|생략|제외|무산|불발|빠[졌지]|로\s(?:바뀌|바뀐|변경|대체|교체))"
+_VISIT_DROPPED = re.compile(rf"(?:\s?[가-힣]{{1,6}}){{0,2}}?\s?(?:방문|견학|시찰|답사|참관|탐방|일정){_GAVE_WAY}")
+_PLANNED_SIGHT = re.compile(r"(?:처음|당초|원래|애초|본래)[^,.]{0,20}(?:일정|계획|예정)[^,.]{0,12}$")
+_SIGHT_DROPPED = re.compile(rf"(?:\s?[가-힣]{{1,6}}){{0,2}}?{_GAVE_WAY}")
+_ENGLISH_VISIT = re.compile(r"\b(?:visit|tour|trip|stop)\b", re.IGNORECASE)
+_ENGLISH_DROPPED = re.compile(
+    r"(?:\s\w+){0,3}?\s(?:was|were|had\sbeen|has\sbeen)\s(?:cancell?ed|dropped|replaced|skipped|left\sout)"
+)
 _SPEAKING = frozenset({"place", "official", "group"})
 _NAMED = frozenset({"place", "country", "official"})
 _GLOSS = re.compile(r"[시군구도성현주]?\s*(?:\([^)]{0,30}\))?\s*")
@@ -55,9 +67,28 @@ def spotted(analysis: Analysis, sentence: Sentence) -> tuple[scheme.Hit, ...]:
 
 
 def hits(analysis: Analysis, sentence: Sentence, found: Sequence[scheme.Hit]) -> list[scheme.Hit]:
-    """Return those of a sentence's theme words that are no part of the name of a place, network or official."""
+    """Return those of a sentence's theme words that are no part of a name, nor of what a trip left out after all."""
     named = [mention for mention in analysis.of(sentence) if mention.kind not in _UNNAMED]
-    return [hit for hit in found if not _within(hit, named)]
+    counted = [hit for hit in found if not _within(hit, named)]
+    text = analysis.document.text
+    if not counted or _FELL_OUT.search(text, counted[0].end, sentence.end) is None:
+        return counted
+    return [hit for hit in counted if not _left_out(hit, text, sentence)]
+
+
+def _left_out(hit: scheme.Hit, text: str, sentence: Sentence) -> bool:
+    """Tell whether a theme word stands for what was to be visited and was not (습지 견학은 취소됐다)."""
+    if hit.word.language != "ko":
+        return (
+            _ENGLISH_DROPPED.match(text, hit.end, sentence.end) is not None
+            and _ENGLISH_VISIT.search(text, sentence.start, hit.start) is not None
+        )
+    if _VISIT_DROPPED.match(text, hit.end, sentence.end):
+        return True
+    return (
+        _SIGHT_DROPPED.match(text, hit.end, sentence.end) is not None
+        and _PLANNED_SIGHT.search(text[sentence.start : hit.start]) is not None
+    )
 
 
 def clauses(analysis: Analysis, sentence: Sentence) -> list[Clause]:

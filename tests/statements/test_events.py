@@ -329,3 +329,36 @@ def test_who_talks_with_whom(text, expected):
     """A state in brackets is no party, two joined by a dash meet each other, a mayor unnamed is of the place told."""
     told = [each for each in _events(_HEAD + "시는 3일 소식을 전했다.\n\n" + text) if each.type.value == "meeting"]
     assert {each.participants for each in told} == expected
+
+
+PLACED = [
+    pytest.param(
+        "포항시는 지난달 동남아 출장에서 하노이시와 우호도시 협약을 체결했다.", ("signing", "hanoi"), id="on-a-trip"
+    ),
+    pytest.param(
+        "포항시는 지난 3일 시청 회의장에서 하노이시와 우호도시 협약을 체결했다.", ("signing", "pohang"), id="own-hall"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_a_signing_is_at_home_where_a_hall_is_told_and_not_on_a_trip(text, expected):
+    """A word that ends as halls do (출장) names none: what is signed on a trip is not signed at home."""
+    assert expected in {(kind, place) for kind, place, _ in _told(_HEAD + text)}
+    assert len([kind for kind, *_ in _told(_HEAD + text) if kind == "signing"]) == 1
+
+
+def test_the_place_before_a_nominal_clause_is_that_of_the_clause():
+    """하노이에서는 … 참석하는 것이 목적: where something is to be done stands before the clause that tells what."""
+    text = (
+        "포항시 대표단은 지난 3일 나고야시를 방문했다. "
+        "나고야에서는 항만을 살펴보고, 하노이에서는 아시아항만도시 총회에 참석하는 것이 목적이었다."
+    )
+    assert {place for kind, place, _ in _told(_HEAD + text) if kind == "conference"} == {"hanoi"}
+
+
+def test_a_name_that_is_a_word_as_well_is_a_place_where_the_text_has_it_with_its_suffix():
+    """시안 is a draft too: after 시안시, 시안에서 is the city; without it, it is not."""
+    named = "포항시 대표단은 중국 시안시를 찾았다. 시안에서 열린 도시재생 회의에도 참석했다."
+    assert ("conference", "xian", "held") in _told(_HEAD + named)
+    assert "xian" not in {place for _, place, _ in _told(_HEAD + "포항시는 조례 시안에서 열린 소통을 강조했다.")}

@@ -287,3 +287,39 @@ def test_english_reports_have_themes_too():
     )
     assert {("rotterdam-nl", "ulsan-kr", "port-logistics"), ("rotterdam-nl", "ulsan-kr", "water")} <= shared(text)
     assert ("ulsan-kr", "disaster-safety") in engaged(text)
+
+
+LEFT_OUT = [
+    pytest.param(
+        "당초 계획에 있던 하수처리장은 하노이시의 사정으로 시립박물관으로 변경됐다.",
+        "당초 계획에 있던 하수처리장은 하노이시의 사정으로 마지막 날 안내됐다.",
+        "water",
+        id="replaced",
+    ),
+    pytest.param(
+        "하노이시 습지 견학은 비 때문에 취소됐다.",
+        "하노이시 습지 견학은 비가 와도 이어졌다.",
+        "wetland",
+        id="called-off",
+    ),
+    pytest.param(
+        "The two cities shared a dinner, but the tour of the wetland was cancelled because of rain.",
+        "The two cities shared a dinner, and the tour of the wetland was shown on television.",
+        "wetland",
+        id="english",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left_out", "seen", "theme"), LEFT_OUT)
+def test_what_a_trip_left_out_is_no_theme_of_its_places(left_out, seen, theme):
+    """A sight that fell off the programme, or gave way to another, binds its theme to nobody."""
+    opening = "Officials of Pohang City visited Hanoi. " if seen.isascii() else "포항시 대표단은 하노이시를 방문했다. "
+    assert theme not in {each.theme for each in read(opening + left_out) if isinstance(each, Engagement)}
+    assert theme in {each.theme for each in read(opening + seen) if isinstance(each, Engagement)}
+
+
+def test_what_became_something_else_is_a_theme_still():
+    """A place that was turned into another is no sight left out."""
+    text = "포항시 대표단은 하노이시를 방문했다. 하노이시의 쓰레기 매립지는 공원으로 바뀌었다."
+    assert "waste" in {each.theme for each in read(text) if isinstance(each, Engagement)}
