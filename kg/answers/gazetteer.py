@@ -2,12 +2,16 @@
 
 import gzip
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg import paths
 from kg.answers.hangul import bare_name, has_hangul, is_tail, stem
-from kg.answers.lexicon import Entity, Lexicon
 from kg.vocabulary import IDENTIFIER
+
+if TYPE_CHECKING:
+    from kg.answers.lexicon import Entity, Lexicon
 
 _SHORT = 2
 
@@ -27,20 +31,29 @@ def known_place(word: str) -> bool:
     return any(f"{left}{name}{right}" in index for name in dict.fromkeys(names) for left in ",|" for right in ",|\n")
 
 
-def same_place(word: str, lexicon: Lexicon) -> tuple[Entity, ...]:
+def same_place(word: str, lexicon: "Lexicon") -> tuple["Entity", ...]:
     """Return the places of the graph that a word names in a spelling which only the list of places has (타이페이, Saigon)."""
     if len(word) < _SHORT or not known_place(word):
         return ()
-    names = {word, bare_name(word)} if has_hangul(word) else {word.title(), word.upper()}
-    found: list[Entity] = []
+    found = list(_bearers(word if has_hangul(word) else word.title()))
+    if not found:
+        # 광주시 is the name of places: none that is called 광주 alone is meant
+        found = list(_bearers(bare_name(word) if has_hangul(word) else word.upper()))
+    entities = (lexicon.entities.get(place) for place in dict.fromkeys(found))
+    return tuple(entity for entity in entities if entity is not None)
+
+
+def bearers(name: str) -> frozenset[str]:
+    """Return the IRIs of the places that bear exactly this name, by the list of places: of 광주시 the two in Korea."""
+    return frozenset(_bearers(name))
+
+
+def _bearers(name: str) -> Iterator[str]:
     index = _places()
-    for name in names:
+    if any(f"{left}{name}{right}" in index for left in ",|" for right in ",|\n"):
         for match in re.finditer(rf"[,|]{re.escape(name)}(?=[,|\n])", index):
             line = index[index.rfind("\n", 0, match.start()) + 1 : match.start()]
-            entity = lexicon.entities.get(f"{IDENTIFIER}place/{line.split(',', 1)[0]}")
-            if entity is not None and entity not in found:
-                found.append(entity)
-    return tuple(found)
+            yield f"{IDENTIFIER}place/{line.split(',', 1)[0]}"
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg import paths
 from kg.answers import regions
+from kg.answers.gazetteer import bearers
 from kg.answers.hangul import distance, fold, has_hangul, is_hangul, is_tail, jamo
 from kg.answers.namings import namings
 from kg.answers.words import phrases
@@ -109,7 +110,8 @@ class Lexicon:
             if prop == _PREFERRED:
                 if korean:
                     entity.ko = label
-                else:
+                elif tongue in ("", "en") or entity.en is None:
+                    # in English too, who is only known in another script is called so
                     entity.en = label
             for spelling, rank in spellings(label, entity.kind, preferred=prop == _PREFERRED):
                 entity.labels[spelling] = min(rank, entity.labels.get(spelling, 9))
@@ -155,6 +157,8 @@ class Lexicon:
                 best = len(label)
                 if entity.iri not in found or rank < found[entity.iri][0]:
                     found[entity.iri] = (rank, entity)
+        if found and is_hangul(text[start]):
+            found = _with_suffix(found, text, start, start + best)
         if not found:
             return None
         return Match(start, start + best, _choose(found), text[start : start + best])
@@ -323,6 +327,23 @@ def _begins_noun(rest: str) -> bool:
         if any(tail.startswith(phrase) for phrase, _, _ in index.get(tail[:2], ())):
             return True
     return False
+
+
+def _with_suffix(
+    found: dict[str, tuple[int, Entity]], text: str, start: int, end: int
+) -> dict[str, tuple[int, Entity]]:
+    """Return what a name may mean with the suffix written after it: where places bear the whole name, no other is meant.
+
+    광저우 is 광주 in old texts, but 광주시 is a city in Korea, in the graph or not.
+    """
+    suffix = _SUFFIX.match(text, end)
+    whole = bearers(text[start : suffix.end()]) if suffix and is_tail(text[suffix.end() :].split(" ", 1)[0]) else None
+    if not whole:
+        return found
+    return {iri: held for iri, held in found.items() if held[1].kind not in PLACES or iri in whole}
+
+
+_SUFFIX = re.compile(r"특별자치시|특별자치도|특별시|광역시|특례시|[시군구도]")
 
 
 def _choose(found: dict[str, tuple[int, Entity]]) -> tuple[Entity, ...]:

@@ -208,9 +208,8 @@ def _document(quads: Quads, name: str) -> str:
     if quads.graph(iri(f"document/{path}")):
         return path
     found: set[str] = set()
-    for predicate, tags in ((SOURCE, (None,)), (standard("dcterms", "title"), ("ko", "en"))):
-        literals = [ox.Literal(name, language=tag) if tag else ox.Literal(name) for tag in tags]
-        for nodes in quads.subjects(predicate, literals).values():
+    for predicate, literal in ((SOURCE, ox.Literal(name)), (standard("dcterms", "title"), terms.name(name))):
+        for nodes in quads.subjects(predicate, [literal]).values():
             found |= {terms.path_of(node).removeprefix("document/") for node in nodes}
     if not found:
         raise InputError(

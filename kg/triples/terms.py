@@ -17,7 +17,18 @@ _FORBIDDEN = re.compile(
     + _NO_CHARACTERS
     + "]"
 )
-_HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
+# the script of a name, and the tag for it: who writes it in Han alone may speak Chinese, Japanese or Korean
+_SCRIPTS = (
+    (re.compile("[\uac00-\ud7a3\u3131-\u318e]"), "ko"),
+    (re.compile("[\u3041-\u30ff]"), "ja"),
+    (re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), "und-hani"),
+    (re.compile("[\u0400-\u052f]"), "und-cyrl"),
+    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), "und-grek"),
+    (re.compile("[\u0600-\u06ff\u0750-\u077f]"), "und-arab"),
+    (re.compile("[\u0590-\u05ff]"), "und-hebr"),
+    (re.compile("[\u0900-\u097f]"), "und-deva"),
+    (re.compile("[\u0e01-\u0e5b]"), "th"),
+)
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 JSON = ox.NamedNode(PREFIXES["rdf"] + "JSON")
@@ -95,8 +106,13 @@ def date(text: str) -> ox.Literal | None:
 
 
 def language(text: str) -> str:
-    """Return the language tag of a name: ``ko`` where it has any Hangul, else ``en``."""
-    return "ko" if _HANGUL.search(text) else "en"
+    """Return the language tag of a name by its letters: ``ko`` for Hangul, ``und-hani`` for Han, ``en`` for Latin ones.
+
+    Tags are in lower case, as RDF compares them.
+    """
+    if text.isascii():
+        return "en"
+    return next((tag for letters, tag in _SCRIPTS if letters.search(text)), "en")
 
 
 def name(text: str, tag: str | None = None) -> ox.Literal:

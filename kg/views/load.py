@@ -126,7 +126,7 @@ def _labels(store: Store) -> dict[str, dict[str, str]]:
         if order[tail(predicate)] == 0:
             names.setdefault("own", value)
         if order[tail(predicate)] < order["altLabel"]:
-            names.setdefault(language or "any", value)
+            names.setdefault(language if language in ("ko", "en") else "any", value)
         names["all"] = f"{names['all']}\n{value}" if "all" in names else value
     return found
 

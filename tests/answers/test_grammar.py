@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.answers.engine import ask
+from kg.answers.facts import Filters, find
 from kg.answers.grammar import read
 from kg.answers.lexicon import Lexicon
 from kg.answers.reading import tell
@@ -206,6 +207,36 @@ def test_ambiguous_name_lists_its_candidates(today):
     assert any("qingdao-cn" in note and "cheongdo-kr" in note for note in found.notes)
     asked = ask(store, "기사 속 '청도'는 어느 도시를 가리키나?", today=today, lang="en")
     assert {row[0] for row in asked.rows} == {"Qingdao", "Cheongdo"}
+
+
+@pytest.fixture(scope="module")
+def canton():
+    """Return a graph that has Guangzhou, which older texts call 광주, and neither of the Korean cities of that name."""
+    from graphs import document, spans
+
+    text = "고양시는 2014년 광저우와 협약을 맺었다."
+    source = document(text, "pact", "2014-05-01")
+    home = Place(id="goyang-kr", kind="city", ko="고양", en="Goyang", country="KR")
+    there = Place(id="guangzhou-cn", kind="city", ko="광저우", en="Guangzhou", country="CN", labels=("광주", "廣州"))
+    pact = Agreement(
+        evidence=spans(source, text),
+        rule="test",
+        parties=(home.reference, there.reference),
+        type=AgreementType.SISTER,
+        status=Status.SIGNED,
+    )
+    return build_readings([Reading(document=source, places=(home, there), statements=(pact,))], None)
+
+
+@pytest.mark.parametrize("name", ["광주시", "광주광역시"])
+def test_a_name_with_its_suffix_means_no_place_that_is_never_called_so(canton, today, name):
+    """광주시 is a city in Korea: a graph without it says so, and takes no other for it; 광저우시 stays Guangzhou."""
+    with pytest.raises(UnknownNameError, match=name):
+        ask(canton, f"{name}의 자매도시는?", today=today)
+    with pytest.raises(UnknownNameError, match=name):
+        find(canton, "agreements", Filters(city=name))
+    assert len(ask(canton, "광저우시의 자매도시는?", today=today).rows) == 1
+    assert len(ask(canton, "廣州의 자매도시는?", today=today).rows) == 1
 
 
 NASTY = st.text(alphabet="\"'{}\\<>?;.#$|^`\n\t가나다xyz ", max_size=30)
