@@ -1,7 +1,8 @@
 """Whose office it is where that is no government of a place: a foundation's, a museum's, an embassy's, a ministry's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.model import OfficeRole
 from kg.statements.analysis import Named
@@ -30,8 +31,11 @@ _PROPER = 5  # a shorter name says only what kind of body it is
 _BRACKETED = re.compile(
     r"(?<![가-힣])(?P<body>[가-힣]{2,16}(?:공사|공단|재단|진흥원|연구원|연구소|개발원|교육원|상공회의소|의료원|체육회|박물관|미술관|센터))\s?[(（]\s?$"
 )
-_EMBASSY = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?(?:한국|대한민국)\s?대사관")
-_EMBASSY_SHORT = re.compile(r"(?<![가-힣])주\s?[가-힣]{2,8}\s?대사관?")
+# 주헝가리 대한민국대사관, 주에티오피아 대사; 주한 베트남대사
+_POSTED = re.compile(
+    r"(?<![가-힣])주(?:한\s?(?P<sender>[가-힣]{2,8}?)|\s?(?P<host>[가-힣]{2,8}?)\s?(?:한국|대한민국)?)\s?대사(?P<house>관)?"
+)
+_FAR_POST = 60
 _CONSULATE = re.compile(r"(?<![가-힣A-Z])(?:주\s?[가-힣]{2,8}\s)?[가-힣A-Z]{2,10}\s?총영사")
 
 
@@ -81,14 +85,33 @@ def consulate(found: OfficialFound, text: str) -> str | None:
     return f"{match[0]}관" if match else None
 
 
+def _post(found: OfficialFound, text: str) -> re.Match[str] | None:
+    """Return the post that stands at an ambassador's name, the nearest of several."""
+    posts = _POSTED.finditer(text, max(0, found.start - _FAR_POST), found.end + 10)
+    return min(posts, key=lambda post: max(found.start - post.end(), post.start() - found.end, 0), default=None)
+
+
+@lru_cache(maxsize=4)
+def _embassies(text: str) -> Mapping[str, str]:
+    """Return the embassies that a text names, by the nation that has them or to which they are sent."""
+    found: dict[str, str] = {}
+    for post in _POSTED.finditer(text):
+        if post["house"]:
+            found.setdefault(post["sender"] or post["host"], post[0])
+    return found
+
+
 def of_nation(found: OfficialFound, near: Sequence[Named], text: str) -> tuple[str | None, bool]:
     """Return the embassy, ministry or country whose officer an official is, and whether the text says so beside it."""
-    if found.role is OfficeRole.AMBASSADOR:
-        embassy = _EMBASSY.search(text) or _EMBASSY_SHORT.search(text, max(0, found.start - 60), found.end + 10)
-        if embassy:
-            return embassy[0], True
+    envoy = found.role is OfficeRole.AMBASSADOR
+    houses = _embassies(text) if envoy else {}
+    if envoy and (post := _post(found, text)) is not None:
+        return houses.get(post["sender"] or post["host"], post[0]), True
     for each in reversed(near):
         if each.kind == "country" and each.end <= found.title_start and found.title_start - each.end <= 16:
-            return text[each.start : each.end], True
+            nation = text[each.start : each.end]
+            return houses.get(nation, nation), True
+    if len(houses) == 1:
+        return next(iter(houses.values())), False
     ministry = re.search(r"([가-힣]{2,8}부)\s?(?:장관|차관)", text[max(0, found.start - 12) : found.end])
     return (ministry[1], True) if ministry else (None, False)

@@ -144,6 +144,32 @@ def test_a_surname_that_is_a_city_is_read_whole():
     assert ("노다 마사노리", "council-member", "kanazawa-jp") in offices(reading)
 
 
+AMBASSADORS = [
+    pytest.param(
+        "포항시는 주베트남 대한민국대사관과 주캄보디아 대한민국대사관을 찾았다. "
+        "최영삼 주베트남 대사는 포항을 반겼고, 박정욱 주캄보디아 대사도 함께했다.",
+        {("최영삼", "주베트남 대한민국대사관"), ("박정욱", "주캄보디아 대한민국대사관")},
+        id="each-its-own",
+    ),
+    pytest.param(
+        "포항시는 주헝가리 대한민국대사관을 찾았다. 홍규덕 대사는 포항을 반겼다.",
+        {("홍규덕", "주헝가리 대한민국대사관")},
+        id="the-only-one",
+    ),
+    pytest.param(
+        "포항시는 주베트남 대한민국대사관을 찾았다. 박정욱 주캄보디아 대사는 오지 않았다.",
+        {("박정욱", "주캄보디아 대사")},
+        id="none-of-this-nation",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMBASSADORS)
+def test_an_ambassador_is_of_the_embassy_to_the_nation_named_with_him(text, expected):
+    """Where a text names several embassies, each ambassador has his own, and none has one of another nation."""
+    assert {(name, of) for name, role, of in offices(read(text)) if role == "ambassador"} == expected
+
+
 PACTS = [
     pytest.param("강릉시는 일본 기타미시와 의향서를 주고받았다.", ("mou", "signed", None), id="bare-letter-of-intent"),
     pytest.param(
