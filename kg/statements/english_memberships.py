@@ -16,7 +16,6 @@ from kg.statements.english_roles import (
     APART,
     APPOSED,
     BASED,
-    CHAIRED,
     CHOSEN,
     DONE,
     FAILED,
@@ -26,7 +25,7 @@ from kg.statements.english_roles import (
     GOVERNED,
     HANDS,
     HOLDS,
-    HOSTS,
+    HOUSES,
     IS,
     JOINS,
     LABEL,
@@ -35,8 +34,10 @@ from kg.statements.english_roles import (
     OF,
     OF_BODY,
     OWN,
+    PRESIDES,
     ROLE,
     SEEKS,
+    SUCCEEDS,
     TITLE,
     TITLED,
     TOLD,
@@ -143,7 +144,7 @@ class _Reader:
                     continue
                 state = Status.PLANNED if SEEKS.search(match.group()) else Status.HELD
                 who = self.words.members(match["who"])
-                if pattern is BASED[HOSTS] and (cut := APART.search(self.words.text, match.start(), match.end())):
+                if pattern is HOUSES and (cut := APART.search(self.words.text, match.start(), match.end())):
                     who = self._subjects(cut.end() + 1) or who
                 yield from self._give(who, net, MembershipRole.SECRETARIAT, state, match)
                 if groups.get("left"):
@@ -151,7 +152,7 @@ class _Reader:
                     yield from self._give(left, net, MembershipRole.SECRETARIAT, Status.FORMER, match)
 
     def _passed(self) -> Iterator[Membership]:
-        for pattern in CHAIRED:
+        for pattern in (*PRESIDES, *SUCCEEDS):
             for match in pattern.finditer(self.words.text):
                 groups = match.groupdict()
                 role = self._role(groups.get("role") or "") or self._role_before(match.start())
@@ -159,7 +160,7 @@ class _Reader:
                     # the co-chair, A, passed its chair to B
                     before = self._role_before(match.start("role"))
                     role = before if before in (MembershipRole.CO_PRESIDENT, MembershipRole.VICE_PRESIDENT) else role
-                role = role if pattern is not CHAIRED[0] and pattern is not CHAIRED[1] else MembershipRole.PRESIDENT
+                role = MembershipRole.PRESIDENT if pattern in PRESIDES else role
                 net = self.words.network(groups.get("net") or "") or self._network(match, spoken=True)
                 if role is None or net is None or FAILED.search(match.group()):
                     continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import OfficeRole
+from kg.statements.english_capitals import NO_PERSON
 from kg.statements.morphology import Sentence
 from kg.statements.wording import Anchor, OfficialFound
 
@@ -67,12 +68,6 @@ _BODY = re.compile(
     r"(?:Centre|Center|Museum|Foundation|Institute|Agency|Corporation|Authority|University|Library|Association|Bank|School|Company|Committee))\b"
 )
 _NAME_BEFORE = re.compile(rf"{_NAME}(?:,?\s\(?(?:the\s|who\sis\s|its\s|then\s|acting\s)?|\s\()$")
-_NOT_NAME = frozenset(
-    "The A An And Of In On At He She They It We City Mayor Governor Vice Deputy Council Seoul Metropolitan Government President Secretary General Director "
-    "Minister Ambassador Forum Summit Agreement Both Two Three Meanwhile During After Before As With Under This That These According January February "
-    "March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Korean Chinese Japanese "
-    "Speaking Asked Office Hall Department Division Bureau Korea University Union Network World International Global Asia Pacific Executive First Last Next".split()
-)
 
 
 def find(text: str, sentence: Sentence, anchors: Sequence[Anchor], known: frozenset[str]) -> list[OfficialFound]:
@@ -197,12 +192,12 @@ def _before(
     offset = sentence.start + max(0, len(head) - 70)
     begin, finish = offset + named.start("name"), offset + named.end("name")
     words = text[begin:finish].split(" ")
-    while words and words[0] in _NOT_NAME:
+    while words and words[0] in NO_PERSON:
         begin += len(words.pop(0)) + 1
     if (
         not words
         or any(place.start < finish and begin < place.end for place in ending.values())
-        or words[-1] in _NOT_NAME
+        or words[-1] in NO_PERSON
     ):
         return None
     if len(words) == 1 and words[0] not in known:
@@ -217,7 +212,7 @@ def _clean(named: re.Match[str], starting: dict[int, Anchor], known: frozenset[s
     words = named["name"].split(" ")
     kept: list[str] = []
     for word in words:
-        if word in _NOT_NAME:
+        if word in NO_PERSON:
             break
         kept.append(re.sub(r"['’]s$", "", word))
         if word.endswith(("'s", "’s")):

@@ -100,6 +100,10 @@ ADMITTED = re.compile(
 LEAVES = re.compile(
     rf"(?P<who>{PLACES})?\s?(?:has\s|have\s|had\s|will\s|formally\s)*\b(?P<verb>withdr(?:ew|awn|aws|aw)|left|quit|pulled\sout|dropped\sout)\b(?:\s(?:from|of))?(?P<net>\s{_NET})?"
 )
+# A houses the office of a network: who acts may stand before a break of the sentence
+HOUSES = re.compile(
+    r"(?P<who><P\d+>)[^<;]{0,40}?\b(?:hosts?|hosted|houses|is\shome\sto|home\sto|has\shosted|accommodates)\s(?:(?:the|its)\s)?(?:(?:global|world|permanent|regional|\w+)\s)?(?P<net1><N\d+>(?:['’]s)?\s)?(?:\w+\s)?(?:secretariat|headquarters|regional\soffice)(?:\sof\s(?:the\s)?(?P<net><N\d+>))?"
+)
 BASED = (
     re.compile(
         r"(?P<net><N\d+>),?\s(?:(?:which|that)\s)?(?:is\s|has\sits\s)?(?:headquartered|based|headquarters|secretariat)\sin\s(?P<who><P\d+>)"
@@ -108,24 +112,25 @@ BASED = (
     re.compile(
         r"(?P<net><N\d+>)?(?:['’]s)?\s?(?:\w+\s)?(?:secretariat|headquarters|regional\soffice)\b(?:\sof\s(?:the\s)?(?P<of><N\d+>))?,?\s(?:is\s|are\s|stands\s|located\s|based\s|sits\s|(?:moved|relocated)\s(?:from\s(?P<left><P\d+>)\s)?(?=to))*(?:in|to)\s(?P<who><P\d+>)"
     ),
-    re.compile(
-        r"(?P<who><P\d+>)[^<;]{0,40}?\b(?:hosts?|hosted|houses|is\shome\sto|home\sto|has\shosted|accommodates)\s(?:(?:the|its)\s)?(?:(?:global|world|permanent|regional|\w+)\s)?(?P<net1><N\d+>(?:['’]s)?\s)?(?:\w+\s)?(?:secretariat|headquarters|regional\soffice)(?:\sof\s(?:the\s)?(?P<net><N\d+>))?"
-    ),
+    HOUSES,
     re.compile(
         r"(?P<who><P\d+>),\s(?:the\s|which\shosts\sthe\s|home\sto\sthe\s)?(?:secretariat|seat|headquarters|home)\sof\s(?:the\s)?(?P<net><N\d+>)"
     ),
 )
-HOSTS = 3
 WHERE = re.compile(
     r"(?P<who><P\d+>),\swhere\s(?:the\s)?(?P<net><N\d+>|\w+)\s(?:has|keeps|maintains)\sits\s(?:\w+\s)?(?:secretariat|headquarters)"
 )
-CHAIRED = (
+# who presides, without a word for the role
+PRESIDES = (
     re.compile(
         r"(?P<net><N\d+>),?\s(?:which\sis\s|currently\s)?(?:chaired|headed|presided\sover)\sby\s(?P<who><P\d+>)"
     ),
     re.compile(
         rf"(?P<who>{PLACES})[^<;.]{{0,40}}?\b(?P<verb>chair(?:s|ed)?|heads?|presides\sover|has\schaired)\s(?:the\s)?(?P<net><N\d+>)(?!\s(?:committee|working|cluster))"
     ),
+)
+# who has a role from somebody
+SUCCEEDS = (
     re.compile(
         rf"(?P<who><P\d+>)[^<;.]{{0,30}}?\b(?:took|takes|take|taking)\sover\s(?:the\s|as\s)?(?P<role>{_ANY})(?P<net>{OF})?(?:\sfrom\s(?P<left><P\d+>))?",
         re.IGNORECASE,

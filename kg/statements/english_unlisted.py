@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.statements import gazetteer
+from kg.statements.english_capitals import NO_PLACE
 from kg.statements.english_nations import country_of
 from kg.statements.morphology import Sentence
 from kg.statements.places import Found
@@ -31,15 +32,6 @@ _HEAD = r"(?:(?:vice|deputy|lord|acting|former)[ -])?mayor"
 _MAYOR_OF = re.compile(rf"\b[Mm]ayor(?:\s{_WORD}(?:\s(?:de|van|von|da)?\s?{_WORD}){{1,2}})?\sof\s{_NAME}")
 # Kutná Hora's deputy mayor, Vaasa City Council
 _WHOSE = re.compile(rf"{_NAME}(?:['’]s?\s{_HEAD}\b|\s(?:City\s(?:Hall|Council)|(?:Vice\s|Deputy\s)?Mayor)\b)")
-_NO_PLACE = frozenset(
-    "The A An In On At He She They It We This That City Mayor Governor Vice Deputy Council President Secretary General Director Minister Ambassador Forum Summit "
-    "Both Two Three Meanwhile During After Before As With Under January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Metropolitan Government Office Hall Department Division Bureau University Union Network World International Global "
-    "Executive First Last Next New Former Dr Mr Ms Mrs Sister Friendship Memorandum Agreement Lord Acting Speaking Asked Today Yesterday Its Their His Her Our "
-    "Republic Kingdom Ministry Embassy Delegation Committee Culture Tourism Park Museum Festival Street Road River Lake Mount Island Islands "
-    "District County Province Prefecture Region State Town Village Port While When Where Since Until Once Though Although Also Earlier Later There Here Only "
-    "Europe Asia Africa America Americas Oceania Scandinavia Korean Chinese Japanese European Asian African American".split()
-)
 _SURE = 0.85
 _SMALL = 0.8
 
@@ -89,9 +81,9 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int] | None:
     """Return the stretch of a name without the words before it that are none, None if it is no place's."""
     start, end = match.span("name")
     words = match["name"].split(" ")
-    while words and (words[0] in _NO_PLACE or country_of(words[0])):
+    while words and (words[0] in NO_PLACE or country_of(words[0])):
         start += len(words.pop(0)) + 1
-    if not words or any(word in _NO_PLACE or word.isupper() for word in words) or len(words[0]) < _FEWEST:
+    if not words or any(word in NO_PLACE or word.isupper() for word in words) or len(words[0]) < _FEWEST:
         return None
     if any(each.kind == "country" for each in gazetteer.latin().named(" ".join(words))):
         return None

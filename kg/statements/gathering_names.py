@@ -32,10 +32,10 @@ _HEADS = {
     EventKind.AWARD: "시상식|대상|금상|은상|동상|최우수상|우수상|특별상|공로상|감사패|어워드|어워즈|상",
 }
 _HEAD = {kind: near(rf"(?:{words})(?=$|[\s()'’\"”」』>,·]|들$|\()") for kind, words in _HEADS.items()}
-# every head noun ends on one of these syllables before a blank, a bracket or the end
-_ANY_HEAD = re.compile(
-    r"[의회럼스나엄간수런연픽임합교실험습밋블션숍샵요OP\d션례체회전레어제스시턴마라톤드당니사식련수십프무환견이정미램회날밤타당절드픽임전장견상담워즈](?=$|[\s()'’\"”」』>,·]|들$)"
-)
+# the letters before the end of an alternative, or before what may be left out at its end: every head noun ends on one
+_LAST = re.compile(r"[가-힣](?=[|)]|$|\(\?:)")
+_LASTS = "".join(sorted({letter for words in _HEADS.values() for letter in _LAST.findall(words)}))
+_ANY_HEAD = re.compile(rf"[{_LASTS}\d](?=$|[\s()'’\"”」』>,·]|들$)")
 # without any of the words that one of the patterns needs, no head noun stands in a phrase
 _ANY_WORD = re.compile(
     "|".join(sorted({re.escape(word) for head in _HEAD.values() for word in needed(head.pattern) or ("",)}))

@@ -74,7 +74,7 @@ def _reference(value: str) -> ox.NamedNode:
 
 
 def _agreement_type(value: str) -> ox.NamedNode:
-    return individual("otherAgreement" if value == "other" else value)
+    return term(Individual.OTHER_AGREEMENT) if value == "other" else individual(value)
 
 
 def _path(value: str) -> ox.NamedNode:

@@ -232,3 +232,13 @@ def test_a_years_budget_tells_what_is_to_come():
     """What a budget lists is planned, as what a plan lists is."""
     text = "2024년도 세출예산 사업설명서\n포항시 국제협력과\n\n1. 산출내역\n - 하노이시 사진전 개최(포항)\n"
     assert {each.status.value for each in _events(text) if each.type.value == "exhibition"} == {"planned"}
+
+
+CLOSING = ["물류엑스포", "도예페스티벌", "합창콘서트", "빛카니발"]
+
+
+@pytest.mark.parametrize("name", CLOSING)
+def test_whatever_noun_closes_its_name_a_gathering_is_read(name):
+    """Each noun of the lexicon closes a name; none is barred by its last letter."""
+    told = [each.name or "" for each in _events(_HEAD + f"포항시는 지난 8일 하노이시에서 열린 국제{name}에 참가했다.")]
+    assert any(each.endswith(name) for each in told)

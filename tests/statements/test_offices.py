@@ -233,3 +233,11 @@ def test_english_ties_that_are_had():
         if isinstance(each, Agreement)
     }
     assert found == {("place/hefei-cn", "2002"), ("place/yantai-shandong-cn", "2010")}
+
+
+def test_words_that_open_a_sentence_are_no_name_in_english():
+    """Today, Earlier and their like stand in capitals before a name, and belong to neither a person nor a town."""
+    text = "Yesterday Mayor Lena Holt of Vaasa came to Pohang. Earlier Urbania's mayor Carla Conti had come."
+    found = offices(read(text, "en"))
+    assert {name for name, role, _ in found if role == "mayor"} == {"Lena Holt", "Carla Conti"}
+    assert not any("yesterday" in of or "earlier" in of for _, _, of in found)
