@@ -112,10 +112,10 @@ def _in_phrase(
         yield from trainings.named(story, frame, phrase, name if own else None)
         return
     if generic and not networks:
-        told = named.get(block, [])
-        if _THIS.match(text) and not told:
-            told = [each for names in named.values() for each in names]
-        earlier = next((each for each in reversed(told) if each.endswith(text[start:end])), None)
+        names = named.get(block, [])
+        if _THIS.match(text) and not names:
+            names = [each for group in named.values() for each in group]
+        earlier = next((each for each in reversed(names) if each.endswith(text[start:end])), None)
         host = None
         if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text):
             host = _network_near(frame) or (_network_before(story, frame) if _opened(story, frame, phrase) else None)
