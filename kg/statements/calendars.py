@@ -252,9 +252,12 @@ def day_of(now: Calendar, day: int, relation: str | None) -> str | None:
     published = now.published
     if relation is None and not now.named:
         for first, last in reversed(now.stretches):
-            within = [each for each in (f"{first[:7]}-{day:02d}", f"{last[:7]}-{day:02d}") if first <= each <= last]
+            months = [(int(each[:4]), int(each[5:7])) for each in (first, last)]
+            # a stretch over the end of June has no 31st
+            days = [iso(*each, day) for each in months if valid(*each, day)]
+            within = next((each for each in days if first <= each <= last), None)
             if within and now.near(int(first[:4])):
-                return within[0]
+                return within
     year, month = (now.year, now.month) if now.named else now.scene
     if now.past and not now.named and year and month and (year, month) > (published.year, published.month):
         # what has been done on a bare day was not done in a month still to come

@@ -152,10 +152,10 @@ def _in_phrase(
             draft.place = None
             yield draft
             return
-        elif kind is not EventKind.OTHER and (told := _site(story, frame, phrase)) and _opened(story, frame, phrase):
+        elif kind is not EventKind.OTHER and (site := _site(story, frame, phrase)) and _opened(story, frame, phrase):
             # 차기 포럼은 내년 9월 시로스에서 열린다: no name, but a place of its own
             draft = drafted(story, frame, phrase, kind, None, networks)
-            draft.place = told
+            draft.place = site
             yield draft
             return
         else:

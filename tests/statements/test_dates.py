@@ -129,3 +129,14 @@ def test_english_day_after_a_past_year():
     now = calendars.calendar("2019-05-14")
     found = english_dates.find(text, 0, 40, now) + english_dates.find(text, 41, len(text), now)
     assert [each.dates.start for each in found] == ["1987", "2019-05-13"]
+
+
+def test_a_day_that_the_month_lacks_is_no_day():
+    """After a stretch from June into July, a bare 31st is not the 31st of June; what follows can be counted."""
+    text = "6월 28일부터 7월 2일까지 방문했다. 31일 항만을 둘러봤다. 이튿날 면담했다."
+    now = calendars.calendar("2024-07-05")
+    found = dates.find(text, 0, len(text), now)
+    days = [day for each in found for day in (each.dates.start, each.dates.end) if day]
+    assert days[:2] == ["2024-06-28", "2024-07-02"]
+    assert all(calendars.valid(*map(int, day.split("-"))) for day in days)
+    assert dates.find("30일 항만을 둘러봤다.", 0, 14, now)[0].dates.start == "2024-06-30"
