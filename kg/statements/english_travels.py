@@ -64,7 +64,7 @@ def _stops(analysis: Analysis, sentence: tuple[EnglishClause, ...]) -> Iterator[
 def _present(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
     """Read who is in another's city for a while (the vice mayor is in Turku this week for talks)."""
     goal = next((each for each in clause.named if each.kind == "place" and each.start > clause.at), None)
-    if goal is None or not goal.references or not clause.own or clause.subjects[:1] == goal.references[:1]:
+    if goal is None or not goal.references or clause.subjects[:1] in ((), goal.references[:1]):
         return
     beside = re.fullmatch(r"(?:is|are|was|were)\sin\s", analysis.text(clause.at, goal.start)) is not None
     people = any(each.kind == "official" for each in clause.named if each.start < clause.at)

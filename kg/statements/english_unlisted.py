@@ -4,6 +4,7 @@ The Italian town of Urbania, Skagen in Denmark, Jyväskylä, Finland, Kutná Hor
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ _MAYOR_OF = re.compile(rf"\b[Mm]ayor(?:\s{_WORD}(?:\s(?:de|van|von|da)?\s?{_WORD
 _WHOSE = re.compile(rf"{_NAME}(?:['’]s?\s{_HEAD}\b|\s(?:City\s(?:Hall|Council)|(?:Vice\s|Deputy\s)?Mayor)\b)")
 _SURE = 0.85
 _SMALL = 0.8
+_PEOPLE = re.compile(r"\b[A-Z][a-z]+(?=\s[a-z])")
+_DOUBTFUL = 0.5  # a place by its frame alone
 
 
 def unknown(text: str, sentence: Sentence, found: Sequence[Found], taken: Iterable[tuple[int, int]]) -> list[Found]:
@@ -100,6 +103,26 @@ def _country(name: str) -> str | None:
             if entry.kind == "country":
                 return entry.country
     return None
+
+
+def repeated(text: str, found: Sequence[Sequence[Found]]) -> dict[str, Found]:
+    """Return the small places that a document names again and again where only a place stands (to Skagen, in Skagen).
+
+    Once could be anyone's name, unless it comes again and the text speaks of its country. `found` are the places of
+    each sentence, before any is settled.
+    """
+    doubtful = [each for row in found for each in row if each.kind == "place" and _DOUBTFUL <= each.score < _SMALL]
+    if not doubtful:
+        return {}
+    counted = Counter(each.name for each in doubtful)
+    lands = {each.entries[0].country for row in found for each in row if each.kind == "country" and each.entries}
+    lands |= {country_of(word) or "" for word in set(_PEOPLE.findall(text))}
+    return {
+        each.name: replace(each, score=_SURE)
+        for each in doubtful
+        if counted[each.name] > 1
+        or (any(entry.country in lands for entry in each.entries) and text.count(each.name) > 1)
+    }
 
 
 def again(text: str, sentence: Sentence, found: Sequence[Found], new: dict[str, Found]) -> list[Found]:

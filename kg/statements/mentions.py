@@ -57,7 +57,7 @@ def analyse(document: Document) -> Analysis:
     counted = Counter(each.name for row in found for each in row if not _titled(text, each))
     once = frozenset(each.name for row in found for each in row if counted[each.name] <= 1)
     people: list[list[OfficialFound]] = []
-    made_known: dict[str, Found] = {}
+    made_known = english_unlisted.repeated(text, found) if english else {}
     known: frozenset[str] = frozenset()
     for index, sentence in enumerate(sentences):
         if told := (english_unlisted.again if english else unlisted.again)(text, sentence, found[index], made_known):

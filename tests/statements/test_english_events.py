@@ -46,6 +46,61 @@ TOLD = [
     pytest.param(
         "A planned meeting with Hanoi did not take place.", ("meeting", None, "cancelled"), id="planned-meeting"
     ),
+    pytest.param("A delegation from Lisbon visited Pohang.", ("visit", "pohang", "held"), id="delegation-from"),
+    pytest.param(
+        "A delegation from Kyoto, led by Mayor Endo Haruki, visited Florence.",
+        ("visit", "florence", "held"),
+        id="led-by",
+    ),
+    pytest.param("The delegation spent two days in Turku.", ("visit", "turku", "held"), id="spent-days"),
+    pytest.param(
+        "The mayor will lead a mission to Hanoi and Hue in June.", ("visit", "hue", "planned"), id="several-goals"
+    ),
+    pytest.param("In Turku, the delegation met port officials.", ("visit", "turku", "held"), id="done-abroad"),
+    pytest.param("The final stop was Turku.", ("visit", "turku", "held"), id="called-a-stop"),
+    pytest.param(
+        "The vice mayor is in Turku this week for talks on ports.", ("visit", "turku", "held"), id="there-for-talks"
+    ),
+    pytest.param(
+        "The mayor of Porto was due to visit Pohang in June but the trip has been postponed.",
+        ("visit", "pohang", "cancelled"),
+        id="put-off",
+    ),
+    pytest.param(
+        "The visit of the Porto delegation to Pohang was postponed until October.",
+        ("visit", "pohang", "planned"),
+        id="put-off-to-a-day",
+    ),
+    pytest.param("A planned call at Porto was dropped.", ("visit", "porto", "cancelled"), id="dropped-call"),
+    pytest.param(
+        "Twenty students from Turku stayed with families in Pohang.", ("training", "pohang", "held"), id="host-families"
+    ),
+    pytest.param(
+        "Two engineers will be seconded to Turku for a month.", ("training", "turku", "planned"), id="seconded"
+    ),
+    pytest.param(
+        "Pohang Mayor Lee Min-ho and Turku Deputy Mayor Piia Elo signed the renewal at Turku City Hall.",
+        ("signing", "turku", "held"),
+        id="paper-told-before",
+    ),
+    pytest.param(
+        "The Pohang orchestra will give a concert in Turku in June.",
+        ("festival", "turku", "planned"),
+        id="plain-concert",
+    ),
+    pytest.param(
+        "Pohang and Turku held a joint seminar by video.", ("conference", None, "held"), id="plain-seminar-online"
+    ),
+    pytest.param(
+        "\n\nComing up\n- 12-15 June: visit of a delegation from Turku",
+        ("visit", "pohang", "planned"),
+        id="item-of-guests",
+    ),
+    pytest.param(
+        "\n\nResults\n- Talks with Deputy Mayor Piia Elo of Turku (online)",
+        ("meeting", None, "held"),
+        id="item-of-talks",
+    ),
     pytest.param(
         "Officials met guests from Hanoi. The Vietnamese delegation leaves Friday for Osaka.",
         ("visit", "osaka", "planned"),
@@ -77,6 +132,30 @@ NOT_TOLD = [
 def test_english_nouns_are_no_verbs(text, absent):
     """A tour, a site and a prize that goes to a city are no visits and no fairs."""
     assert absent not in {each[:2] for each in _told(text)}
+
+
+def test_who_travels_is_the_party_that_is_put_off():
+    """The visit of one city's people to another is theirs, also where it is put off."""
+    told = [
+        each
+        for each in _read(_HEAD + "The visit of the Porto delegation to Pohang was postponed.")
+        if isinstance(each, Event)
+    ]
+    assert [each.visitors for each in told] == [("place/porto-pt",)]
+
+
+def test_talks_carry_the_day_of_the_visit():
+    """Talks told without a day are of the visit's day in the same city."""
+    text = "The mayor of Turku visited Pohang on May 4. Pohang Mayor Lee Min-ho met the mayor of Turku in Pohang."
+    talks = [each for each in _read(_HEAD + text) if isinstance(each, Event) and each.type.value == "meeting"]
+    assert [each.start for each in talks] == ["2024-05-04"]
+
+
+def test_a_small_town_named_again_where_only_places_stand_is_one():
+    """A place that the list has as small counts if the text goes there twice; one that might be anyone's name does not."""
+    twice = "Pohang Mayor Lee Min-ho flew to Porvoo. Pohang officials came back from Porvoo."
+    assert ("visit", "porvoo", "held") in _told(twice)
+    assert not any(place == "porvoo" for _, place, _ in _told("The prize was given by Porvoo."))
 
 
 def _roles(text):
