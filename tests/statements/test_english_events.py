@@ -152,7 +152,7 @@ def test_talks_carry_the_day_of_the_visit():
 
 
 def test_a_small_town_named_again_where_only_places_stand_is_one():
-    """A place that the list has as small counts if the text goes there twice; one that might be anyone's name does not."""
+    """A place that the list has as small counts if the text goes there twice; a name told once does not."""
     twice = "Pohang Mayor Lee Min-ho flew to Porvoo. Pohang officials came back from Porvoo."
     assert ("visit", "porvoo", "held") in _told(twice)
     assert not any(place == "porvoo" for _, place, _ in _told("The prize was given by Porvoo."))
