@@ -74,7 +74,7 @@ _TABLE: dict[str, _Heeds] = {
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
-        "event kind host visit during mayor governor attend when since-when where count held confirm term status theme network partner membership",
+        "event kind host visit during mayor governor attend when since-when where count held confirm term status theme partner membership",
     ),
     "memberships": _heeds(
         "places countries home themes networks roles statuses period excluded order",

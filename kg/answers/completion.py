@@ -20,6 +20,7 @@ _BOTH_PACTS = re.compile(
     r"\bboth (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b[\w -]{0,30}\band (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b"
     r"|\b(?:sister|goodwill|friendship)\b[\w -]{0,20}\b(?:as well as|and also) (?:an? )?(?:sister|goodwill|friendship|mou)\b"
 )
+_AND = re.compile(r"(?:'s)?,? (?:and|or|and of|or of) |, ")
 _AND_DID = re.compile(r"(?: with| from| to)?,? (?:and|as well as|but also) (?:(?:also|then|have|has|had|did) )*")
 # letters between a 'not' and the verb that it still bears on
 _APART = 14
@@ -91,6 +92,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     if intent == "events" and reading.shape == "when":
         # when a trip ended, not a trip that was ended
         statuses = tuple(status for status in statuses if status not in ENDED)
+    sure = scanned.has("confirm") and not scanned.has("unconfirmed", "not", "planned")
+    if intent == "events" and sure and reading.shape in ("list", "count") and not statuses:
+        statuses = ("held",)
     changes["statuses"] = statuses
     negated = conditions.negated
     if intent not in (
@@ -170,6 +174,9 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["direction"] = None
     if intent == "shared networks" and scanned.has("not"):
         reading = replace(reading, target="apart")
+    if intent == "pairs" and reading.lang == "en" and reading.shape != "whether" and _each_of(scanned):
+        # "partners of Goyang and Seoul" are those of either
+        changes["cities"], changes["partners"] = reading.places, ()
     if intent == "promised":
         host = _host(scanned, reading.lang)
         changes["partners"] = host
@@ -238,6 +245,17 @@ def _host(scanned: Scan, lang: str) -> tuple[str, ...]:
     else:
         chosen = next((token for token in reversed(places) if token.end <= promise.start), places[-1])
     return tuple(entity.iri for entity in chosen.entities)
+
+
+def _each_of(scanned: Scan) -> bool:
+    """Tell whether partners of several places are asked for ("partners of A and B", "A and B's partners")."""
+    places = scanned.named(*PLACES)
+    if len(places) < 2 or not all(_AND.fullmatch(scanned.text[a.end : b.start]) for a, b in pairwise(places)):  # noqa: PLR2004
+        return False
+    lead, rest = scanned.text[: places[0].start], scanned.text[places[-1].end :]
+    return re.search(r"\b(?:partners|cities|counterparts|towns) of $", lead) is not None or (
+        re.match(r"'s? (?:[a-z-]+ )?(?:partners|partner cities|sister cities|counterparts)\b", rest) is not None
+    )
 
 
 def _from_second(scanned: Scan) -> bool:

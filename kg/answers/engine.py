@@ -406,7 +406,9 @@ def _officials(reading: Reading, context: Context) -> Made:
     rows = run(context, sparql)
     if not rows and "network-president" in reading.conditions.roles:
         # no person is known to preside: the city that does
-        return _memberships(replace(reading, conditions=replace(reading.conditions, roles=("president",))), context)
+        return _memberships(
+            replace(reading, conditions=replace(reading.conditions, roles=("president", "co-president"))), context
+        )
     sheet = folds.tenures(rows, context)
     return sparql, sheet, sentences.of_names(sheet, reading, context, "official", ("official", "인물"))
 

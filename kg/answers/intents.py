@@ -33,6 +33,9 @@ _ONES = re.compile(
 _AMONG = re.compile(r"[가-힣]{0,2}\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # what no ranking ranks
 _UNRANKED = ("event", *EVENTS, "document", "evidence")
+# what a place did in another
+_DOINGS = re.compile(r"\W*what (?:did|has|have|does) .*\b(?:do|done)\b")
+_WAS_IN = re.compile(r"\W*(?:was|were|has|is) (?!there\b).*\b(?:in|at) ")
 _RECEIVED = re.compile("(?:을|를) (?:수상|받[은았는])")
 # what is asked for -> the answers whose rows are that; with which one all of a question is taken into account, tells it
 _SHOWING: dict[str, tuple[str, ...]] = {
@@ -239,6 +242,9 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "evidence" if known else ""
     if target == "document":
         return "documents"
+    if conditions.officials and _WAS_IN.match(scanned.text) and conditions.direction == "to" and not pact:
+        # whether somebody was in a place is told of visits and of what took place there
+        return "events"
     if (
         conditions.officials
         and target in ("network", "city", "country", "membership", "role", "", "tie")
@@ -328,6 +334,8 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
     if slots.places and scanned.has("planned") and not conditions.officials and with_whom(scanned):
         # what two sides mean to do with one another: agreements and exchanges as well as events
         return "agreed"
+    if pair and _DOINGS.match(scanned.text):
+        return "timeline"
     if pair:
         return "pairs"
     if conditions.themes:

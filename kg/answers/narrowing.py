@@ -42,6 +42,7 @@ _IN_OFFICE = re.compile(
 _BOTH = re.compile(r"\b(?:of|with|to|from|by|and|in) (both) ")
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
 _THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$")
+_ROW = re.compile(r"(?:'s)?\s*(?:,|and|or|, and|, or)\s*")
 _OF = re.compile(r"(?:\bof\b|'s)[\w' ]*$")
 _REALISED = re.compile(
     r"\b(?:took place|taken place|take place|realised|realized|materiali[sz]ed|carried out|held|happened|came about|fulfilled|implemented)\b"
@@ -89,6 +90,12 @@ def _unbound(reading: Reading, scanned: Scan) -> list[str]:
     if reading.intent == "memberships" and reading.target == "network" and conditions.themes and not reading.places:
         # the themes of the members are known, not those of the body
         found += [token.text for token in scanned.named("theme")]
+    places = scanned.named(*PLACES)
+    if reading.intent == "policies" and not all(
+        _ROW.fullmatch(scanned.text[a.end : b.start]) for a, b in pairwise(places)
+    ):
+        # whose policies they are, and who else has to do with them
+        found.append(places[-1].text)
     partners = [token for token in scanned.tokens if "partner" in token.cues]
     if reading.intent == "pairs" and any(
         _OF.search(scanned.text[one.end : other.start]) for one, other in pairwise(partners)

@@ -137,6 +137,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
     table: list[tuple[str, _Make]] = [
         # two ends
         (rf"\b(?:between|from)\s+{_DAY}\s+(?:and|to|until|till|through)\s+{_DAY}\b", lambda m, _: (m[1], m[2])),
+        (rf"\b{_YEAR}\s+(?:to|until|till|through)\s+{_YEAR}\b", lambda m, _: (m[1], m[2])),
         (rf"{_YEAR}\s*년?\s*(?:부터|에서)\s*{_YEAR}\s*년?\s*(?:까지|사이에?)?", lambda m, _: (m[1], m[2])),
         (rf"{_YEAR}\s*년?\s*[~∼–—-]\s*{_YEAR}\s*년?", lambda m, _: (m[1], m[2])),
         (rf"{_YEAR}\s*년?[과와]\s*{_YEAR}\s*년?\s*사이에?", lambda m, _: (m[1], m[2])),

@@ -19,6 +19,7 @@ _YES_NO = re.compile(r"\W*(?:is|are|was|were|did|does|do|has|have|had|whether)\b
 _INTO = re.compile(r"\b(?:in|into|to)$")
 # "real or only planned", "held or not": which of the two is asked, and neither is a condition
 _OR = re.compile(r"\W*(?:or|nor|versus|vs)\W+(?:\w+\W+){0,2}")
+_SITTINGS = ("steering committee", "executive committee", "executive bureau", "board")
 # who else: the place after it is not asked for
 _ALONGSIDE = re.compile(r"\b((?:together |along |jointly |in common )?with|alongside|next to)\s+$")
 # planned, and not over yet
@@ -47,6 +48,9 @@ def reworded(scanned: Scan) -> Scan:
             tokens = [
                 replace(each, cues=("role:cluster-lead",)) if "role:president" in each.cues else each for each in tokens
             ]
+        if "role:board" in token.cues and token.text in _SITTINGS and scanned.has("event", "attend", "held"):
+            # who took part in a committee's meeting need not sit on it
+            tokens[at] = replace(token, cues=("conference",))
         if following and _YES_NO.match(scanned.text) and _either(token, following, scanned.text):
             tokens[at] = replace(token, cues=("status",))
             tokens[at + 1] = replace(following, cues=("status",))

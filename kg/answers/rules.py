@@ -108,7 +108,7 @@ _MORE = re.compile(
 )
 _BETTER = re.compile(
     r"우호(?!\S*(?:과|와|이나|나|랑|하고|·|및)\s?\S*친선)\S*\s.{0,25}(?:친선|자매)\S*\s?.{0,14}(?:된|돼|되|됐|바뀌|바뀐|올라|격상|승격|전환|변)|"
-    r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
+    r"(?:friend\w*|우호\S*?)\s*(?:pacts?|agreements?|cit\w+|towns?|도시|협약)*\s*(?:(?:to|into|became|become|turned)|에서|였다가|이던|이었다가)\s.{0,20}(?:sister|goodwill|twin|친선|자매)"
 )
 
 # "planned to visit but has not": a plan of which nobody says that it came about

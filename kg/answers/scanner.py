@@ -275,7 +275,7 @@ def _leave(  # noqa: PLR0917 - a step of the scan above, with all of its state
             return
         if all(part in SILENT_ENGLISH or len(part) < _SHORT for part in parts):
             return
-        bent = _bent(word)
+        bent = _bent(word) or _hyphened(word)
         if bent is not None:
             tokens.append(replace(bent, start=at, end=end, text=word))
             return
@@ -335,6 +335,13 @@ def _bent(word: str) -> Token | None:
         if cue is not None and cue.end == len(base):
             return cue
     return None
+
+
+def _hyphened(word: str) -> Token | None:
+    """Return the cue of which an English word is the same with hyphens (human-confirmed)."""
+    spaced = word.replace("-", " ")
+    cue = _cue(spaced, 0) if spaced != word else None
+    return cue if cue is not None and cue.end == len(spaced) else None
 
 
 def _inside(text: str, at: int, end: int) -> Token | None:

@@ -66,6 +66,7 @@ def test_what_the_sentence_says(question, said, answer):
         ("Which networks care about wetlands?", "wetlands"),
         ("In whose term was the agreement with Dublin signed?", "in whose term"),
         ("Which partners serve SDG 11?", "partners"),
+        ("Which meetings did Goyang hold with city networks?", "city networks"),
     ],
 )
 def test_what_another_answer_would_tell_is_refused(question, word, answer):
@@ -83,6 +84,10 @@ def test_what_another_answer_would_tell_is_refused(question, word, answer):
         ("What does Almaty want to adopt from Seoul?", "learner", {"Almaty"}),
         ("Agreements of Seoul in 2016 or 2017", "parties", {"Seoul – Wellington"}),
         ("Awards given after 2020", "city", {"Seoul"}),
+        ("Education partners of Goyang and Taipei", "city", {"Goyang", "Taipei"}),
+        ("Which visits of Goyang have been confirmed?", "place", {"Kunming", "Xi'an"}),
+        ("Which friendship city turned into a goodwill city?", "parties", {"Seoul – Wellington"}),
+        ("Which city lies between Kunming and Kyiv?", "from", {"Kunming", "Goyang", "Seoul"}),
     ],
 )
 def test_what_is_joined(question, column, expected, answer):
