@@ -406,7 +406,7 @@ def _counted(token: Token, reading: Reading, heeds: _Heeds) -> bool:
         named = max(len(reading.places), len(reading.conditions.networks), len(reading.conditions.themes))
         meant = token.before in _NUMBERING or token.after in ("years", "months", "weeks")
         if not meant and named != token.number and reading.intent not in _NUMBERED and reading.lang == "en":
-            return token.number in (reading.limit, reading.at_least)
+            return token.number in (reading.limit, reading.at_least, (reading.at_least or 0) - 1)
         return True
     if reading.intent == "goals":
         from kg.answers.graphwide import goal_number

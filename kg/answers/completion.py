@@ -174,7 +174,8 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
         changes["direction"] = None
     if intent == "shared networks" and scanned.has("not"):
         reading = replace(reading, target="apart")
-    if intent == "pairs" and reading.lang == "en" and reading.shape != "whether" and _each_of(scanned):
+    each = reading.lang == "en" and reading.shape != "whether"
+    if each and ((intent == "pairs" and _each_of(scanned)) or (intent in ("pairs", "agreements") and _one_of(scanned))):
         # "partners of Goyang and Seoul" are those of either
         changes["cities"], changes["partners"] = reading.places, ()
     if intent == "promised":
@@ -187,6 +188,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
     if intent == "agreements" and _signed_there(reading, scanned):
         intent = "events"
         changes["types"], changes["statuses"] = ("Signing",), ()
+        changes["direction"] = "to" if len(reading.places) == 1 and conditions.direction == "to" else None
     if intent == "pairs" and changes.get("types") == ("Visit",) and len(reading.places) == 1 and not conditions.themes:
         way = visiting(scanned)
         if way:
@@ -258,6 +260,16 @@ def _each_of(scanned: Scan) -> bool:
     )
 
 
+def _one_of(scanned: Scan) -> bool:
+    """Tell whether a question chooses among the places that it names ("which of A and B", "…, A or B")."""
+    places = scanned.named(*PLACES)
+    if len(places) < 2:  # noqa: PLR2004 - one and another
+        return False
+    gaps = [scanned.text[a.end : b.start] for a, b in pairwise(places)]
+    of_them = re.search(r"\b(?:which|who) of (?:the )?$", scanned.text[: places[0].start]) is not None
+    return all(_AND.fullmatch(gap) for gap in gaps) and (of_them or any(" or " in gap for gap in gaps))
+
+
 def _from_second(scanned: Scan) -> bool:
     """Tell whether of two places the second is where something is taken from."""
     places = scanned.named(*PLACES)
@@ -317,6 +329,9 @@ def _heeded(intent: str, conditions: Conditions, scanned: Scan) -> bool:
         and len({each if each in EVENT_CLASSES else "pact" for each in conditions.types}) > 1
     ):
         # "met, but signed nothing": one kind is there and the other is not
+        return False
+    if intent == "common partners" and "city" in conditions.negated:
+        # who is a partner of neither is no partner that they share
         return False
     if "type" in conditions.negated and _said_before(scanned):
         return False

@@ -433,14 +433,14 @@ def _statuses(scanned: Scan) -> tuple[str, ...]:
 
 def _limit(scanned: Scan) -> int | None:
     found = re.search(
-        r"\b(?:top|first|best)\s+(\d{1,3})\b|(?:상위|톱)\s*(\d{1,3})|(\d{1,3})\s+(?:most|least|best)\b|(\d{1,3})\s*(?:위까지|개만|곳만|건만|위 안|곳은|곳을|개는|개를|개 도시)",
+        r"\b(?:top|first|best)\s+(\d{1,3})\b|(?:상위|톱)\s*(\d{1,3})|(\d{1,3})\s+(?:most|least|best|oldest|newest|latest|earliest)\b|(\d{1,3})\s*(?:위까지|개만|곳만|건만|위 안|곳은|곳을|개는|개를|개 도시)",
         scanned.text,
     )
     if found:
         return int(next(group for group in found.groups() if group))
     words = {"three": 3, "five": 5, "ten": 10, "two": 2, "four": 4}
     spelled = re.search(
-        r"\b(?:top|first|best)\s+(two|three|four|five|ten)\b|\b(two|three|four|five|ten)\s+(?:most|least|best)\b",
+        r"\b(?:top|first|best)\s+(two|three|four|five|ten)\b|\b(two|three|four|five|ten)\s+(?:most|least|best|oldest|newest|latest|earliest)\b",
         scanned.text,
     )
     if spelled:
@@ -450,13 +450,25 @@ def _limit(scanned: Scan) -> int | None:
 
 def _at_least(scanned: Scan) -> int | None:
     found = re.search(
-        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|one)\b|(\d{1,3}|(?<![가-힣])(?:두|세|네|다섯))\s*(?:개|곳|건|번|회|명|개국|군데)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
+        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|four|five|six|ten|one)\b|(\d{1,3}|(?<![가-힣])(?:두|세|네|다섯))\s*(?:개|곳|건|번|회|명|개국|군데)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
         scanned.text,
     )
     if not found:
         return None
     word = next(group for group in found.groups() if group)
-    number = {"one": 1, "two": 2, "three": 3, "두": 2, "세": 3, "네": 4, "다섯": 5}.get(word) or int(word)
+    number = {
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "ten": 10,
+        "두": 2,
+        "세": 3,
+        "네": 4,
+        "다섯": 5,
+    }.get(word) or int(word)
     return number + 1 if re.search(r"more than|over|넘는", found.group()) else number
 
 

@@ -448,13 +448,19 @@ def _ranking(scanned: Scan, slots: Reading, target: str) -> tuple[str, str]:
     beside = _beside_most(scanned) if slots.lang == "ko" else set()
     measures = [measure for cue, measure in _MEASURES if cue in beside and measure not in own]
     measures += [measure for cue, measure in _MEASURES if cue in cues and measure not in own]
+    if slots.lang == "en" and target in _PAIR_CUES and set(measures) - {"partners"}:
+        # partners with many themes: the themes are counted
+        measures = [measure for measure in measures if measure != "partners"]
     default = {"network": "members", "theme": "cities", "city": "partners", "partner": "facts", "country": "partners"}[
         group
     ]
     measure = measures[0] if measures else default
     if group == "city" and measure == "members":
         measure = "networks"
-    if group == "theme" and (measure in ("partners", "members") or (measure == "cities" and slots.places)):
+    if group == "theme" and (
+        measure in ("partners", "members")
+        or (measure == "cities" and (slots.places or re.search(r"\bpairs?\b", scanned.text)))
+    ):
         between = {"partner", "share", "exchange", *(("tie", "city") if slots.places else ())}
         measure = "pairs" if between & set(cues) else "cities"
     return group, measure

@@ -40,6 +40,8 @@ _IN_OFFICE = re.compile(
     r"\b(?:under|during|in) (?:which|what|whose) (?:mayor|governor|term|time|tenure|administration)\w*|\bwho was (?:the )?(?:mayor|governor)\b(?=.*\bwhen\b)"
 )
 _BOTH = re.compile(r"\b(?:of|with|to|from|by|and|in) (both) ")
+_INTERVAL = re.compile(r"\bhow (?:many (?:years|months|days|weeks)|long)\b.*\b(between)\b")
+_BESIDES = ("besides", "apart from", "other than", "except", "except for", "aside from")
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
 _THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$")
 _ROW = re.compile(r"(?:'s)?\s*(?:,|and|or|, and|, or)\s*")
@@ -68,6 +70,12 @@ def narrowing(reading: Reading, scanned: Scan) -> list[str]:
     if both and reading.intent == "pairs" and any(each.start == both.end() for each in scanned.named(*PLACES)):
         # who is a partner of both is no tie between them
         found.append(both[1])
+    interval = _INTERVAL.search(text)
+    if interval and reading.intent in ("agreements", "events", "pairs"):
+        found.append(interval[1])
+    if reading.intent == "events" and reading.conditions.excluded and scanned.has("attend", "official"):
+        # places where it took place are left out, not those who took part
+        found += [token.text for token in scanned.tokens if token.text in _BESIDES]
     office = _IN_OFFICE.search(text)
     if office and reading.intent in ("events", "agreements", "pairs", "timeline"):
         found.append(office[0])
