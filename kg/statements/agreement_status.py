@@ -69,7 +69,9 @@ def state(
     if anniversary:
         return Status.SIGNED
     predicate = frame.clause.predicate
-    past = _TOLD_PAST.search(predicate.tail) or (
+    # 체결할 예정이었으나 is past, and yet nothing was done
+    ahead = status.of_predicate(predicate) in (Status.CANCELLED, Status.PLANNED)
+    past = (not ahead and _TOLD_PAST.search(predicate.tail)) or (
         # 자매결연한 시에 협력을 제안했다: what is asked of the partner is another matter
         predicate.ending == "modifier" and status.of_predicate(predicate) is Status.HELD
     )

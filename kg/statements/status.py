@@ -54,7 +54,7 @@ _MEANT_TAIL = re.compile(r"고 싶 다는 (?:뜻|생각|의향|입장|의사)")
 _PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] (?:바 있|상태)|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
 _ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")
 _PRESENT_TAIL = re.compile(r"(?:ᆫ다|는다|ᆸ니다|습니다|다|어요|요|답니다|ᆫ다고|는다고|ᆫ대요)$")
-_FORMER_TAIL = re.compile(r"려던|[ᆯ을] (?:예정|생각|계획|방침|참|셈) 이 [었던]|려다|려 했|려고 하 었")
+_FORMER_TAIL = re.compile(r"려던|[ᆯ을] (?:예정|생각|계획|방침|참|셈) 이 [었던]|려다|려 했|려(?:고)? 하 었")
 
 
 def of_predicate(predicate: Predicate) -> Status | None:
