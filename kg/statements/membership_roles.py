@@ -315,6 +315,14 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
         return None  # 의장국은 못 됐지만
     if re.match(r"^\S{0,4}\s?아니", story.analysis.text(match.end(), match.end() + 8)):
         return None
+    if _JOINS.match(word) and (
+        frame.status is not Status.HELD or status.plans(predicate) or status.postpones(predicate)
+    ):
+        # 가입하기로 했으나 무산됐다, 가입을 추진했지만 연기됐다
+        if any(status.cancels(each) and not status.postpones(each) for each in frame.governors[:1]):
+            return None
+        if frame.status is Status.CANCELLED:
+            return Status.PLANNED if any(status.postpones(each) for each in chain[:2]) else None
     if role is MembershipRole.MEMBER and BIDS.search(
         story.analysis.text(match.start(), max(match.end(), frame.clause.end) + 12).split(",")[0]
     ):

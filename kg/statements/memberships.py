@@ -142,7 +142,11 @@ def _joined(
         return
     if listed and titled_seat(plain):
         return
-    planned = frame.status in (Status.PLANNED, Status.PROPOSED) and predicate.stem != "몸담"
+    if frame.status is not Status.HELD and any(
+        status.cancels(each) and not status.postpones(each) for each in frame.governors[:1]
+    ):
+        return  # 가입하기로 했으나 무산됐다
+    planned = frame.status is not Status.HELD and predicate.stem != "몸담"
     state = Status.PLANNED if planned and not re.search(r"고 (?:있|계시)", predicate.tail) else Status.HELD
     role = MembershipRole.CERTIFIED if own[0] in titled else MembershipRole.MEMBER
     since, until = years(story, frame, predicate.start, state)

@@ -16,6 +16,7 @@ _DOES = one_of(
     r"상담|회신|안내|상의|방문|만나|면담|희망|기대|오가|맞바꾸|개설|건립|세우|알려주|알리|갈음|공연|모시|수출|판매|구매|내비치)$"
 )
 _GIVES = one_of(r"^(?:보내|보내오|건네|전달|기증|지원|돕|요청|초청|초대|띄우|파견|부르)$")
+_ACT = re.compile(r"(?:방문|답방|초청|파견|면담|회담|만남|체결|협약|협정|결연|격상)$")
 _ASSEMBLED = re.compile(
     r"총회|회의|포럼|이사회|협의회|연합|회원|네트워크|수상|시상|의장|회장|선출|개최지|후보|유치|출마|경쟁|표결"
 )
@@ -169,5 +170,14 @@ def done(frame: Frame) -> bool:
     return (
         frame.status is Status.HELD
         and not status.ponders(frame.clause)
-        and not any(status.cancels(each) for each in frame.governors[:1] if status.plans(frame.clause.predicate))
+        and not (status.plans(frame.clause.predicate) and (_undone(frame) or _intends(frame)))
     )
+
+
+def _undone(frame: Frame) -> bool:
+    return any(status.cancels(each) or status.postpones(each) for each in frame.governors[:1])
+
+
+def _intends(frame: Frame) -> bool:
+    """Tell whether what is pursued or promised is itself an act still to come (방문을 추진했다)."""
+    return any(each.part in ("object", "topic") and _ACT.search(each.words.strip()) for each in frame.clause.phrases)

@@ -44,6 +44,17 @@ KOREAN_MOODS = (
     "{noun} 계획이 없다",
     "{noun} 여부를 내년에 결정한다",
 )
+# what was to be, and what became of it: no part, pact or event of it is told as coming or come, and no tie as held
+KOREAN_PLANS = (
+    "{stem}할 예정이었으나",
+    "{stem}할 계획이었지만",
+    "{stem}하려 했으나",
+    "{stem}하려다",
+    "{stem}하기로 했으나",
+    "{noun:을} 추진했지만",
+)
+KOREAN_FAILURES = ("취소됐다", "성사되지 않았다", "불발에 그쳤다", "없던 일이 됐다", "물거품이 됐다")
+KOREAN_DELAYS = ("연기됐다", "내년으로 미뤘다", "해를 넘기게 됐다")
 # base form, -ing form, past participle
 ENGLISH = {
     "membership": ("join C40", "joining C40", "joined C40"),
@@ -84,13 +95,14 @@ ENGLISH_MOODS = (
 )
 
 
-def told(text: str, language: str) -> list[str]:
+def told(text: str, language: str, states: tuple[Status, ...] = CAME_ABOUT, *, ties: bool = True) -> list[str]:
     """Return what a text tells as having come about: parts, pacts and events, and the ties that these alone make."""
+    kinds = (Agreement, Event, Membership, Tie) if ties else (Agreement, Event, Membership)
     document = Document(id="t", source="t", sha256="0", text=text, published="2025-06-20", language=language)
     return [
         f"{each.kind} {each.status}"
         for each in statements.extract(document).statements
-        if isinstance(each, Agreement | Event | Membership | Tie) and each.status in CAME_ABOUT and not each.denied
+        if isinstance(each, kinds) and each.status in states and not each.denied
     ]
 
 
@@ -98,7 +110,14 @@ def korean(mood: str, verb: str, noun: str) -> str:
     """Return a sentence of a mood, with the endings that its verb and noun take."""
     stem = verb.removesuffix("하")
     particle = "을" if (ord(noun[-1]) - ord("가")) % 28 else "를"
-    words = {"verb": verb, "future": f"{stem}할", "present": f"{stem}한", "must": f"{stem}해야", "noun": noun}
+    words = {
+        "stem": stem,
+        "verb": verb,
+        "future": f"{stem}할",
+        "present": f"{stem}한",
+        "must": f"{stem}해야",
+        "noun": noun,
+    }
     return f"고양시는 {mood.replace('{noun:을}', noun + particle).format(**words)}."
 
 
@@ -107,6 +126,21 @@ def test_korean_moods(mood):
     """A Korean sentence that only wishes, weighs, supposes or denies tells nothing as having come about."""
     found = {kind: told(korean(mood, *words), "ko") for kind, words in KOREAN.items()}
     assert found == {kind: [] for kind in KOREAN}
+
+
+@pytest.mark.parametrize("plan", KOREAN_PLANS)
+def test_plans_that_failed_or_wait(plan):
+    """What was planned and fell through is not planned any more; what was put off did not come about."""
+    for kind, words in KOREAN.items():
+        if kind == "award":
+            continue  # nobody plans to be given a prize
+        for failure in KOREAN_FAILURES:
+            text = korean(f"{plan} {failure}", *words)
+            assert told(text, "ko") == [], text
+            assert told(text, "ko", (Status.PLANNED,), ties=False) == [], text
+        for delay in KOREAN_DELAYS:
+            text = korean(f"{plan} {delay}", *words)
+            assert told(text, "ko") == [], text
 
 
 @pytest.mark.parametrize("mood", ENGLISH_MOODS)
