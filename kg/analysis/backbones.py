@@ -8,15 +8,22 @@ a projection against all two-sided networks with the same degrees on average (st
 import math
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from kg.analysis import projections
 from kg.analysis.graphs import Graph, name_of, prepared, sides, unknown
+from kg.analysis.tables import Table
 from kg.errors import InputError, UnknownNameError
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+_Array = np.ndarray[Any, Any]
+
+# so many cities at a time are set beside all others
+_ROWS = 512
 METHODS = ("disparity", "sdsm")
 CORRECTIONS = ("holm", "bh", "none")
 
@@ -52,23 +59,38 @@ def backbone(graph: Graph, *, method: str = "disparity", alpha: float = 0.05, co
     return kept
 
 
-def beyond_chance(graph: Graph, *, lang: str = "en", correction: str = "holm") -> pd.DataFrame:
+def beyond_chance(graph: Graph, *, lang: str = "en", correction: str = "holm") -> "pd.DataFrame":
     """Return the pairs of cities that share bodies, with the number expected by chance and p-values (SDSM).
 
     Columns `a`, `b` (ids), `name a`, `name b`, `shared`, `expected`, `p` and `adjusted`, the least likely first.
     """
-    kept, values = _sdsm_values(graph)
-    adjusted = adjust([value for _, _, value in values], correction)
-    rows = [
-        (a, b, name_of(graph, a, lang), name_of(graph, b, lang), *_counts(kept, a, b), p, after)
-        for (a, b, p), after in zip(values, adjusted, strict=True)
-    ]
-    rows.sort(key=lambda row: (row[6], row[0], row[1]))
-    frame = pd.DataFrame(rows, columns=["a", "b", "name a", "name b", "shared", "expected", "p", "adjusted"])
+    return unlikely(graph, lang=lang, correction=correction).frame()
+
+
+def unlikely(graph: Graph, *, lang: str = "en", correction: str = "holm") -> Table:
+    """Return what `beyond_chance` tells, as a plain table."""
+    cities, _ = sides(graph)
+    first, second, shared, expected, p = _sharing(graph)
+    adjusted = np.asarray(adjust(p.tolist(), correction))
+    # by the places of the ids in their order: comparing texts takes longer
+    rank = np.empty(len(cities), dtype=int)
+    rank[sorted(range(len(cities)), key=cities.__getitem__)] = np.arange(len(cities))
+    order = np.lexsort((rank[second], rank[first], p))
+    ids = _objects(cities)
+    names = _objects([name_of(graph, city, lang) for city in cities])
+    columns = (ids[first], ids[second], names[first], names[second], shared, expected, p, adjusted)
+    rows = list(zip(*(column[order].tolist() for column in columns), strict=True))
+    frame = Table(("a", "b", "name a", "name b", "shared", "expected", "p", "adjusted"), rows)
     frame.attrs["correction"] = correction
     if not rows:
         frame.attrs["reason"] = graph.graph.get("reason", "No two cities share anything.")
     return frame
+
+
+def _objects(values: list[Any]) -> _Array:
+    made = np.empty(len(values), dtype=object)
+    made[:] = values
+    return made
 
 
 def adjust(values: Sequence[float], correction: str) -> list[float]:
@@ -117,29 +139,52 @@ def _disparity(graph: Graph) -> tuple[Graph, list[tuple[Any, Any, float]]]:
 def _sdsm_values(graph: Graph) -> tuple[Graph, list[tuple[Any, Any, float]]]:
     """Return the projection by count, its edges with the `expected` number, and each pair's p-value."""
     made = projections.project(graph, weight="count")
-    cities, bodies = sides(graph)
-    if not made.number_of_edges():
-        return made, []
-    likely = probabilities([graph.degree(city) for city in cities], [graph.degree(body) for body in bodies])
-    row = {city: i for i, city in enumerate(cities)}
-    # cities of the same degree have the same probabilities: one distribution for each pair of degrees
-    degrees = dict(graph.degree())
-    tails: dict[tuple[int, int], tuple[float, list[float]]] = {}
-    values = []
-    for a, b, data in made.edges(data=True):
-        one, other = degrees[a], degrees[b]
-        key = (one, other) if one < other else (other, one)
-        if key not in tails:
-            both = likely[row[a]] * likely[row[b]]
-            tails[key] = float(both.sum()), tail(both).tolist()
-        data["expected"], chances = tails[key]
-        values.append((a, b, chances[data["count"]]))
+    cities, _ = sides(graph)
+    first, second, _, expected, p = (column.tolist() for column in _sharing(graph))
+    values = [(cities[a], cities[b], value) for a, b, value in zip(first, second, p, strict=True)]
+    for (a, b, _), mean in zip(values, expected, strict=True):
+        made.edges[a, b]["expected"] = mean
     return made, values
 
 
-def _counts(graph: Graph, a: Any, b: Any) -> tuple[int, float]:  # noqa: ANN401
-    data = graph.edges[a, b]
-    return data["count"], data["expected"]
+def _sharing(graph: Graph) -> tuple[_Array, _Array, _Array, _Array, _Array]:
+    """Return the pairs of cities that share a body, by their places among the cities: how many, expected, and p."""
+    cities, bodies = sides(graph)
+    projections.guard(graph, bodies)
+    place = {body: i for i, body in enumerate(bodies)}
+    member = np.zeros((len(cities), len(bodies)))
+    for i, city in enumerate(cities):
+        member[i, [place[body] for body in graph[city]]] = 1.0
+    first, second, shared = _together(member)
+    expected, p = np.zeros(len(first)), np.ones(len(first))
+    if not len(first):
+        return first, second, shared, expected, p
+    degrees = member.sum(axis=1).astype(int)
+    likely = probabilities(degrees.tolist(), member.sum(axis=0).astype(int).tolist())
+    # cities of the same degree have the same probabilities: one distribution for each pair of degrees
+    low, high = np.minimum(degrees[first], degrees[second]), np.maximum(degrees[first], degrees[second])
+    kinds, at, kind = np.unique(low * (len(bodies) + 1) + high, return_index=True, return_inverse=True)
+    for number in range(len(kinds)):
+        both = likely[first[at[number]]] * likely[second[at[number]]]
+        among = kind == number
+        expected[among] = float(both.sum())
+        p[among] = tail(both)[shared[among]]
+    return first, second, shared, expected, p
+
+
+def _together(member: _Array) -> tuple[_Array, _Array, _Array]:
+    """Return the pairs of rows that have a column in common, and how many."""
+    none = np.zeros(0, dtype=int)
+    found = [(none, none, none)]
+    for at in range(0, len(member), _ROWS):
+        counts = np.triu(member[at : at + _ROWS] @ member.T, at + 1)
+        first, second = np.nonzero(counts)
+        found.append((first + at, second, counts[first, second].astype(int)))
+    none = np.zeros(0, dtype=int)
+    first, second, shared = (
+        (np.concatenate([none, *column]) for column in zip(*found, strict=True)) if found else (none,) * 3
+    )
+    return first, second, shared
 
 
 def probabilities(rows: Sequence[int], columns: Sequence[int]) -> "np.ndarray[Any, Any]":

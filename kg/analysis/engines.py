@@ -135,6 +135,8 @@ def _isolates_zero(graph: Graph, scores: list[float]) -> Values:
 # --- matrices: all sources side by side
 
 _SIDE_BY_SIDE = 256
+# up to so many nodes a full matrix is small, and scipy need not be loaded for it
+_FULL = 1_500
 
 
 def carried(graph: Graph, sources: list[Any], targets: list[Any]) -> Values:
@@ -147,14 +149,26 @@ def carried(graph: Graph, sources: list[Any], targets: list[Any]) -> Values:
 
     order = list(graph)
     index = {node: i for i, node in enumerate(order)}
-    convert: Any = nx.to_scipy_sparse_array
-    out = convert(graph, nodelist=order, weight=None, format="csr", dtype=float)
+    out = _arcs(graph, index)
     goal = np.zeros(len(order))
     goal[[index[node] for node in targets]] = 1.0
     total = np.zeros(len(order))
     for at in range(0, len(sources), _SIDE_BY_SIDE):
         total += _carried([index[node] for node in sources[at : at + _SIDE_BY_SIDE]], goal, out)
     return dict(zip(order, map(float, total), strict=True))
+
+
+def _arcs(graph: Graph, index: dict[Any, int]) -> Any:  # noqa: ANN401 - an array of numpy or scipy
+    """Return the matrix with a 1 for each arc of a graph whose nodes have these places; a tie is an arc either way."""
+    import numpy as np
+
+    if len(index) > _FULL:
+        convert: Any = nx.to_scipy_sparse_array
+        return convert(graph, nodelist=list(index), weight=None, format="csr", dtype=float)
+    made = np.zeros((len(index), len(index)))
+    for node, others in graph.adjacency():
+        made[index[node], [index[other] for other in others]] = 1.0
+    return made
 
 
 def _carried(sources: list[int], goal: Any, out: Any) -> Any:  # noqa: ANN401 - arrays of numpy and scipy
@@ -206,6 +220,24 @@ def _core(graph: Graph, weight: str | None) -> Values:  # noqa: ARG001
     return {node: float(core) for node, core in nx.core_number(graph).items()}
 
 
+def _constraint(graph: Graph, weight: str | None) -> Values:
+    values: Any = nx.constraint(graph, weight=weight)
+    return {node: float(value) for node, value in values.items()}
+
+
+def _constraint_in_full(graph: Graph, weight: str | None) -> Values:  # noqa: ARG001
+    """Return what networkx makes with sparse matrices of scipy, which take longer to load than this to compute."""
+    import numpy as np
+
+    ties = _arcs(graph, {node: i for i, node in enumerate(graph)})
+    degree = ties.sum(axis=1)
+    share = ties / np.maximum(degree, 1)[:, np.newaxis]
+    values = (ties * (share + share @ share) ** 2).sum(axis=1)
+    return {
+        node: float(value) if many else float("nan") for node, value, many in zip(graph, values, degree, strict=True)
+    }
+
+
 def _effective_size(graph: Graph, weight: str | None) -> Values:
     return dict(nx.effective_size(graph, weight=weight))
 
@@ -228,6 +260,9 @@ TABLE: tuple[Engine, ...] = (
     Engine(measure="clustering", library="networkx", smallest=0, compute=_clustering, weighted=True),
     Engine(measure="k-core", library="rustworkx", smallest=3000, compute=_rustworkx("core_number"), directed=False),
     Engine(measure="k-core", library="networkx", smallest=0, compute=_core, weighted=True),
+    Engine(measure="constraint", library="networkx", smallest=_FULL, compute=_constraint, weighted=True),
+    Engine(measure="constraint", library="numpy", smallest=1, compute=_constraint_in_full, directed=False),
+    Engine(measure="constraint", library="networkx", smallest=0, compute=_constraint, weighted=True),
     Engine(
         measure="effective-size",
         library="networkx",

@@ -342,59 +342,61 @@ def _noted_fields(ledger: Ledger) -> dict[str, dict[str, str]]:
 
 def _thing(identifier: str, values: _Values, sayings: tuple[Saying, ...]) -> Thing | None:
     """Return the record of a thing, or None where a person rejected it or its class says nothing of relations."""
-    if "rejected" in values.get("review", ()):
+    get = values.get
+    if "review" in values and "rejected" in values["review"]:
         return None
     kind = next((each for each in values["type"] if each != "Event"), "Event")
     common = {
         "id": identifier,
         "kind": kind.lower(),
-        "status": _one(values, "status"),
-        "start": _one(values, "start", "signedOn"),
-        "end": _one(values, "end", "validUntil"),
-        "themes": tuple(values.get("theme", ())),
+        "status": _first(get("status")),
+        "start": _first(get("start") or get("signedOn")),
+        "end": _first(get("end") or get("validUntil")),
+        "themes": tuple(get("theme", ())),
         "sayings": sayings,
-        "en": _one(values, "label-en"),
-        "ko": _one(values, "label-ko"),
+        "en": _first(get("label-en")),
+        "ko": _first(get("label-ko")),
     }
     return _MAKERS.get(kind, _relation)(common, values)
 
 
-def _one(values: _Values, *names: str) -> str | None:
-    for name in names:
-        if found := values.get(name):
-            return found[0]
-    return None
+def _first(found: list[str] | None) -> str | None:
+    return found[0] if found else None
 
 
-def _several(values: _Values, *names: str) -> tuple[str, ...]:
-    held = [found for name in names if (found := values.get(name))]
+def _one(values: _Values, name: str) -> str | None:
+    return _first(values.get(name))
+
+
+def _several(*held: list[str] | None) -> tuple[str, ...]:
+    found = [each for each in held if each]
     # each is sorted already
-    return tuple(held[0]) if len(held) == 1 else tuple(sorted({value for found in held for value in found}))
+    return tuple(found[0]) if len(found) == 1 else tuple(sorted({value for each in found for value in each}))
 
 
 def _relation(common: Any, values: _Values) -> Thing:  # noqa: ANN401 - the fields that all things have
-    venue = _one(values, "heldIn")
-    visitors: tuple[str, ...] = ()
+    get = values.get
+    parties, guests, venue = get("participant"), get("visitor"), _first(get("heldIn"))
+    visitors: list[str] = []
     if common["kind"] == "visit":
-        visitors = _several(values, "visitor")
-        if venue and not visitors:
-            visitors = tuple(party for party in _several(values, "participant") if party != venue)
+        visitors = guests or ([party for party in parties or () if party != venue] if venue else [])
+    origin = tuple([each for each in visitors if each != venue]) or tuple(get("from", ())) or _teachers(values)
     return Relation(
         **common,
-        type=_one(values, "agreementType"),
-        parties=_several(values, "party", "participant", "visitor"),
-        origin=tuple(each for each in visitors if each != venue) or _several(values, "from") or _teachers(values),
-        target=(venue,) if venue and visitors else _several(values, "to"),
+        type=_first(get("agreementType")),
+        parties=_several(get("party"), parties, guests) if parties or guests else tuple(get("party", ())),
+        origin=origin,
+        target=(venue,) if venue and visitors else tuple(get("to", ())),
         venue=venue,
-        officials=_several(values, "signatory", "attendee"),
-        superseded=bool(values.get("supersededBy")),
+        officials=_several(get("signatory"), get("attendee")),
+        superseded="supersededBy" in values,
     )
 
 
 def _teachers(values: _Values) -> tuple[str, ...]:
     # where it is said who learns and not from whom, it is from the other parties
-    learners = _several(values, "to")
-    return tuple(party for party in _several(values, "party") if party not in learners) if learners else ()
+    learners = values.get("to", ())
+    return tuple(party for party in values.get("party", ()) if party not in learners) if learners else ()
 
 
 def _membership(common: Any, values: _Values) -> Thing:  # noqa: ANN401 - as above
@@ -412,7 +414,7 @@ def _tenure(common: Any, values: _Values) -> Thing:  # noqa: ANN401
         official=_one(values, "official") or "",
         of=_one(values, "of") or "",
         role=_one(values, "role"),
-        observed=_several(values, "observedOn"),
+        observed=tuple(values.get("observedOn", ())),
     )
 
 

@@ -231,9 +231,10 @@ def _hits(graph: Graph, weight: str | None, options: Options) -> Columns:  # noq
 
 
 def _constraint(graph: Graph, weight: str | None, options: Options) -> Columns:  # noqa: ARG001
-    values: Any = nx.constraint(graph, weight=weight)
-    sizes = engines.choose("effective-size", graph, weight=weight).compute(graph, weight)
-    return {"constraint": _floats(values.items()), "effective size": sizes}
+    values, sizes = (
+        engines.choose(name, graph, weight=weight).compute(graph, weight) for name in ("constraint", "effective-size")
+    )
+    return {"constraint": values, "effective size": sizes}
 
 
 def groups_of(graph: Graph, by: str) -> dict[Any, str]:

@@ -71,17 +71,16 @@ def network(  # noqa: PLR0913 - each narrows the same choice
 
 def pairs(relation: Relation, facts: Facts) -> list[tuple[str, str]]:
     """Return the pairs of places, each sorted, that a relation ties; a gathering of many ties nobody."""
+    kind = relation.kind
+    if kind == "visit":
+        found = {_sort(a, b) for a in relation.origin for b in relation.target if _both(a, b, facts)}
+        return sorted(found) if len(found) > 1 else list(found)
+    if kind not in ("exchange", "meeting") and (kind != "agreement" or relation.type not in _TYING):
+        return []
     places = [party for party in relation.parties if is_place(party, facts)]
-    if relation.kind == "visit":
-        return sorted({_sort(a, b) for a in relation.origin for b in relation.target if _both(a, b, facts)})
-    ties = (
-        relation.kind == "exchange"
-        or (relation.kind == "meeting" and len(places) <= _TABLE)
-        or (relation.kind == "agreement" and relation.type in _TYING)
-    )
-    if ties:
-        return [_sort(a, b) for a, b in combinations(places, 2)]
-    return []
+    if kind == "meeting" and len(places) > _TABLE:
+        return []
+    return [_sort(a, b) for a, b in combinations(places, 2)]
 
 
 def is_place(identifier: str, facts: Facts) -> bool:
@@ -111,22 +110,40 @@ def _ties(facts: Facts) -> Graph:
 
 def _tie(relations: list[Relation]) -> dict[str, Any]:
     """Return what an edge says of the relations that it stands for."""
-    kinds = [relation.kind for relation in relations]
-    agreements, exchanges = kinds.count("agreement"), kinds.count("exchange")
-    dates = [each.start for each in relations if each.start]
-    dates += [each.end for each in relations if each.end and each.kind != "agreement"]
+    agreements = exchanges = 0
+    types: set[str | None] = set()
+    statuses: set[str | None] = set()
+    themes: set[str] = set()
+    things: set[str] = set()
+    dates: list[str | None] = []
+    for relation in relations:
+        agreement = relation.kind == "agreement"
+        agreements += agreement
+        exchanges += relation.kind == "exchange"
+        things.add(relation.id)
+        types.add(relation.type)
+        statuses.add(relation.status)
+        themes.update(relation.themes)
+        dates.append(relation.start)
+        if not agreement:
+            dates.append(relation.end)
+    known = [date for date in dates if date]
     return {
         "weight": len(relations),
         "agreements": agreements,
         "events": len(relations) - agreements - exchanges,
         "exchanges": exchanges,
-        "types": tuple(sorted({relation.type for relation in relations if relation.type})),
-        "statuses": tuple(sorted({relation.status for relation in relations if relation.status})),
-        "themes": tuple(sorted({theme for relation in relations for theme in relation.themes})),
-        "things": tuple(sorted({relation.id for relation in relations})),
-        "first": min(dates, default=None),
-        "last": max(dates, default=None),
+        "types": _sorted(types),
+        "statuses": _sorted(statuses),
+        "themes": _sorted(themes),
+        "things": _sorted(things),
+        "first": min(known, default=None),
+        "last": max(known, default=None),
     }
+
+
+def _sorted(values: set[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(filter(None, values))) if len(values) > 1 else tuple(filter(None, values))
 
 
 def _memberships(facts: Facts) -> Graph:

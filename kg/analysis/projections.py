@@ -53,7 +53,7 @@ def project(graph: Graph, *, weight: str = "count", limit: int = LIMIT, side: in
     if weight not in WEIGHTS:
         raise UnknownNameError(unknown("projection weight", weight, WEIGHTS))
     kept, bodies = sides(graph) if side == 0 else sides(graph)[::-1]
-    _guard(graph, bodies, limit)
+    guard(graph, bodies, limit)
     made: Graph = nx.Graph()
     made.graph.update(graph.graph, projection=weight)
     made.add_nodes_from((node, graph.nodes[node]) for node in kept)
@@ -80,6 +80,29 @@ def project(graph: Graph, *, weight: str = "count", limit: int = LIMIT, side: in
         made.graph.pop("reason", None)
     elif graph.number_of_edges():
         made.graph["reason"] = "No two nodes share anything."
+    return made
+
+
+def fellows(graph: Graph) -> Graph:
+    """Return the cities of a two-sided network, tied where they share a body: a projection without weights.
+
+    Raises:
+        InputError: it could pass `LIMIT` pairs; the bodies that cause it are named.
+
+    """
+    kept, bodies = sides(graph)
+    guard(graph, bodies)
+    known: dict[Any, set[Any]] = {node: set() for node in kept}
+    for body in bodies:
+        for node in graph[body]:
+            known[node].update(graph[body])
+    made: Graph = nx.Graph()
+    made.graph.update(graph.graph)
+    made.add_nodes_from((node, graph.nodes[node]) for node in kept)
+    done: set[Any] = set()
+    for node, others in known.items():
+        done.add(node)
+        made.add_edges_from((node, other) for other in others - done)
     return made
 
 
@@ -120,7 +143,13 @@ def _share(graph: Graph, body: Any, a: Any, b: Any, weight: str) -> float:  # no
     return 1
 
 
-def _guard(graph: Graph, bodies: list[Any], limit: int) -> None:
+def guard(graph: Graph, bodies: list[Any], limit: int = LIMIT) -> None:
+    """Refuse a projection that could pass so many pairs.
+
+    Raises:
+        InputError: it could; the bodies that cause it are named.
+
+    """
     sizes = sorted(((math.comb(graph.degree(body), 2), name_of(graph, body)) for body in bodies), reverse=True)
     total = sum(size for size, _ in sizes)
     if total <= limit:

@@ -4,10 +4,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.analysis.facts import ENDED, Facts
+from kg.analysis.facts import EFFECTIVE, ENDED, Facts
 from kg.analysis.graphs import Graph
 from kg.analysis.themes import name_of_theme, profiles
-from kg.analysis.ties import PARTNERSHIPS, by_pair, dormant
+from kg.analysis.ties import PARTNERSHIPS, by_pair, silent
 from kg.errors import InputError
 
 _EARTH = 6371.0
@@ -57,10 +57,15 @@ class Reasons:
         self._graph = graph
         self._pairs = by_pair(facts, statuses=None)
         try:
-            silent = dormant(facts, years=3)
+            effective = {
+                pair: held
+                for pair, each in self._pairs.items()
+                if (held := [relation for relation in each if relation.status in EFFECTIVE])
+            }
+            table = silent(facts, years=3, ties=effective)
+            years = table.columns.index("years")
             # of a tie without any date it is not known how long it has been silent
-            dated = silent[silent["years"].notna()]
-            silent_pairs = sorted(zip(dated["a"], dated["b"], strict=True))
+            silent_pairs = sorted((row[0], row[1]) for row in table.rows if row[years] is not None)
         except InputError:
             silent_pairs = []
         self._silent: dict[str, list[str]] = {}

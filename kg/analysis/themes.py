@@ -4,9 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import networkx as nx
-import pandas as pd
 
 from kg import themes as scheme
 from kg.analysis import facts as facts_
@@ -14,7 +14,11 @@ from kg.analysis.backbones import adjust, hypergeometric
 from kg.analysis.facts import EFFECTIVE, Facts, Thing
 from kg.analysis.graphs import Graph
 from kg.analysis.networks import is_place, pairs
+from kg.analysis.tables import Table
 from kg.triples.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Pair = tuple[str, str]
 NO_THEMES = "The graph says of no place which policy themes it pursues."
@@ -52,7 +56,7 @@ def exchanged(facts: Facts) -> dict[Pair, set[str]]:
     return made
 
 
-def overview(source: Store | Facts, *, lang: str = "en") -> pd.DataFrame:
+def overview(source: Store | Facts, *, lang: str = "en") -> "pd.DataFrame":
     """Return each theme of the graph: `theme`, `name`, `group`, and how many `cities`, `ties` and `policies` it has."""
     facts = _facts(source)
     cities = Counter(theme for themes in profiles(facts).values() for theme in themes)
@@ -70,7 +74,7 @@ def overview(source: Store | Facts, *, lang: str = "en") -> pd.DataFrame:
 
 def shared_themes(
     source: Store | Facts, *, city: str | None = None, lang: str = "en", correction: str = "holm"
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return the pairs of places with themes in common, those that exchange them first.
 
     `exchanged` are themes that a relation between the two carries, `common` those that both pursue, whether together or
@@ -141,7 +145,7 @@ def co_occurrence(source: Store | Facts) -> Graph:
     return graph
 
 
-def transfers(source: Store | Facts, *, lang: str = "en") -> pd.DataFrame:
+def transfers(source: Store | Facts, *, lang: str = "en") -> "pd.DataFrame":
     """Return who learned or copied what from whom: `learner`, `teacher`, their names, `what`, `theme`, `how`, `start`.
 
     `how` is copied (a policy modelled on another's) or learned (an exchange with a direction).
@@ -184,7 +188,7 @@ def transfer_chains(source: Store | Facts, *, lang: str = "en") -> list[list[str
     return sorted(chains, key=lambda chain: (-len(chain), chain))
 
 
-def sdg_coverage(source: Store | Facts, *, city: str | None = None, lang: str = "en") -> pd.DataFrame:
+def sdg_coverage(source: Store | Facts, *, city: str | None = None, lang: str = "en") -> "pd.DataFrame":
     """Return the Sustainable Development Goals and targets that relations touch through their themes.
 
     Columns: `goal` (6, or 6.6 for a target), `ties` (pairs whose relations carry such a theme), `cities`,
@@ -225,11 +229,8 @@ def _facts(source: Store | Facts) -> Facts:
     return source if isinstance(source, Facts) else facts_.read(source)
 
 
-def _frame(rows: Sequence[tuple[object, ...]], columns: list[str], reason: str) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=columns)
-    if not rows:
-        frame.attrs["reason"] = reason
-    return frame
+def _frame(rows: Sequence[tuple[object, ...]], columns: list[str], reason: str) -> "pd.DataFrame":
+    return Table(tuple(columns), list(rows), {} if rows else {"reason": reason}).frame()
 
 
 def _names(codes: list[str], lang: str) -> list[str]:

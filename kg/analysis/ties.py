@@ -7,16 +7,19 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from kg.analysis import facts as facts_
 from kg.analysis.facts import EFFECTIVE, ENDED, Facts, Relation, Tenure
 from kg.analysis.figures import structure
 from kg.analysis.networks import network, pairs
 from kg.analysis.periods import bounds, dates, first_day, last_day, latest_word, spans
+from kg.analysis.tables import Table
 from kg.errors import InputError
 from kg.triples.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Pair = tuple[str, str]
 
@@ -39,7 +42,7 @@ def by_pair(facts: Facts, *, statuses: tuple[str, ...] | None = EFFECTIVE) -> di
     }
 
 
-def timeline(source: Store | Facts, *, lang: str = "en") -> pd.DataFrame:
+def timeline(source: Store | Facts, *, lang: str = "en") -> "pd.DataFrame":
     """Return when each tie appears and ends, as far as documents say.
 
     Columns: `a`, `b`, names, `first` and `last` (dates of its first and last known activity, as precise as the source),
@@ -63,10 +66,10 @@ def timeline(source: Store | Facts, *, lang: str = "en") -> pd.DataFrame:
                     *(first, last or None, ended.end if ended else None, ended.status if ended else None),
                 )
             )
-    frame = pd.DataFrame(rows, columns=["a", "b", "name a", "name b", "first", "last", "ended", "how"], dtype=object)
+    frame = Table(("a", "b", "name a", "name b", "first", "last", "ended", "how"), rows, plain=True)
     if not rows:
         frame.attrs["reason"] = "The graph holds no ties."
-    return frame
+    return frame.frame()
 
 
 def dormant(
@@ -76,7 +79,7 @@ def dormant(
     on: str | None = None,
     city: str | None = None,
     lang: str = "en",
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return partners by agreement of whom no document reports activity in the last `years` before a day.
 
     The day is `on`, or else that of the newest document: after it the graph cannot know of anything (`attrs["as of"]`).
@@ -88,12 +91,29 @@ def dormant(
         InputError: `years` is not above 0, `on` is no date, or there is no date at all to count from.
 
     """
+    return silent(_facts(source), years=years, on=on, city=city, lang=lang).frame()
+
+
+def silent(  # noqa: PLR0913 - as above
+    facts: Facts,
+    *,
+    years: float,
+    on: str | None = None,
+    city: str | None = None,
+    lang: str = "en",
+    ties: dict[Pair, list[Relation]] | None = None,
+) -> Table:
+    """Return what `dormant` tells, as a plain table; TIES are the effective relations by pair, where they are at hand.
+
+    Raises:
+        InputError: `years` is not above 0, `on` is no date, or there is no date at all to count from.
+
+    """
     if not years > 0:
         raise InputError(f"--years takes a number above 0; {years:g} came.")
-    facts = _facts(source)
     day = last_day(on) or latest_word(facts)
     rows = []
-    for (a, b), relations in by_pair(facts).items():
+    for (a, b), relations in (by_pair(facts) if ties is None else ties).items():
         agreements = [each for each in relations if each.kind == "agreement" and each.type in PARTNERSHIPS]
         if not agreements or (city is not None and city not in (a, b)):
             continue
@@ -101,8 +121,8 @@ def dormant(
             raise InputError("No document or relation has a date to count from. Give the day: --on 2025-12-31")
         known = [end for each in relations if (end := spans(each)[1]) is not None and (spans(each)[0] or end) <= day]
         last = max(known, default=None)
-        silent = (day - last).days / 365.25 if last else None
-        if silent is not None and silent < years:
+        quiet = (day - last).days / 365.25 if last else None
+        if quiet is not None and quiet < years:
             continue
         strongest = min(agreements, key=lambda each: _ORDER.get(each.type or "", 9))
         since = min((each.start for each in agreements if each.start), default=None)
@@ -113,14 +133,16 @@ def dormant(
                 strongest.type,
                 since,
                 (activity.end if activity.kind != "agreement" else None) or activity.start,
-                round(max(silent, 0), 1) if silent is not None else None,
+                round(max(quiet, 0), 1) if quiet is not None else None,
                 len({said.document for each in relations for said in each.sayings}),
             )
         )
     rows.sort(key=lambda row: (row[5] is None, -(row[5] or 0), row[0], row[1]))
-    named = [(a, b, facts.actor(a).name(lang), facts.actor(b).name(lang), *rest) for a, b, *rest in rows]
-    columns = ["a", "b", "name a", "name b", "agreement", "since", "last", "years", "documents"]
-    frame = pd.DataFrame(named, columns=columns, dtype=object)
+    named: list[tuple[Any, ...]] = [
+        (a, b, facts.actor(a).name(lang), facts.actor(b).name(lang), *rest) for a, b, *rest in rows
+    ]
+    columns = ("a", "b", "name a", "name b", "agreement", "since", "last", "years", "documents")
+    frame = Table(columns, named, plain=True)
     frame.attrs["as of"] = str(day) if day else None
     if not rows:
         partners = any(each.kind == "agreement" and each.type in PARTNERSHIPS for each in facts.relations)
@@ -132,7 +154,7 @@ def dormant(
     return frame
 
 
-def duplicates(source: Store | Facts, *, country: str = "KR", every: bool = False, lang: str = "en") -> pd.DataFrame:
+def duplicates(source: Store | Facts, *, country: str = "KR", every: bool = False, lang: str = "en") -> "pd.DataFrame":
     """Return foreign cities partnered with several governments of a country.
 
     Columns: `node`, `name`, `country`, `governments` (how many), `partners` (each with its agreement and since when). A
@@ -164,7 +186,7 @@ def duplicates(source: Store | Facts, *, country: str = "KR", every: bool = Fals
         if len(homes) > 1
     ]
     rows.sort(key=lambda row: (-row[3], row[0]))
-    frame = pd.DataFrame(rows, columns=["node", "name", "country", "governments", "partners"])
+    frame = Table(("node", "name", "country", "governments", "partners"), rows).frame()
     if not rows:
         frame.attrs["reason"] = (
             f"No foreign city is partnered with several governments of {country.upper()} in this graph."
@@ -174,7 +196,7 @@ def duplicates(source: Store | Facts, *, country: str = "KR", every: bool = Fals
 
 def slices(
     source: Store | Facts, *, kind: str = "ties", step: int = 1, since: int | None = None, until: int | None = None
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return the figures of a network over time, one row a window of `step` years.
 
     Agreements and memberships count while they last, events and exchanges in the years they happen.
@@ -189,7 +211,7 @@ def slices(
     years = [day.year for day in dates(facts)]
     columns = ["from", "to", "nodes", "ties", "density", "components", "largest component", "transitivity"]
     if not years:
-        frame = pd.DataFrame(columns=columns)
+        frame = Table(tuple(columns), []).frame()
         frame.attrs["reason"] = "Nothing in the graph has a date."
         return frame
     rows = []
@@ -198,10 +220,10 @@ def slices(
         figures = structure(network(facts, kind=kind, since=str(first), until=str(last)), paths=False)
         values = dict(zip(figures["figure"], figures["value"], strict=True))
         rows.append((first, last, *(values.get(name) for name in columns[2:])))
-    return pd.DataFrame(rows, columns=columns, dtype=object)
+    return Table(tuple(columns), rows, plain=True).frame()
 
 
-def changes_of_mayor(source: Store | Facts, *, city: str | None = None, lang: str = "en") -> pd.DataFrame:
+def changes_of_mayor(source: Store | Facts, *, city: str | None = None, lang: str = "en") -> "pd.DataFrame":
     """Return what changed with each new head of a government: which ties were made, went on, fell silent or are new.
 
     The change lies between the last day the one and the first day the other is known in office (`from`, `to`; the two
@@ -230,7 +252,7 @@ def changes_of_mayor(source: Store | Facts, *, city: str | None = None, lang: st
             people = (facts.actor(one).name(lang), facts.actor(two).name(lang))
             rows.append((place, facts.actor(place).name(lang), *people, str(out), str(into), *names))
     columns = ["place", "name", "before", "after", "from", "to", "continued", "silent", "new"]
-    frame = pd.DataFrame(rows, columns=columns)
+    frame = Table(tuple(columns), rows).frame()
     if not rows:
         frame.attrs["reason"] = "The graph knows no place with two heads of government and when they held office."
     return frame

@@ -1,6 +1,7 @@
 """From a question to its answer: read it, query the store, fold the rows, and say what they come to."""
 
 import datetime
+import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -91,7 +92,7 @@ def respond(
 ) -> Answer:
     """Return the answer to a question that has been read."""
     context = Context(store, lexicon, reading.lang, today)
-    maker = _makers().get(reading.intent)
+    maker = _maker(reading.intent)
     if maker is None:
         from kg.answers.nearest import hint
 
@@ -441,25 +442,27 @@ def _documents(reading: Reading, context: Context) -> Made:
     return sparql, sheet, sentences.of_things(sheet, reading, context, ("document", "문서"))
 
 
-def _makers() -> dict[str, Maker]:
-    from kg.answers import graphwide, lapsed, networks, particular, passages, standing
+_MAKERS: dict[str, Maker] = {
+    "pairs": _pairs,
+    "countries": _countries,
+    "agreements": _agreements,
+    "events": _events,
+    "memberships": _memberships,
+    "outsiders": _outsiders,
+    "officials": _officials,
+    "policies": _policies,
+    "engagements": _engagements,
+    "places": _places,
+    "documents": _documents,
+}
+# where the others are: loaded for the question that needs them
+_ELSEWHERE = ("networks", "particular", "lapsed", "standing", "passages", "graphwide")
 
-    return {
-        "pairs": _pairs,
-        "countries": _countries,
-        "agreements": _agreements,
-        "events": _events,
-        "memberships": _memberships,
-        "outsiders": _outsiders,
-        "officials": _officials,
-        "policies": _policies,
-        "engagements": _engagements,
-        "places": _places,
-        "documents": _documents,
-        **particular.MAKERS,
-        **lapsed.MAKERS,
-        **standing.MAKERS,
-        **networks.MAKERS,
-        **passages.MAKERS,
-        **graphwide.MAKERS,
-    }
+
+def _maker(intent: str) -> Maker | None:
+    """Return what answers the questions of an intent; None where nothing does."""
+    for name in () if intent in _MAKERS else _ELSEWHERE:
+        found: Maker | None = importlib.import_module(f"kg.answers.{name}").MAKERS.get(intent)
+        if found is not None:
+            return found
+    return _MAKERS.get(intent)

@@ -70,9 +70,9 @@ def assortativity(store: "Store", *, reading: "Reading", context: "Context") -> 
 
 def backbone(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
     """List the pairs that share bodies, with what chance would give."""
-    from kg import analysis
+    from kg.analysis import backbones
 
-    return analysis.beyond_chance(_network(store, reading, "memberships"), lang=context.lang)
+    return backbones.unlikely(_network(store, reading, "memberships"), lang=context.lang)
 
 
 def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -105,7 +105,7 @@ def core(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
 
     facts = _facts(store, reading, (*_PARTS["ties"], "membership"), _UNTYING)
     first, _, clean, told = ranked(networks.network(facts, kind="ties"), "k-core")
-    cliques = projections.project(networks.network(facts, kind="memberships"))
+    cliques = projections.fellows(networks.network(facts, kind="memberships"))
     second, _, _, _ = ranked(cliques, "k-core")
     name = next(iter(first), next(iter(second), "k-core"))
     ties, shared = first.get(name, {}), second.get(name, {})
@@ -147,8 +147,8 @@ def temporal(store: "Store", *, reading: "Reading", context: "Context") -> Frame
 
     year = reading.conditions.until or str(context.today.year)
     facts = _facts(store, reading, _PARTS["memberships"])
-    ever = projections.project(networks.network(facts, kind="memberships"))
-    then = projections.project(networks.network(facts, kind="memberships", since=year, until=year))
+    ever = projections.fellows(networks.network(facts, kind="memberships"))
+    then = projections.fellows(networks.network(facts, kind="memberships", since=year, until=year))
     first, nodes, clean, told = ranked(ever, "degree")
     # empty where no membership has dates that reach into the year
     second = ranked(then, "degree")[0].get("degree", {})
@@ -263,6 +263,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a data frame
     return round(value, 4) if isinstance(value, float) else value
 
 
+def _plain_column(values: list[Any]) -> list[Any]:
+    """Return the cells of a column; tens of thousands of texts or counts need not be looked at one by one."""
+    return values if set(map(type, values)) <= {str, int} else [_plain(value) for value in values]
+
+
 def _rows(make: Callable[..., Frame]) -> Callable[..., tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
     from kg.analysis.tables import Table
 
@@ -270,10 +275,11 @@ def _rows(make: Callable[..., Frame]) -> Callable[..., tuple[tuple[str, ...], li
         store: "Store", *, reading: "Reading", context: "Context"
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         table = make(store, reading=reading, context=context)
-        if isinstance(table, Table):
-            kept = [i for i, name in enumerate(table.columns) if name not in ("node", "nodes")]
-            return tuple(table.columns[i] for i in kept), [tuple(_plain(row[i]) for i in kept) for row in table.rows]
         ids = {"node", "nodes", *(("a", "b") if "name a" in table.columns else ())}
+        if isinstance(table, Table):
+            kept = [i for i, name in enumerate(table.columns) if name not in ids]
+            columns = [_plain_column([row[i] for row in table.rows]) for i in kept]
+            return tuple(table.columns[i] for i in kept), list(zip(*columns, strict=True))
         shown = table[[name for name in table.columns if name not in ids]]
         return tuple(map(str, shown.columns)), [
             tuple(_plain(cell) for cell in row) for row in shown.itertuples(index=False)

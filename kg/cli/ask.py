@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,16 +58,20 @@ def ask(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         kg ask "고양시와 습지 정책을 공유하는 교류 도시는?" --format csv
         kg ask "partners of Seoul" --min-confidence 0.8
     """
-    from kg.triples import open_store
+    from kg.triples.unswept import unswept
 
     text = " ".join(question)
-    graph = open_store(store)
-    answer = _answer(graph, text, lang, evidence=evidence or form == "json", min_confidence=min_confidence, llm=llm)
-    if save:
-        from kg.answers.saved import save as keep
+    # one answer and the process ends: what it makes is not worth looking through for what could go
+    with unswept():
+        from kg.triples import open_store
 
-        keep(store, save, text)
-    write_answer(answer, form, evidence=evidence, show_query=show_query)
+        graph = open_store(store)
+        answer = _answer(graph, text, lang, evidence=evidence or form == "json", min_confidence=min_confidence, llm=llm)
+        if save:
+            from kg.answers.saved import save as keep
+
+            keep(store, save, text)
+        write_answer(answer, form, evidence=evidence, show_query=show_query)
 
 
 @click.command()
@@ -152,15 +156,17 @@ def write_answer(answer: "Answer", form: str, *, evidence: bool, show_query: boo
         write_evidence(answer)
 
 
-def fitting(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
+def fitting(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
     """Return a table whose lists are cut ("Tourism, Water … +5") where it would be wider than the terminal.
 
     Only cells of several items are cut, the widest column first; off a terminal, and without COLUMNS, nothing is.
     """
     wide = shutil.get_terminal_size((0, 0)).columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 0
+    if not wide:
+        return columns, rows
     table = [list(row) for row in rows]
     names = list(columns)
-    while wide and table:
+    while table:
         widths = [max(width(str(row[i])) for row in [names, *table]) for i in range(len(names))]
         over = sum(widths) + 2 * (len(widths) - 1) - wide
         lists = [i for i in range(len(names)) if any(len(_items(row[i])) > _FEW for row in table)]

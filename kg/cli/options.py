@@ -45,16 +45,27 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str)
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
-    cells = [list(columns), *([_cell(value) for value in row] for row in rows)]
-    taken = [[width(value) for value in row] for row in cells]
-    widths = [max(column) for column in zip(*taken, strict=True)]
-    lines = [
-        "  ".join(value + " " * (wide - own) for value, own, wide in zip(row, row_taken, widths, strict=True)).rstrip()
-        for row, row_taken in zip(cells, taken, strict=True)
-    ]
-    lines.insert(1, "  ".join("-" * wide for wide in widths))
+    held = list(rows)
+    columned = zip(*held, strict=True) if held else [()] * len(columns)
+    lined = [_aligned(name, values) for name, values in zip(columns, columned, strict=True)]
+    lines = ["  ".join(cells).rstrip() for cells in zip(*lined, strict=True)]
     # at once: each call flushes, and a table may have tens of thousands of lines
     click.echo("\n".join(lines))
+
+
+def _aligned(name: str, values: Sequence[Any]) -> list[str]:
+    """Return a column's lines, all of one width: its name, a rule, and its cells."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and kinds <= {str, int, float}:
+        # in a long table most cells stand there before: each is laid out once
+        texts = {value: _cell(value) for value in dict.fromkeys(values)}
+        found = [texts[value] for value in values]
+    else:
+        found = [_cell(value) for value in values]
+    own = {text: width(text) for text in {name, *found}}
+    wide = max(own.values())
+    padded = {text: text + " " * (wide - taken) for text, taken in own.items()}
+    return [padded[name], "-" * wide, *map(padded.__getitem__, found)]
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
