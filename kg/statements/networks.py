@@ -96,10 +96,10 @@ def lexicon() -> tuple[Network, ...]:
 
 
 @cache
-def _keys() -> dict[str, tuple[tuple[str, re.Pattern[str], Network], ...]]:
-    """Return matchers by the first two characters of a label, the longest label first; blanks are optional.
+def _keys() -> dict[str, tuple[tuple[str, str, Network], ...]]:
+    """Return the labels of all networks by their first two characters, the longest first.
 
-    Each comes with the letters that any match of it begins with.
+    Each comes with the letters that any match of it begins with (see `_matcher`).
     """
     table: dict[str, dict[str, Network]] = {}
     for network in lexicon():
@@ -109,7 +109,7 @@ def _keys() -> dict[str, tuple[tuple[str, re.Pattern[str], Network], ...]]:
     keys = {}
     for key, labels in table.items():
         ordered = sorted(labels, key=len, reverse=True)
-        keys[key] = tuple((_SPLITS.split(label)[0], _matcher(label), labels[label]) for label in ordered)
+        keys[key] = tuple((_SPLITS.split(label)[0], label, labels[label]) for label in ordered)
     return keys
 
 
@@ -117,7 +117,9 @@ def _keys() -> dict[str, tuple[tuple[str, re.Pattern[str], Network], ...]]:
 _SPLITS = re.compile(r"\s|네트워크|창의도시|학습도시")
 
 
+@cache
 def _matcher(label: str) -> re.Pattern[str]:
+    """Return what finds a label, its blanks optional: made when a text first has its opening, of over a thousand."""
     pattern = r"\s?".join(re.escape(part) for part in label.split())
     pattern = (
         pattern.replace("네트워크", r"\s?네트워크")
@@ -224,10 +226,10 @@ def _first() -> re.Pattern[str]:
 
 
 def _listed(
-    text: str, begin: int, end: int, options: tuple[tuple[str, re.Pattern[str], Network], ...]
+    text: str, begin: int, end: int, options: tuple[tuple[str, str, Network], ...]
 ) -> NetworkFound | None:
-    for opening, pattern, network in options:
-        match = pattern.match(text, begin, end) if text.startswith(opening, begin) else None
+    for opening, label, network in options:
+        match = _matcher(label).match(text, begin, end) if text.startswith(opening, begin) else None
         if match and _ends(text, match.end(), end):
             return NetworkFound(begin, match.end(), network)
     return None

@@ -36,12 +36,14 @@ _THE_CITY = near(
 )
 _SPACED = re.compile(r"(?<![가-힣])[가-힣](?: [가-힣])* [시군구도](?![가-힣])")
 # whose office writes: 속초시 관광과·투자유치과, 경기도 투자진흥관실
-_AUTHOR = (
-    r"(?:청|\s?의회)?\s(?:[가-힣·]{1,10}(?:국|실|본부|관|센터|의회)\s)?[가-힣]{1,10}(?:과|실|관|팀|국|센터)"
-    r"(?:[·,]\s?[가-힣]{2,8}(?:과|실|관|팀))?(?=\s*(?:[(/|:\d]|$))"
+_AUTHOR = re.compile(
+    r"(?:시|군|구)?(?:청|\s?의회)?\s(?:[가-힣·]{1,10}(?:국|실|본부|관|센터|의회)\s)?[가-힣]{1,10}(?:과|실|관|팀|국|센터)"
+    r"(?:[·,]\s?[가-힣]{2,8}(?:과|실|관|팀))?(?=\s*(?:[(/|:\d]|$))",
+    re.MULTILINE,
 )
-# who signs at the foot of a report, after what is enclosed
-_SIGNS = r"(?:^|\s\s|[:：]\s?)"
+# what comes before it: in a letterhead a line's beginning; who signs at the foot of a report may follow what is enclosed
+_HEADS = re.compile(r"^\s*\Z", re.MULTILINE)
+_SIGNS = re.compile(r"(?:^|\s\s|[:：]\s?)\Z", re.MULTILINE)
 _FOOT = 3  # the last lines of a text
 # a leg of a journey names where people change, not who writes (인천 → 가고시마)
 _LEG = re.compile(r"\s?(?:공항|국제공항|항)?\s?(?:→|⇒|▶|->|=>)")
@@ -103,9 +105,7 @@ def home(
             first.setdefault(named.reference, sentence.start)
             if place.ko and place.ko not in asked and place.country == "KR":
                 asked.add(place.ko)
-                author = rf"{re.escape(place.ko)}(?:시|군|구)?{_AUTHOR}"
-                heads = re.search(rf"^\s*{author}", letterhead, re.MULTILINE)
-                if heads or re.search(_SIGNS + author, foot, re.MULTILINE):
+                if _writes(place.ko, _HEADS, letterhead) or _writes(place.ko, _SIGNS, foot):
                     weight[named.reference] += _WRITES
             if sentence.line <= 3:
                 weight[named.reference] += 2
@@ -116,6 +116,17 @@ def home(
     if not weight:
         return None
     return max(weight, key=lambda reference: (weight[reference], -first[reference]))
+
+
+def _writes(name: str, before: re.Pattern[str], text: str) -> bool:
+    """Tell whether a text names an office of a place right after what has to come before it."""
+    at = text.find(name)
+    while at >= 0:
+        since = max(0, min(text.rfind("\n", 0, at) + 1, at - 2))
+        if _AUTHOR.match(text, at + len(name)) and before.search(text, since, at):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 class Referents:
