@@ -1,8 +1,9 @@
 """Values that are made by the thousand: frozen to the type checker, and quick to make.
 
 A frozen dataclass of ten fields takes four times as long to make as a plain one, for Python has no short way to set a
-field of it. What lives only while one document is read, and is made for each word and clause, is a `value` instead: the
-type checker lets nobody change it, and it can be compared and be a key like any frozen dataclass.
+field of it. What lives only while one document is read or one question answered, and is made for each word and clause
+or each thing of a graph, is a `value` instead: the type checker lets nobody change it, and it can be compared and be a
+key like any frozen dataclass.
 """
 
 from dataclasses import dataclass

@@ -12,6 +12,7 @@ from typing import Any
 from kg.triples.ledger import Ledger, MissingError, forget, ledger_of
 from kg.triples.store import Store
 from kg.triples.unswept import unswept
+from kg.values import named_value
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME
 
 EFFECTIVE = ("held", "signed", "inForce")
@@ -58,7 +59,7 @@ class Saying:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Thing:
     """What every record of a lasting or happening thing carries; dates are as precise as the source."""
 
@@ -73,7 +74,7 @@ class Thing:
     ko: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Relation(Thing):
     """An agreement, exchange or event: `kind` is the class's name in lower case, `type` an agreement's type.
 
@@ -90,7 +91,7 @@ class Relation(Thing):
     superseded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Membership(Thing):
     """A place's part in a network."""
 
@@ -99,7 +100,7 @@ class Membership(Thing):
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Tenure(Thing):
     """An official's office at a place, network or organisation."""
 
@@ -109,7 +110,7 @@ class Tenure(Thing):
     observed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Policy(Thing):
     """A policy of a place, and the policy it was copied from."""
 
@@ -117,7 +118,7 @@ class Policy(Thing):
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_value
 class Engagement(Thing):
     """A place pursues policy of a theme."""
 

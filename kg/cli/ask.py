@@ -60,6 +60,8 @@ def ask(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     """
     from kg.triples.unswept import unswept
 
+    # matrices of some hundred cities: threads of numpy would only wait for each other
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     text = " ".join(question)
     # one answer and the process ends: what it makes is not worth looking through for what could go
     with unswept():

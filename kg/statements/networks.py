@@ -225,9 +225,7 @@ def _first() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, _keys()))))
 
 
-def _listed(
-    text: str, begin: int, end: int, options: tuple[tuple[str, str, Network], ...]
-) -> NetworkFound | None:
+def _listed(text: str, begin: int, end: int, options: tuple[tuple[str, str, Network], ...]) -> NetworkFound | None:
     for opening, label, network in options:
         match = _matcher(label).match(text, begin, end) if text.startswith(opening, begin) else None
         if match and _ends(text, match.end(), end):
