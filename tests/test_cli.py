@@ -75,3 +75,19 @@ def test_a_closed_pipe_is_no_error():
     code = f"{sys.executable} -c 'from kg.cli import main; main()' --help | head -1"
     done = subprocess.run(["bash", "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_a_table_aligns_whatever_its_cells_are(capsys):
+    """Columns of one kind and of several, cells that come again, Hangul of two cells a syllable, and no rows at all."""
+    from kg.cli.options import write_rows
+
+    write_rows(("name", "n", "p"), [("가나", 1, 0.5), ("b", 20, None), ("가나", 1, ("x", 0.25))], "table")
+    assert capsys.readouterr().out.splitlines() == [
+        "name  n   p",
+        "----  --  -------",
+        "가나  1   0.5",
+        "b     20",
+        "가나  1   x, 0.25",
+    ]
+    write_rows(("name", "n"), [], "table")
+    assert capsys.readouterr().out.splitlines() == ["name  n", "----  -"]

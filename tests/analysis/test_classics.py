@@ -4,9 +4,19 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from kg.analysis import backbone, beyond_chance, bridges, communities, cut_points, measure, project, structure
+from kg.analysis import (
+    backbone,
+    backbones,
+    beyond_chance,
+    bridges,
+    communities,
+    cut_points,
+    measure,
+    project,
+    structure,
+)
 from kg.analysis.backbones import adjust, hypergeometric, probabilities, tail
-from kg.analysis.projections import WEIGHTS
+from kg.analysis.projections import WEIGHTS, fellows
 
 
 def column(graph, name, of=None):
@@ -131,6 +141,26 @@ def test_davis_women_beyond_chance(davis):
     drawn = rng.random((20_000, 2, len(events))) < likely[[a, b]]
     chance = (drawn.all(axis=1).sum(axis=1) >= first["shared"]).mean()
     assert first["p"] == pytest.approx(chance, abs=0.01)
+
+
+def test_pairs_beyond_chance_do_not_hang_on_how_many_are_counted_at_a_time(davis, monkeypatch):
+    """Women set beside all others a few at a time share as many events, as unlikely, as all at once and as in the projection."""
+    whole = backbones.unlikely(davis)
+    monkeypatch.setattr(backbones, "_ROWS", 5)
+    assert backbones.unlikely(davis).rows == whole.rows
+    projected = project(davis)
+    assert {(row[0], row[1]): row[4] for row in whole.rows} == {
+        (a, b): data["count"] for a, b, data in projected.edges(data=True)
+    }
+
+
+def test_fellows_are_the_projection_without_weights(davis):
+    """Who shares an event is tied once, whatever the number: degrees and cores are those of the projection."""
+    plain, weighted = fellows(davis), project(davis)
+    assert set(plain) == set(weighted)
+    assert dict(plain.degree()) == dict(weighted.degree())
+    assert nx.core_number(plain) == nx.core_number(weighted)
+    assert not any(data for _, _, data in plain.edges(data=True))
 
 
 def test_the_poisson_binomial_tail_is_exact():

@@ -231,6 +231,9 @@ def test_short_forms(text, words, expected):
             "sokcho-kr",
         ),
         ("시드니는 큰 도시다. 시드니는 항구다. 포항시는 시드니에 대표단을 보냈다.", "ko", "pohang-kr"),
+        # whose office heads a letter writes it; one that is named inside a line does not
+        ("  의정부시 관광과(031-000-0000)\n전주시는 의정부시를 맞았다. 전주시는 만족했다.\n", "ko", "uijeongbu-kr"),
+        ("전주시는 의정부시 관광과(031-000-0000)를 맞았다. 전주시는 만족했다.\n", "ko", "jeonju-kr"),
     ],
 )
 def test_whose_text_it_is(text, language, home):
