@@ -144,7 +144,7 @@ def test_davis_women_beyond_chance(davis):
 
 
 def test_pairs_beyond_chance_do_not_hang_on_how_many_are_counted_at_a_time(davis, monkeypatch):
-    """Women set beside all others a few at a time share as many events, as unlikely, as all at once and as in the projection."""
+    """Women set beside all others a few at a time share as many events as all at once, and as in the projection."""
     whole = backbones.unlikely(davis)
     monkeypatch.setattr(backbones, "_ROWS", 5)
     assert backbones.unlikely(davis).rows == whole.rows
