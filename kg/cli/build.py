@@ -1,8 +1,6 @@
 """`kg build` and `kg remove`: documents into the graph, and out of it."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +8,10 @@ import click
 
 from kg.cli.llm import endpoint, llm_options
 from kg.cli.options import class_count, plural, store_option
-from kg.cli.sources import tell_passed_over
+from kg.cli.sources import progress, tell_passed_over
 
 if TYPE_CHECKING:
     from kg.triples.options import Report
-    from kg.triples.work import Progress
 
 
 @click.command()
@@ -67,7 +64,7 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     )
     tell_passed_over(sources)
     try:
-        with _progress() as step:
+        with progress() as step:
             report = build_graph(sources, store, options, progress=step)
     except KeyboardInterrupt:
         click.echo(
@@ -80,29 +77,6 @@ def build(  # noqa: PLR0913, PLR0917 - click passes an argument an option
     _summary(report, store)
     if report.failed:
         sys.exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """Show a bar on a terminal once the work has taken a second; nothing where standard error is no terminal."""
-    import time
-
-    started = time.monotonic()
-    shown = None
-
-    def step(done: int, total: int) -> None:
-        nonlocal shown
-        if shown is None and sys.stderr.isatty() and time.monotonic() - started > 1:
-            shown = click.progressbar(length=total, label="Reading", file=sys.stderr)
-            shown.__enter__()
-        if shown is not None:
-            shown.update(done - shown.pos)
-
-    try:
-        yield step
-    finally:
-        if shown is not None:
-            shown.__exit__(None, None, None)
 
 
 def _summary(report: "Report", store: str) -> None:

@@ -3,18 +3,21 @@
 import json
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.llm import endpoint, llm_options
-from kg.cli.sources import tell_passed_over
+from kg.cli.sources import progress, tell_passed_over
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.model import Reading
+    from kg.model import Document, Reading
     from kg.statements.llm_endpoint import Endpoint
+    from kg.triples.parallel import Step
+    from kg.triples.work import Progress
 
 _ENDING = {"facts": ".json", "jsonl": ".jsonl", "mentions": ".jsonl"}
 
@@ -55,11 +58,11 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None, llm: bool, ll
         out.mkdir(parents=True, exist_ok=True)
     failed: list[str] = []
     total: Counter[str] = Counter()
-    shown = len(paths) > 1 and sys.stderr.isatty()
-    with click.progressbar(paths, label="Reading", file=sys.stderr, hidden=not shown) as progress:
-        for path in progress:
+    with progress() as step:
+        for done, path in enumerate(paths):
+            step(done, len(paths), "")
             try:
-                reading = _read(path, model)
+                reading = _read(path, model, partial(_tell, step, done, len(paths)))
             except InputError as error:
                 failed.append(str(error))
                 continue
@@ -79,15 +82,20 @@ def extract(sources: tuple[str, ...], form: str, out: Path | None, llm: bool, ll
         sys.exit(1)
 
 
-def _read(path: Path, model: "Endpoint | None") -> "Reading":
+def _tell(step: "Progress", done: int, total: int, document: "Document", what: str) -> None:
+    step(done, total, f"{Path(document.source).name}: {what}")
+
+
+def _read(path: Path, model: "Endpoint | None", step: "Step") -> "Reading":
     """Read a document by the rules or, where one is given, with a language model."""
     from kg import documents, statements
 
+    document = documents.read(path)
     if model is None:
-        return statements.extract(documents.read(path))
+        return statements.extract(document, step=partial(step, document))
     from kg.statements import llm
 
-    return llm.extract(documents.read(path), model)
+    return llm.extract(document, model)
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:

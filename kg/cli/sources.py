@@ -1,11 +1,18 @@
-"""What commands that read documents tell of their sources before they read them."""
+"""What commands that read documents tell of their sources: what they pass over, and how far they have come."""
 
-from collections.abc import Iterable
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import plural
+
+if TYPE_CHECKING:
+    from kg.triples.work import Progress
 
 
 def tell_passed_over(sources: Iterable[str | Path]) -> None:
@@ -23,3 +30,30 @@ def tell_passed_over(sources: Iterable[str | Path]) -> None:
         f"Save their text as {readers} to have it read.",
         err=True,
     )
+
+
+@contextmanager
+def progress() -> Iterator["Progress"]:
+    """Show a bar on a terminal once the work has taken a second, or at a long document; nothing in a pipe."""
+    started = time.monotonic()
+    shown = None
+
+    def step(done: int, total: int, what: str) -> None:
+        nonlocal shown
+        if shown is None and sys.stderr.isatty() and (what or time.monotonic() - started > 1):
+            shown = click.progressbar(length=total, label="Reading", file=sys.stderr, item_show_func=_words)
+            shown.__enter__()
+        if shown is not None:
+            shown.update(done - shown.pos, what)
+            # a step that finishes no document leaves the bar as it is, and what stands behind it not
+            shown.render_progress()
+
+    try:
+        yield step
+    finally:
+        if shown is not None:
+            shown.__exit__(None, None, None)
+
+
+def _words(what: str | None) -> str:
+    return what or ""

@@ -13,9 +13,14 @@
 `relations.extract(analysis)` and `topics.extract(analysis, relations)`, each a tuple of statements, add what is said.
 """
 
+from collections.abc import Callable
+
 from kg.model import Document, Reading
 from kg.statements import confidence, mentions, relations, topics
 from kg.statements.analysis import Analysis
+
+# characters; from so many on, reading takes seconds
+_LONG = 60_000
 
 
 def analyse(document: Document) -> Analysis:
@@ -23,8 +28,19 @@ def analyse(document: Document) -> Analysis:
     return mentions.analyse(document)
 
 
-def extract(document: Document) -> Reading:
-    """Return what a document says. The same document always gives the same reading."""
-    analysis = analyse(document)
+def extract(document: Document, *, step: Callable[[str], None] | None = None) -> Reading:
+    """Return what a document says. The same document always gives the same reading.
+
+    STEP is told what is read next of a document that is long enough to wait for.
+    """
+    tell = step if step is not None and len(document.text) > _LONG else _nobody
+    tell("words")
+    analysis = mentions.analyse(document, tell)
+    tell("agreements, events, memberships")
     related = relations.extract(analysis)
+    tell("themes")
     return confidence.calibrated(mentions.reading(analysis, related, topics.extract(analysis, related)))
+
+
+def _nobody(_what: str) -> None:
+    pass

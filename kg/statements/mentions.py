@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.model import Document, Mention, Naming, Network, Place, Reading, Span, Statement, Tenure
 from kg.statements import (
@@ -40,9 +40,11 @@ _LIKELY = 0.55
 _NEAR = 30
 
 
-def analyse(document: Document) -> Analysis:
-    """Return the document's sentences with their namings; computed once a document."""
+def analyse(document: Document, step: Callable[[str], None] | None = None) -> Analysis:
+    """Return the document's sentences with their namings; computed once a document. STEP is told what comes next."""
     morphology = _morphology(document)
+    if step is not None:
+        step("names")
     text, sentences = document.text, morphology.sentences
     made = networks.introduced(text)
     aliases = networks.title_words(text)

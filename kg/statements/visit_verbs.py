@@ -135,9 +135,11 @@ def _gone(story: Story, frame: Frame) -> Iterator[Draft]:
     if not goals and LOOKS.match(stem) and not told:
         goals = [each for each in frame.heading if story.foreign(each)][:1]
     for goal in goals:
-        if stem in _LEAVES and story.domestic(goal) and not story.foreign(visitors[0]):
+        # in a text of nobody's own, nobody may be told to travel
+        first = visitors[0] if visitors else ""
+        if stem in _LEAVES and story.domestic(goal) and not story.foreign(first):
             continue
-        if LOOKS.match(stem) and not story.foreign(goal) and story.domestic(visitors[0]):
+        if LOOKS.match(stem) and not story.foreign(goal) and (not first or story.domestic(first)):
             continue
         together = [each for each in mates if each != goal]
         if story.foreign(goal) and all(story.domestic(each) for each in (*visitors, *together)):

@@ -108,8 +108,8 @@ def build(
 ) -> Report:
     """Read what is new or changed of the sources into the store at LOCATION, and return what was done.
 
-    PROGRESS is called with how many documents are done, and of how many. A source that cannot be read is listed in the
-    report; the others are read all the same.
+    PROGRESS is called with how many documents are done, of how many, and what is read just now of a long one. A source
+    that cannot be read is listed in the report; the others are read all the same.
 
     Raises:
         InputError: no source could be read.

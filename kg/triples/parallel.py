@@ -2,10 +2,11 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -28,6 +29,8 @@ class Failure:
 
 
 Outcome = Reading | Failure
+# a document, and what is read of it next
+Step = Callable[[Document, str], None]
 
 
 def cores() -> int:
@@ -36,12 +39,18 @@ def cores() -> int:
 
 
 def extract_all(
-    documents: Iterable[Document], *, workers: int = 1, cluster: str | None = None, llm: Endpoint | None = None
+    documents: Iterable[Document],
+    *,
+    workers: int = 1,
+    cluster: str | None = None,
+    llm: Endpoint | None = None,
+    step: Step | None = None,
 ) -> Iterator[Outcome]:
     """Yield the reading of each document, in whatever order they are done.
 
     WORKERS is the number of processes; CLUSTER the address of a running dask scheduler, which then does the work by
-    the rules. LLM is the language model that reads instead of them, on this machine.
+    the rules. LLM is the language model that reads instead of them, on this machine. STEP is told what is read next of
+    a long document, where this process reads it.
 
     Raises:
         MissingExtraError: a cluster is asked for and dask.distributed is not installed.
@@ -56,12 +65,12 @@ def extract_all(
     first = list(islice(waiting, _WORTH_IT))
     if workers < 2 or len(first) < _WORTH_IT:  # noqa: PLR2004 - one process needs no other
         for document in (*first, *waiting):
-            yield extract_one(document, llm)
+            yield extract_one(document, llm, step)
         return
     yield from _on_processes(_chain(first, waiting), workers, llm)
 
 
-def extract_one(document: Document, llm: Endpoint | None = None) -> Outcome:
+def extract_one(document: Document, llm: Endpoint | None = None, step: Step | None = None) -> Outcome:
     """Return the reading of a document without its mentions, which the graph does not keep.
 
     Raises:
@@ -75,7 +84,8 @@ def extract_one(document: Document, llm: Endpoint | None = None) -> Outcome:
             from kg.statements import llm as model
 
             return replace(model.extract(document, llm), mentions=())
-        return replace(statements.extract(document), mentions=(), notes=())
+        told = {} if step is None else {"step": partial(step, document)}
+        return replace(statements.extract(document, **told), mentions=(), notes=())
     except EndpointError:
         raise
     except KgError as error:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kg.model import Reading, from_dict, to_dict
+from kg.model import Document, Reading, from_dict, to_dict
 from kg.triples.options import Options
 from kg.triples.parallel import Failure, extract_all
 from kg.triples.plan import Plan
 
-Progress = Callable[[int, int], None]
+# how many documents are done, of how many, and what is read just now of a long one
+Progress = Callable[[int, int, str], None]
 
 
 class Work:
@@ -40,7 +41,10 @@ class Work:
             if self.pending is not None and left:
                 file = stack.enter_context(self.pending.open("a", encoding="utf-8"))
             options = self.options
-            for outcome in extract_all(left, workers=options.workers, cluster=options.cluster, llm=options.llm):
+            step = None if self.progress is None else self._step
+            for outcome in extract_all(
+                left, workers=options.workers, cluster=options.cluster, llm=options.llm, step=step
+            ):
                 if isinstance(outcome, Failure):
                     self.failed.append(outcome)
                     continue
@@ -55,8 +59,12 @@ class Work:
         self.statements.update(statement.kind for statement in reading.statements)
         self.notes += (f"{reading.document.source}: {note}" for note in reading.notes)
         if self.progress:
-            self.progress(len(self.arrived), total)
+            self.progress(len(self.arrived), total, "")
         return reading
+
+    def _step(self, document: Document, what: str) -> None:
+        if self.progress:
+            self.progress(len(self.arrived), len(self.plan.new), f"{Path(document.source).name}: {what}")
 
     def _stored(self) -> Iterator[Reading]:
         """Yield what an unfinished build had read of these documents, by this version of the program."""

@@ -1,11 +1,15 @@
 """kg extract: facts, statements and mentions of files, and what it says of bad ones."""
 
+import io
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
+from kg import documents, statements
 from kg.cli import kg
+from kg.cli.sources import progress
 
 
 @pytest.fixture
@@ -81,3 +85,30 @@ def test_a_folders_files_without_a_reader_are_told_in_one_line(article, tmp_path
     assert line.startswith("3 files passed over that nothing here reads (2 .pdf, 1 .hwp).")
     assert ".md or .txt" in line
     assert not CliRunner().invoke(kg, ["extract", str(article)]).stderr
+
+
+def test_a_long_document_tells_what_is_read_next_and_a_short_one_does_not(article):
+    """Who waits for a long text is told its stages, in their order; a short one is read without a word."""
+    document = documents.read(article)
+    short, stages = [], []
+    statements.extract(document, step=short.append)
+    long = replace(document, text=document.text + "오늘은 날씨가 맑고 바람이 없었다.\n" * 3200)
+    found = statements.extract(long, step=stages.append)
+    assert (short, stages[0], stages[-1]) == ([], "words", "themes")
+    assert len(set(stages)) == len(stages) > 2
+    assert any(each.kind == "agreement" for each in found.statements)
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_shows_on_a_terminal_alone(monkeypatch, terminal):
+    """What is read of a long document stands behind the bar at once; in a pipe nothing is written."""
+    written = io.StringIO()
+    written.isatty = lambda: terminal
+    monkeypatch.setattr("sys.stderr", written)
+    with progress() as step:
+        step(0, 2, "")
+        assert not written.getvalue()
+        step(0, 2, "minutes.txt: words")
+        step(1, 2, "")
+    assert ("minutes.txt: words" in written.getvalue()) is terminal
+    assert bool(written.getvalue()) is terminal
