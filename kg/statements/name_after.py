@@ -121,7 +121,7 @@ def _foreign_after(wording: Wording, words: list[str], start: int, least: int) -
         body = len(word) - tail
         if number == 0 and not _opens(wording, words, start) and (wording.tag(at) != "NNP" or body < _SHORT):
             return None
-        if number and not _continues(wording, word, at, tail):
+        if number and (word[:body] == "등" or not _continues(wording, word, at, tail)):
             break
         stop = at + body
         if tail:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model import OfficeRole
 from kg.statements import name_after
@@ -46,9 +47,24 @@ class Finder(Wording):
                 continue
             one = self._around(match)
             if one is not None:
-                found.append(one)
+                found += [*self._alike(one), one]
                 at = one.end
         return found
+
+    def _alike(self, one: OfficialFound) -> list[OfficialFound]:
+        """Return those who share the title of the last of them: 박서진·최유나 부시장."""
+        if one.name is None or one.name_end > one.title_start or not is_korean_name(one.name):
+            return []
+        others: list[OfficialFound] = []
+        edge = one.name_start
+        while (match := _SHARED.search(self.text, max(self.begin, edge - _SHARING), edge)) is not None:
+            start, end = match.span("name")
+            if not is_korean_name(match["name"]) or start in self.beginning or self.common(start, end):
+                break
+            others.append(replace(one, start=start, end=end, name=match["name"], name_start=start, name_end=end))
+            edge = start
+        anchor = self.anchor_before(edge) if others else None
+        return [replace(each, anchor=each.anchor or anchor) for each in reversed(others)]
 
     def _around(self, match: re.Match[str]) -> OfficialFound | None:
         text = self.text
@@ -146,6 +162,12 @@ class Finder(Wording):
             )
         abroad = left.anchor is not None and left.anchor.foreign
         ends = closing is None or not closing.group().strip()
+        # a network's president is told with the office that he has at home
+        presides = role in (OfficeRole.NETWORK_PRESIDENT, OfficeRole.COUNCIL_CHAIR)
+        linked = None if ends or presides else _LINKED.match(text, stop, self.end)
+        if linked is not None and (linked["is"] or _CHOSEN.search(text, linked.end(), self.end)):
+            # 사무총장인 카를라 멘도사, 사무총장에는 페루 출신 카를라 멘도사가 뽑혔다
+            ends, stop = True, linked.end() - 1
         after = name_after.after(self, stop, abroad=abroad) if ends else None
         if (
             after is not None
@@ -213,6 +235,29 @@ class Finder(Wording):
         if len(rest) > _ENCLOSED or re.search(r"[,;]", rest):
             return None
         run = HANGUL_END.search(text, max(self.begin, opened - 8), opened)
+        several = _SEVERAL.search(text, max(self.begin, opened - _LONG_NAME), opened)
+        if several is not None and inside:
+            start = several.start("name")
+            first = several["name"].split(" ")[0]
+            strange = self.tag(start) == "NNP" and first not in NO_NAME and start not in self.beginning
+            if strange and not is_korean_name(first) and not TITLE.search(several["name"]):
+                # 마르코 벨리니(파르마시 국제교류과장)
+                owner = min(inside, key=lambda each: each.start)
+                return OfficialFound(
+                    start,
+                    stop,
+                    several["name"],
+                    role,
+                    title,
+                    owner,
+                    None,
+                    None,
+                    start,
+                    opened,
+                    title_start,
+                    stop,
+                    foreign=True,
+                )
         if run is None or not is_korean_name(run[0]) or len(run[0]) < 3 or TITLE.search(run[0]):
             return None
         start = run.start()
@@ -275,6 +320,13 @@ _HEAD = "대표"
 _SEATED = PLACED | {OfficeRole.COUNCIL_MEMBER}
 _UNIT_BEFORE = re.compile(r"[가-힣]{2,}(?:단|팀|위원회|본부|센터)\s$")
 _ENCLOSED = 24
+_LONG_NAME, _SHARING = 26, 10
+# a name of several words that fills a list's place before brackets
+_SEVERAL = re.compile(r"(?s:.*)(?:^|[,·/:：]\s?|\n|[은는]\s)(?P<name>[가-힣]{1,7}(?:\s[가-힣]{1,8}){1,2})\s?$")
+_SHARED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3})\s?[·ㆍ]\s?$")
+# what may stand between a title and the name of who holds it
+_LINKED = re.compile(r"(?:(?P<is>인)|에는?|으로는?)\s(?:[가-힣]{2,8}\s출신(?:인|의)?\s)?")
+_CHOSEN = re.compile(r"선임|선출|임명|취임|뽑[혔힌]|연임|내정|추대")
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})\s$")
 
 

@@ -172,7 +172,9 @@ def body(found: OfficialFound, anchor: str | None, scene: Scene) -> tuple[str | 
             listed = re.match(r"\s?[:：]", scene.text[found.title_end : found.title_end + 2])
             return (scene.network if listed else None), False
         if found.title not in bodies.CLERKS:
-            return (anchor, True) if anchor and found.body is None else (_last_network(scene) or found.body, False)
+            if anchor and found.body is None:
+                return anchor, True
+            return _last_network(scene) or found.body or scene.network, False
     if role in bodies.NATIONAL:
         return bodies.of_nation(found, scene.near, scene.text)
     if consulate := bodies.consulate(found, scene.text):
@@ -285,6 +287,23 @@ def _network(found: OfficialFound, near: Sequence[Named], text: str) -> str | No
     return None
 
 
+# 연맹 회장인 …, 회장은 파르마의 …: the network is the one that the text has named last
+_ITS_HEAD = re.compile(
+    rf"(?:(?<![가-힣])(?:연맹|협의회|연합|네트워크|협회|기구)\s{_HOLDING.pattern[:-1]}|(?<![가-힣])(?P<chair>{_CHAIR})은\s)(?:[가-힣]{{1,8}}\s){{0,2}}(?:[가-힣]{{1,8}}의\s)?$"
+)
+
+
+def _of_body(
+    text: str, start: int, near: Sequence[Named], earlier: Sequence[Named]
+) -> tuple[re.Match[str], Named] | None:
+    """Return the words before a holder that make him head of the network named last, and that network."""
+    held = _ITS_HEAD.search(text, max(0, start - _FAR_BACK), start)
+    if held is None:
+        return None
+    named = [each for each in near if each.kind == "network" and each.end <= start] or list(earlier)
+    return (held, named[-1]) if named else None
+
+
 _HEADS = (OfficeRole.MAYOR, OfficeRole.GOVERNOR, OfficeRole.DISTRICT_HEAD, OfficeRole.COUNCIL_CHAIR)
 
 
@@ -304,14 +323,16 @@ def presidencies(
         stop = ends[holder.sentence]
         before = [each for each in rest if each.kind == "network" and 0 <= holder.found.start - each.end <= _FAR_BACK]
         held = _HOLDING.search(text, before[-1].end, holder.found.start) if before else None
-        if held is not None:
-            of = before[-1].reference or ""
-            lesser = re.search(r"부|위원$", held["title"])
+        body = before[-1] if held is not None else None
+        if held is None and (told := _of_body(text, holder.found.start, rest, earlier.get(holder.sentence, ()))):
+            held, body = told
+        if held is not None and body is not None:
+            of = body.reference or ""
+            title = held["title"] or held.groupdict().get("chair") or ""
+            lesser = re.search(r"부|위원$", title)
             role = OfficeRole.OTHER if lesser else OfficeRole.NETWORK_PRESIDENT
-            evidence = (before[-1].start, holder.found.end)
-            made.setdefault(
-                (official.name, of), Official(official.name, role, of, official.english, held["title"], evidence)
-            )
+            evidence = (min(body.start, held.start()), holder.found.end)
+            made.setdefault((official.name, of), Official(official.name, role, of, official.english, title, evidence))
             continue
         for match in _HOLDER.finditer(text, holder.found.end, stop):
             networks = [each for each in rest if each.kind == "network" and each.end <= match.start()]
@@ -339,4 +360,5 @@ def presidencies(
                     ),
                 )
                 break
-    return list(made.values())
+    known = {(official.name, official.of, official.role) for _, official in linked}
+    return [each for each in made.values() if (each.name, each.of, each.role) not in known]

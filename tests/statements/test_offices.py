@@ -22,6 +22,31 @@ def offices(reading):
 
 OFFICES = [
     pytest.param(
+        "강릉시장과 박서진·최유나 부시장이 왔다. 강릉시가 밝혔다.",
+        {("박서진", "vice-mayor", "gangneung-kr"), ("최유나", "vice-mayor", "gangneung-kr")},
+        id="one-title-for-two",
+    ),
+    pytest.param(
+        "강릉시 회의. 참석 : 마르코 벨리니(파르마시 국제교류과장), 최유나(강릉시 국제협력과장)",
+        {("마르코 벨리니", "director", "parma-it"), ("최유나", "director", "gangneung-kr")},
+        id="office-in-brackets-of-a-foreigner",
+    ),
+    pytest.param(
+        "강릉시는 파르마시 부시장 카를라 벨리니 등과 만났다.",
+        {("카를라 벨리니", "vice-mayor", "parma-it")},
+        id="others-are-no-name",
+    ),
+    pytest.param(
+        "강릉시는 시티넷(CityNet) 총회에 갔다. 사무총장에는 페루 출신 카를라 멘도사가 재선임됐다.",
+        {("카를라 멘도사", "secretary-general", "citynet")},
+        id="who-is-chosen",
+    ),
+    pytest.param(
+        "강릉시는 시티넷(CityNet) 총회에 갔다. 연맹 회장을 겸하는 마르코 벨리니 파르마 시장이 서명했다.",
+        {("마르코 벨리니", "mayor", "parma-it"), ("마르코 벨리니", "network-president", "citynet")},
+        id="head-of-the-body-told-before",
+    ),
+    pytest.param(
         "강릉시는 게셸 시장 우르스 로트만을 만났다.", {("우르스 로트만", "mayor", "게셸-xx")}, id="town-before-title"
     ),
     pytest.param(
