@@ -4,7 +4,7 @@ import re
 
 from kg.model import OfficeRole
 from kg.statements.patterns import near
-from kg.statements.places import PARTICLE
+from kg.statements.place_words import PARTICLE
 
 ROLES: tuple[tuple[str, OfficeRole], ...] = (
     (

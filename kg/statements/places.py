@@ -14,63 +14,15 @@ from functools import cache
 from kg.statements import gazetteer
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence, Token
+from kg.statements.place_words import AFTER, HARD, ONE, ORDINARY, PARTICLES, SEATS, USUAL
 from kg.values import value
 
 RUN = re.compile(r"[가-힣]+")
-PARTICLE = (
-    r"(?:은|는|이|가|을|를|의|에|에서|에게|에게서|께서|와|과|로|으로|도|만|나|이나|까지|부터|보다|처럼|서|엔|에선|"
-    r"에는|에서는|에서도|에서의|에도|에만|에서만|와는|과는|와의|과의|와도|과도|로의|으로의|로는|으로는|로부터|으로부터|"
-    r"이라|라|이라고|라고|이며|며|이자|이고|이나|나|이든|인|였|이었|일|하고|랑|이랑|이라는|라는|이란|란|에게는|에게도|"
-    r"이다|이었다|였다|입니다|이에요|예요|이죠|죠|인데|이지만|지만|조차|마저|뿐|밖에|이야|야|에서부터|으로서|로서|"
-    r"은요|는요|가요|이요|요)"
-)
-_PARTICLES = re.compile(rf"{PARTICLE}{{1,2}}")
-AFTER = re.compile(
-    rf"(?P<unit>(?:특례|광역|특별)(?=시장)|특별자치(?=도지사|시장)|특별자치시|특별자치도|특별시|광역시|특례시|대도시권|자치주|자치구|공화국|카운티|카운슬|시티|시|군|구|도|주|성|현|부(?!시장|군수|구청장|지사|성장|주지사|의장|단장|본부장|총영사|교육감|국장)|섬|아이막)?"
-    rf"(?P<office>(?:시|군|구|도|주)?의회|(?:시|군|구|도)청사?|시장|부시장|군수|부군수|구청장|부구청장|청장|의장|부의장|도지사|주지사|지사|부지사|부성장|성장|당서기|"
-    rf"시민|시내|시정|시가지|시장단|부시장단|도민|군민|구민|"
-    rf"대사관|대사|총영사관|총영사|정부|대통령|총리|대표단|방문단|사절단|연수단|출장단|사무소|본부|측|쪽|발|행|산|권|지역|지방|현지|"
-    rf"(?P<body>인민대표대회|인민정부|인민위원회|보건소장?|소방서장?|경찰서장?|농업기술센터|교육지원청|상공회의소|시설관리공단|도시공사|문화재단|체육회|의료원|주민센터)|"
-    rf"방문|출장|개최|유치|총회|대회|회의|포럼|출신|소재|간|식|형|내|항)?"
-    rf"(?:들)?(?P<particle>{PARTICLE}{{0,2}}|(?<=[시군구])다)?(?P<end>$)"
-)
-_SEATS = frozenset(
-    "시장 부시장 군수 부군수 구청장 지사 도지사 주지사 부지사 성장 시의회 군의회 구의회 도의회 의회 시청 군청 구청 도청 시민".split()
-)
-_ONE = frozenset("빈 본 릴 칸 렌 킬 훼 괌".split())
-_STATE = re.compile(r"(?:시장|부시장|주지사|지사|시청|시의회|의회|군수|구청장|시민|대표단|사절단|방문단|당국)")
 _GLOSS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]")
 _NEXT_TITLE = re.compile(
     r"\s(?:시장|부시장|군수|부군수|구청장|주지사|도지사|지사|부지사|성장|시의회|의회|시청|당국|시민|대표단|사절단|방문단|시\b|총영사)"
 )
 _LIST = re.compile(r"\s?(?:[,·ㆍ․‧∙/、‘’']|와|과|및|와\s|과\s|그리고)[\s,·‘’']*$")
-# names of the index that are everyday words, or glue out of them: each naming needs a witness of its own
-HARD = frozenset(
-    """
-    가나 나가 가미 가오 간자 간지 강화 개봉 개천 건지 경기 경성 계서 고가 고난 고다 고도 고리 고보 고산 고성 고시 고양이 고어 고원 고조 고치 곤명
-    공주 고령 부여 코로나 괴산 구리 구성 구조 금산 금주 금화 기류 기온 기장 기타 기후 길림 나라 나주 난조 남도 남해 내포 다량 다리 다만 다산 다카 단양 달성 대덕
-    대련 대리 델타 도미 도메 도시 도심 독도 동구 동관 동래 동명 동해 두만 딱 라사 렌 로마 리가 리마 리즈 릴 마나 마산 만주 말레 머리 메디아 메스 메인
-    메카 모아 무석 무안 무주 무한 미토 반도 반상 방기 백산 백학 보성 보정 보은 복주 본 봉화 부산물 부안 부지 북구 브랜드 비산 빈 사가 사나 사도 사리
-    사방 사이다 사천 사탄 산청 산야 살롱 삼천 상주 상위 상추 서구 서리 서산 선다 선전 설악 성남 성도 성주 세부 세일 세종 세트 소주 소치 속초 수도 수바 수사
-    수원 수지 순천 스프링 시도 시마 시안 시중 신도 신안 신주 신의 심천 아리 아마 안부 안산 안성 안시 안장 안주 안정 양구 양산 양양 양주 양평 연기 연안 연천 영
-    영광 영구 영동 영성 영양 영월 영주 영천 예산 예나 예천 오시 오이 오기 오산 온주 완도 용정 우동 우리 우시 우와 우치 우파 우한 울주 원산 위해 유방 유성
-    음성 의성 이란 이우 이천 이이 인제 일리 일조 임실 자이 장사 장수 장흥 저지 전장 정선 정주 제다 제문 제천 제트 조리 조소 주문 주오 주장 주해 중구 중산 중화 지난
-    지노 지다 지류 지바 지시 지저우 진도 진안 진자 진주 진화 창사 창지 천주 청도 청주 청진 체리 춘천 치타 칸 칼리 캉 케타 콜라 쿡 클린 킬 타파 태안 태원 테마 통화 투르
-    파고 파리 파마 파주 판도 팔월 평창 페이지 포천 포항 퍼스 풀다 하기 하나 하남 하나로 하동 하문 하산 하택 하마다 한천 한중 함안 함양 합비 항주 해구 해남 허난 호박 호수 혹시 홀로 홍성 화성
-    화순 화천 화인 황산 회양 횡성 효고 후추 후에 휴가 히노 남동 미추홀 조지아 괌 모나코 메리다 소피아 빅토리아 마리나 로사리오 산토도밍고 샬럿 오스틴 덴버 데이비드 마틴
-    플로렌스 헤이스팅스 린츠 몽고메리 해밀턴 킹스턴 요크 바스 코크 라라 로저스 모스 잭슨 테일러 윌슨 앤더슨 넬슨 제임스타운 켈리 메리 루이스 폴리 모리스 토레스 산체스 로페스
-    """.split()
-)
-# of the hard ones, those that in texts about cities mean the city nearly always: a proper noun's tag is witness enough
-_USUAL = frozenset(
-    "파리 로마 경기 수원 성남 순천 속초 세종 서산 춘천 포항 제천 청주 공주 나주 영주 영천 양산 안산 안성 파주 포천 진주 제주 이천 여주 광명 "
-    "대련 북경 리마 리즈 린츠 퍼스 소치 메스 킹스턴 해밀턴 요크 오스틴 덴버 후에 다카 우시 남해 하남 화성 무안 오산 마산 상주 청진 "
-    "평창 홍성 부여 하동 장흥 해남 함안 함양 태안 진도 완도 완주 보성 고성 청도 사천 시안 우한 창사 투르 예나 효고 남도 괴산 합천 울주 빈".split()
-)
-# before these a common noun needs no mention: 빈 주차면, 나라 안팎
-_ORDINARY = re.compile(
-    r"신도시|(?:빈|본)\s?(?:방|점포|집|주차|자리|고리|손|땅|터|건물|상가|공간|병|칸|사업|행사|회의|협약|지|보|고)"
-)
 
 
 @value
@@ -206,9 +158,9 @@ def _at(text: str, at: int, stop: int, starts: dict[int, Token], ends: frozenset
         if unit and not _takes(entries, unit):
             # 서울도, 부산이: the syllable is a particle
             unit, office = "", None
-            if not _PARTICLES.fullmatch(rest):
+            if not PARTICLES.fullmatch(rest):
                 continue
-        if size == 1 and (name not in _ONE or (not unit and at + size not in ends)):
+        if size == 1 and (name not in ONE or (not unit and at + size not in ends)):
             continue
         token = starts.get(at)
         whole = len(name) > 2 and name[-1] in "군구"  # 영도구
@@ -330,13 +282,13 @@ def _witness(
         return (0.4 if hard else 0.9), None, None
     if each.hint == "unsure":
         return 0.3, "hard", None
-    if _ORDINARY.match(text, each.start):
+    if ORDINARY.match(text, each.start):
         return 0.0, "ordinary word", None
     if each.unit in _REGION_ONLY and hard and not any(entry.kind == "region" for entry in each.entries):
         return 0.2, "hard", None  # 지난주
     if each.unit and len(each.name) + len(each.unit) > 2:
         return 0.95, "suffix", None
-    if each.office in _SEATS and len(each.name) > 1:
+    if each.office in SEATS and len(each.name) > 1:
         own = starts.get(each.start)
         if hard and (own is None or own.tag != "NNP"):
             return 0.3, "hard", None  # 시도지사
@@ -378,7 +330,7 @@ def _plain(each: Found, token: Token | None, *, known: bool, hard: bool) -> tupl
     """Return the score of a bare name by its length, its fame and Kiwi's opinion."""
     proper = token is not None and token.tag == "NNP"
     if hard:
-        return (0.55 if proper and each.name in _USUAL else 0.2), "hard", None
+        return (0.55 if proper and each.name in USUAL else 0.2), "hard", None
     if proper and token is not None and token.end <= each.end + len(each.office or "") + 3:
         return (0.7 if known else 0.5) - (0 if token.end >= each.end else 0.1), "proper noun", None
     if len(each.name) >= 3:
@@ -459,8 +411,8 @@ def vouch(rows: Sequence[Sequence[Found]]) -> list[list[Found]]:
 
 
 def _vouched(each: Found) -> bool:
-    least = 0.2 if each.name in _USUAL else 0.3
-    return least <= each.score < 0.7 and (each.name in _USUAL or each.name not in HARD)
+    least = 0.2 if each.name in USUAL else 0.3
+    return least <= each.score < 0.7 and (each.name in USUAL or each.name not in HARD)
 
 
 def namesake(found: Found) -> str | None:

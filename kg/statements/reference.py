@@ -8,7 +8,7 @@ from kg.model import Place
 from kg.statements.analysis import Named
 from kg.statements.morphology import Line, Sentence
 from kg.statements.patterns import near
-from kg.statements.places import PARTICLE
+from kg.statements.place_words import PARTICLE
 
 # what any match begins with is asked first: these letters are in every word, but few begin one
 _SHORT = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kg.statements import gazetteer
 from kg.statements.morphology import Sentence, Token
 from kg.statements.offices import TITLE
-from kg.statements.places import AFTER, CELL, RUN, Found, in_cell
+from kg.statements.place_words import AFTER
+from kg.statements.places import CELL, RUN, Found, in_cell
 
 _UNKNOWN_NOT = re.compile(
     r"(?:실|당|역|다|전|도|즉|일|표|지|제|접|택|개|고|무|명|중|응|동|수|상|감|게|계|몹|잠|혹|반드|임|필|출|공|암|묵|적|정|등|별|군|신|직할|특별|광역|특례|해외|자매|우호|모범|선진|중소|"
