@@ -5,7 +5,8 @@ to the next one; a clause without an actor of its own goes on with the sentence'
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from kg.model import Status
@@ -40,7 +41,7 @@ _VERBS = {
     "leave": r"left|leave(?:s)?|quit|withdr(?:aw|aws|ew|awn)|resign(?:s|ed)",
     "apply": r"appl(?:y|ies|ied|ying)|bid(?:s|ding)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|prepar(?:e|es|ed|ing)",
     "win": r"won|wins?|win|receiv(?:e|es|ed)|award(?:s|ed)|awarded|took\shome",
-    "cancel": r"cancel(?:l?ed|s)?|call(?:ed)?\soff|scrapp?ed|dropp?ed|abandon(?:ed)?|shelv(?:e|ed)|fell\sthrough|fallen\sthrough|rul(?:e|ed)\sout|"
+    "cancel": r"cancel(?:l?ed|s)?|call(?:ed)?\soff|scrapp?ed|dropp?ed|rejected|turned\sdown|vetoed|voted\sdown|abandon(?:ed)?|shelv(?:e|ed)|fell\sthrough|fallen\sthrough|rul(?:e|ed)\sout|"
     r"did\snot\s(?:take\splace|go\sahead|happen)|will\snot\s(?:take\splace|go\sahead)|suspend(?:ed)?",
     "postpone": r"postpon(?:e|ed)|put\soff|delay(?:ed)?|moved|pushed\sback|resched(?:uled)?",
     "is": r"is|are|was|were",
@@ -112,7 +113,7 @@ _NOUNS = frozenset(
 )
 _BEFORE_NOUN = re.compile(
     r"\b(?:an?|the|its|their|his|her|this|that|each|every|planned|first|second|third|next|last|final|annual|general|council|board|study|return|guided|joint|official|"
-    r"bilateral|brief|short|three-day|two-day)\s$",
+    r"bilateral|brief|short|three-day|two-day)\s$|['’]s?\s$",
     re.IGNORECASE,
 )
 
@@ -198,7 +199,27 @@ def _of_sentence(
                 own=own,
             )
         )
-    return tuple(found)
+    return tuple(_fallen(text, sentence, found))
+
+
+# what a plan is called again in the clause that tells of its end
+_PLAN = r"(?:it|this|that|these|(?:the|that|its)\s(?:plans?|idea|trip|visit|journey|deal|signing|bid|event|meeting|talks|proposal))"
+_BUT = re.compile(rf"(?:\b(?:but|though|although|however)|[;.])\s(?:later\s)?{_PLAN}\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_PLAN_TO = re.compile(r"\b(?:plans?|proposal|bid|idea)\s(?:by\s[\w\s]{1,30}\s)?(?:to|of)\s$")
+_OWN_VERB = re.compile(r"^[^,;]*\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s$")
+
+
+def _fallen(text: str, sentence: Sentence, found: list[EnglishClause]) -> Iterator[EnglishClause]:
+    """Yield the clauses of a sentence, what was planned as called off where a later one says so of the plan."""
+    for index, clause in enumerate(found):
+        end = next((each for each in found[index + 1 :] if each.verb_class == "cancel"), None)
+        if clause.status is Status.PLANNED and end is not None:
+            begin, stop = clause.at - sentence.start, end.at - sentence.start
+            planned = _PLAN_TO.search(text[:begin]) and _OWN_VERB.match(text[begin:stop])
+            if planned or _BUT.search(text[begin:stop]):
+                yield replace(clause, status=Status.CANCELLED)
+                continue
+        yield clause
 
 
 def verbless(analysis: Analysis, sentence: Sentence) -> EnglishClause | None:

@@ -350,6 +350,8 @@ class _Reader:
         word = next((name for name in ("verb", "role") if groups.get(name)), 0)
         if unsettled(self.words.text[: match.start(word)]):
             return
+        if state is Status.PLANNED and self._fell(match):
+            return
         since, until = self._years(match, state)
         for member in dict.fromkeys(who):
             yield Membership(
@@ -363,6 +365,11 @@ class _Reader:
                 start=since,
                 end=until,
             )
+
+    def _fell(self, match: re.Match[str]) -> bool:
+        """Tell whether the clause of a construction was called off by one after it."""
+        at = self._origin(match.end())
+        return any(each.status is Status.CANCELLED for each in self.clauses if each.start <= at < each.end)
 
     def _years(self, match: re.Match[str], state: Status) -> tuple[str | None, str | None]:
         """Return from when to when, by the dates between the breaks around a construction."""

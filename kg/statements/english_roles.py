@@ -47,7 +47,7 @@ APART = re.compile(
 )
 FORMER = re.compile(r"\b(?:former|formerly|previously|ex-)\W", re.IGNORECASE)
 AHEAD = re.compile(
-    r"\b(?:appl(?:y|ies|ied|ying)|application|bid(?:s|ding)?|seek(?:s|ing)?|sought|candidate|candidacy|hop(?:es|ing)|aims?|aiming|plans?|preparing|prepares|intends?|"
+    r"\b(?:appl(?:y|ies|ied|ying)|application|bid(?:s|ding)?|seek(?:s|ing)?|sought|candidate|candidacy|hop(?:es|ing)|aims?|aiming|plans?|planned\sto|preparing|prepares|intends?|"
     r"wants?|promis(?:es|ed|ing)|will|would|(?:is|are|was|were)\sto|expected\sto|due\sto|set\sto|next\syear|shortlisted|finalist)\b",
     re.IGNORECASE,
 )

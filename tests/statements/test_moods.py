@@ -93,6 +93,22 @@ ENGLISH_MOODS = (
     "had intended to {base}",
     "would be the first city to {base}",
 )
+# the same in English, with what the act is called
+ENGLISH_PLANS = (
+    "Goyang was to {base}, but the plan was {end}.",
+    "Goyang had planned to {base}, but this was {end}.",
+    "A plan by Goyang to {base} was {end}.",
+    "Goyang's plan to {base} was {end}.",
+    "Goyang planned to {base} but it was {end}.",
+    "Goyang's {noun} was {end}.",
+)
+ENGLISH_NOUNS = {
+    "membership": "membership of C40",
+    "sister": "sister-city agreement with Kunming",
+    "visit": "visit to Kunming",
+    "meeting": "meeting with Kunming Mayor Li Wei",
+    "conference": "International Wetland Forum",
+}
 
 
 def told(text: str, language: str, states: tuple[Status, ...] = CAME_ABOUT, *, ties: bool = True) -> list[str]:
@@ -148,6 +164,18 @@ def test_english_moods(mood):
     """An English sentence that only wishes, weighs, supposes or denies tells nothing as having come about."""
     texts = {kind: mood.format(base=base, ing=ing, past=past) for kind, (base, ing, past) in ENGLISH.items()}
     assert {kind: told(f"Goyang {text}.", "en") for kind, text in texts.items()} == {kind: [] for kind in ENGLISH}
+
+
+@pytest.mark.parametrize("plan", ENGLISH_PLANS)
+def test_english_plans_that_failed_or_wait(plan):
+    """What was planned and called off is not planned any more; what was put off did not come about."""
+    for kind, noun in ENGLISH_NOUNS.items():
+        for end in ("cancelled", "called off", "abandoned", "rejected by the council"):
+            text = plan.format(base=ENGLISH[kind][0], noun=noun, end=end)
+            assert told(text, "en") == [], text
+            assert told(text, "en", (Status.PLANNED,), ties=False) == [], text
+        text = plan.format(base=ENGLISH[kind][0], noun=noun, end="postponed")
+        assert told(text, "en") == [], text
 
 
 @pytest.mark.parametrize("kind", KOREAN)
