@@ -128,7 +128,7 @@ _TABLE: dict[str, _Heeds] = {
     "conflicts": _heeds("places", "disagree document statement when where compare not held correlate several"),
     "single": _heeds("places", "single only document statement through"),
     "candidates": _heeds(f"{_BOUND} officials things roles", "meant document where country statement policy not"),
-    "reviewed": _heeds("places", "review confirm statement through document meant held agree"),
+    "reviewed": _heeds("places", "review confirm council statement through document meant held agree"),
     "promised": _heeds("places networks officials things types themes period", f"promise pledge attend only conference event visit meeting planned held meant mayor role:president explored network {_OFFICES}"),
     "awards": _heeds("places countries home networks themes period order", "award visit network foreign domestic policy when where count theme role:awarded membership"),
     "accuracy": _heeds("", "sure most least kind not statement document count agree"),
@@ -139,7 +139,7 @@ _TABLE: dict[str, _Heeds] = {
     ),
     "brokers": _heeds("countries", "broker path community network partner through centrality where most role:president"),
     "assortativity": _heeds("", "couple assortative partner sister network sign most compare agreement several correlate"),
-    "backbone": _heeds("", "couple chance relative than network membership most correlate compare several path"),
+    "backbone": _heeds("", "couple chance where relative than network membership most correlate compare several path"),
     "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
     "communities": _heeds("places", "community membership most theme policy assortative count network partner broker path several why rank"),
     "core": _heeds("", "couple core impact network partner path correlate event sister trend temporal several agreement membership changed status not besides"),
@@ -445,7 +445,8 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         return bool(conditions.themes) and not reading.only
     if cue == "network":
         # a body that no name tells is none that is left out or looked for
-        return "networks" in heeds.conditions and bool(conditions.networks)
+        met = reading.intent == "events" and reading.target == "network"
+        return met or ("networks" in heeds.conditions and bool(conditions.networks))
     if cue in ("held", "concluded") and reading.shape == "whether":
         # whether it came about is what the answer's status tells
         return "statuses" in heeds.conditions

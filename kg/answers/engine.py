@@ -339,6 +339,10 @@ def _events(reading: Reading, context: Context) -> Made:
         # whom someone met or was to meet also shows in who else took part, whatever the event is called
         sparql = families.events(replace(conditions, types=()))
         rows = run(context, sparql)
+    if reading.target == "network" and not conditions.networks:
+        known = context.lexicon.entities
+        met = {row["thing"] for row in rows if row["who"] in known and known[row["who"]].kind == "network"}
+        rows = [row for row in rows if row["thing"] in met]
     if not rows and conditions.themes and "theme" not in conditions.negated:
         sparql, rows = _so_called(reading, context)
     sheet = folds.events(rows, context)

@@ -54,7 +54,7 @@ _HAVE: dict[str, frozenset[str]] = {
     "network": frozenset(
         {
             "memberships", "shared networks", "ranking", "compare", "interlocking", "correlation", "in common", "only through", "awards",
-            "backbone", "show", "centrality",
+            "backbone", "show", "centrality", "events",
         }
     ),
     "official": frozenset({"officials", "mayors", "deputies", "promised", "events", "evidence", "compare", "ranking", "reviewed"}),

@@ -163,7 +163,9 @@ def _target(scanned: Scan, slots: Reading) -> str:
     """Return the cue of what is asked for: in Korean the last noun, in English the first after the question word."""
     tokens = [token for token in scanned.tokens if any(cue in _TARGETS for cue in token.cues)]
     offices = [cue for token in tokens for cue in token.cues if cue in OFFICES]
-    asks_who = re.search(r"\b(?:who|whom|whose)\b|누구|누가|누군", scanned.text) is not None
+    asks_who = (
+        re.search(r"\b(?:who|whom|whose|any(?:one|body)|some(?:one|body))\b|누구|누가|누군", scanned.text) is not None
+    )
     if asks_who and re.match(r"\W*who (?:\w+ )?(?:published|reported|wrote|issued)\b", scanned.text):
         # the document says who published it
         return "document"
@@ -289,6 +291,9 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "places"
     if target == "country":
         return "countries"
+    if target == "network" and events and not member and (slots.places or conditions.officials):
+        # which bodies somebody met
+        return "events"
     if target == "network":
         return "memberships"
     if conditions.officials and target in ("role", "", "tie") and not events:

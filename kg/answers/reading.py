@@ -130,7 +130,9 @@ def _head(reading: Reading) -> str:
     phrase = PHRASES.get(reading.intent, (reading.intent, reading.intent))[reading.lang == "ko"]
     kinds = [say(RELATIONS, name, reading.lang) for name in reading.conditions.types]
     if reading.intent == "events" and kinds:
-        return ", ".join(kinds).capitalize() + (" (행사)" if reading.lang == "ko" else "s")
+        with_bodies = reading.target == "network" and not reading.conditions.networks and reading.lang == "en"
+        told = ", ".join(kinds).capitalize() + (" (행사)" if reading.lang == "ko" else "s")
+        return told + (" with networks" if with_bodies else "")
     return phrase
 
 

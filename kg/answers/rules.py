@@ -24,9 +24,11 @@ class Rule:
 RULES = (
     Rule("interlocking", ("inm",)),
     Rule("accuracy", ("sure",), "@pair partner trend"),
+    Rule("accuracy", ("count", "graph statement", "evidence"), "@place @network @official document"),
     Rule("changes", ("diff",)),
     Rule("changes", ("graph", "changed trend")),
     Rule("reviewed", ("review", "statement review"), "@network role:certified conference"),
+    Rule("reviewed", ("statement", "official", "council confirm review"), "@network @place @pair document agreement sign sister"),
     Rule("single", ("single", "statement tie evidence document")),
     Rule("conflicts", ("disagree",), "@pair country"),
     Rule("conflicts", ("document", "compare"), "@pair"),

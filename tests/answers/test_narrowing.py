@@ -87,6 +87,8 @@ def test_what_another_answer_would_tell_is_refused(question, word, answer):
         ("What does Almaty want to adopt from Seoul?", "learner", {"Almaty"}),
         ("Agreements of Seoul in 2016 or 2017", "parties", {"Seoul – Wellington"}),
         ("Awards given after 2020", "city", {"Seoul"}),
+        ("Which city networks was Goyang to meet in Geneva?", "place", {"Geneva"}),
+        ("Is anyone working on floriculture with Goyang?", "partner", {"Kunming"}),
         ("Which of Wellington and Dublin signed first?", "parties", {"Seoul – Wellington"}),
         ("Two oldest agreements", "signed", {"2016-08", "2023-06"}),
         ("Partners of Seoul with more than three themes", "partner", {"Ho Chi Minh City"}),
