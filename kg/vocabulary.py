@@ -167,6 +167,18 @@ class Property(_Term):
     LEARNED_FROM = _ic("learnedFrom")
 
 
+# the edges between places, networks and themes: those that hold both ways, and those that lead from one to the other
+SYMMETRIC = (
+    Property.PARTNER_OF,
+    Property.SISTER_CITY_OF,
+    Property.GOODWILL_CITY_OF,
+    Property.FRIENDSHIP_CITY_OF,
+    Property.COOPERATES_WITH,
+    Property.IN_TALKS_WITH,
+)
+DIRECTED = (Property.MEMBER_OF, Property.ENGAGED_IN, Property.VISITED, Property.LEARNED_FROM)
+
+
 class Individual(_Term):
     """Named individuals: statuses, agreement types, reviews, polarities."""
 

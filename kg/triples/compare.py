@@ -11,7 +11,7 @@ from kg.triples import terms
 from kg.triples.log import log_of
 from kg.triples.store import Store, open_store
 from kg.triples.terms import standard, term
-from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, Property
+from kg.vocabulary import DIRECTED, IDENTIFIER, ONTOLOGY, PREFIXES, SYMMETRIC, Property
 
 _KINDS = ("agreement", "event", "membership", "tenure", "official", "policy", "exchange", "engagement")
 # what a thing's own change is not told by: who says so is told as its documents
@@ -164,10 +164,7 @@ def _edge_changes(by_subject: dict[str, Both], documents: Documents) -> Iterator
                     yield Change(_HEADS[new], label, "edge", label, (), (), ())
 
 
-_EDGES = frozenset(
-    {"partnerOf", "sisterCityOf", "goodwillCityOf", "friendshipCityOf", "cooperatesWith", "inTalksWith", "memberOf",
-     "engagedIn", "visited", "learnedFrom"}
-)  # fmt: skip
+_EDGES = frozenset(each.local for each in (*SYMMETRIC, *DIRECTED))
 
 
 def _documents(triples: set[tuple[str, str, str]], stores: tuple[ox.Store, ...]) -> Documents:

@@ -16,20 +16,10 @@ from kg.triples import terms
 from kg.triples.quads import Node, Quads, Term
 from kg.triples.terms import iri
 from kg.triples.things import Thing
-from kg.vocabulary import Individual, Property
+from kg.vocabulary import DIRECTED, SYMMETRIC, Individual, Property
 
 HOLDS = frozenset({Status.HELD, Status.SIGNED, Status.IN_FORCE})
 TALKS = frozenset({Status.EXPLORED, Status.PROPOSED, Status.PLANNED})
-_SYMMETRIC = frozenset(
-    {
-        Property.PARTNER_OF,
-        Property.SISTER_CITY_OF,
-        Property.GOODWILL_CITY_OF,
-        Property.FRIENDSHIP_CITY_OF,
-        Property.COOPERATES_WITH,
-        Property.IN_TALKS_WITH,
-    }
-)
 _AGREED = {
     "sister": Property.SISTER_CITY_OF,
     "goodwill": Property.GOODWILL_CITY_OF,
@@ -62,7 +52,7 @@ class Edge(NamedTuple):
         """Return the edge itself, both ways where it is symmetric."""
         predicate = terms.term(self.relation)
         there = ox.Quad(iri(self.subject), predicate, _node(self.object), terms.EDGES)
-        if self.relation not in _SYMMETRIC:
+        if self.relation not in SYMMETRIC:
             return [there]
         return [there, ox.Quad(iri(self.object), predicate, iri(self.subject), terms.EDGES)]
 
@@ -70,14 +60,11 @@ class Edge(NamedTuple):
 def edge_of(node: ox.NamedNode) -> Edge:
     """Return the edge that an IRI made by `Edge.node` stands for."""
     path = terms.path_of(node).removeprefix("edge/")
-    for name in _DERIVED:
+    for name in (*SYMMETRIC, *DIRECTED):
         subject, found, other = path.partition(f"/{name.local}/")
         if found:
             return Edge(subject, name, other)
     raise ValueError(f"{node.value} names no edge.")
-
-
-_DERIVED = (*_SYMMETRIC, Property.MEMBER_OF, Property.ENGAGED_IN, Property.VISITED, Property.LEARNED_FROM)
 
 
 def _node(path: str) -> ox.NamedNode:

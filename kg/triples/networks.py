@@ -11,17 +11,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.triples.store import Store
-from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME, Property
+from kg.vocabulary import DIRECTED, IDENTIFIER, ONTOLOGY, SYMMETRIC, THEME
 
-SYMMETRIC = (
-    Property.PARTNER_OF,
-    Property.SISTER_CITY_OF,
-    Property.GOODWILL_CITY_OF,
-    Property.FRIENDSHIP_CITY_OF,
-    Property.COOPERATES_WITH,
-    Property.IN_TALKS_WITH,
-)
-DIRECTED = (Property.MEMBER_OF, Property.ENGAGED_IN, Property.VISITED, Property.LEARNED_FROM)
 _FIELDS = ("kind", "ko", "en", "country", "latitude", "longitude", "population")
 _NUMBERS = {"latitude": "double", "longitude": "double", "population": "long"}
 _EDGES = f"""SELECT ?a ?relation ?b WHERE {{

@@ -14,7 +14,8 @@ from rdflib import Dataset, Graph
 from kg import vocabulary
 from kg.errors import InputError
 from kg.triples import Store, description, export
-from kg.triples.networks import DIRECTED, SYMMETRIC, edges
+from kg.triples.networks import edges
+from kg.vocabulary import DIRECTED, SYMMETRIC
 
 FORMATS = {
     "ttl": (ox.RdfFormat.TURTLE, "turtle"),

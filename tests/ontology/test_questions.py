@@ -10,8 +10,7 @@ import pytest
 from rdflib import Graph
 
 from kg import paths
-from kg.triples.networks import DIRECTED, SYMMETRIC
-from kg.vocabulary import IDENTIFIER, ONTOLOGY, PREFIXES, THEME
+from kg.vocabulary import DIRECTED, IDENTIFIER, ONTOLOGY, PREFIXES, SYMMETRIC, THEME
 
 FOLDER = paths.ontology() / "questions"
 FILES = sorted(FOLDER.glob("*.rq"))
