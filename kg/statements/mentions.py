@@ -51,6 +51,7 @@ def analyse(document: Document, step: Callable[[str], None] | None = None) -> An
     aliases |= {alias: network for *_, network, short in made for alias in short if len(alias) > 1}
     bodies = [networks.find(text, each.start, each.end, aliases) for each in sentences]
     _add_introduced(bodies, made, sentences)
+    networks.again(text, sentences, bodies)
     english = is_english(document)
     search, people_of = (english_mentions.places, english_officials.find) if english else (places.find, officials.find)
     found = [_free(search(text, each), bodies[i]) for i, each in enumerate(sentences)]

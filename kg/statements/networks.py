@@ -10,6 +10,7 @@ from itertools import chain
 
 from kg import paths
 from kg.model import Network
+from kg.statements.morphology import Sentence
 from kg.statements.patterns import near
 from kg.values import value
 
@@ -386,6 +387,52 @@ def _spaced(
             if not any(start < match.end() and match.start() < end for start, end, *_ in (*made, *more)):
                 more.append((match.start(), match.end(), network, ()))
     return more
+
+
+# a body taken up again by what it is: 연맹은, 이 협의회의; after another noun it would be another body (도의회 협의회)
+_AGAIN = re.compile(
+    r"(?<![가-힣A-Za-z])(?P<head>협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|협회|파트너십|포럼)"
+    r"(?=(?:은|는|이|가|을|를|의|에|에는|에서|에서는|와|과|측은|로부터|으로부터|도)\s|\s(?:사무국|이사회|집행|총회|회원|의장|회장|가입|정회원))"
+)
+_TAKEN_UP = re.compile(
+    r"(?:^|[.,;:…\"'‘“”’(]|(?:^|\s)(?:이|그|해당|동|이번)|[가-힣](?:은|는|을|를|에|가|서|고|며|한|된))\s?$"
+)
+_BEHIND = 8  # letters before the noun that tell whether it stands alone
+
+
+def again(text: str, sentences: Sequence[Sentence], bodies: Sequence[list[NetworkFound]]) -> None:
+    """Add to each sentence's networks those that it takes up by their last noun: the one so called named last before."""
+    last: dict[str, NetworkFound] = {}
+    for index, row in enumerate(bodies):
+        named = list(row)
+        if last:
+            for match in _AGAIN.finditer(text, sentences[index].start, sentences[index].end):
+                start, end = match.span("head")
+                behind = text[max(sentences[index].start, start - _BEHIND) : start]
+                if any(each.start < end and start < each.end for each in named) or not _TAKEN_UP.search(behind):
+                    continue
+                before = [each for each in named if each.end <= start and _last_noun(each) == match["head"]]
+                meant = before[-1] if before else last.get(match["head"])
+                if meant is not None:
+                    row.append(NetworkFound(start, end, meant.network, short=True))
+            row.sort(key=lambda each: each.start)
+        for each in named:
+            noun = _last_noun(each)
+            if noun:
+                last[noun] = each
+
+
+@cache
+def _last_noun_of(network: Network) -> str:
+    names = (network.ko, *network.labels)
+    return next((m[1] for name in names if name and (m := _LAST_NOUN.search(name))), "")
+
+
+def _last_noun(found: NetworkFound) -> str:
+    return _last_noun_of(found.network)
+
+
+_LAST_NOUN = re.compile(r"(협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|협회|파트너십|포럼)$")
 
 
 def _tails(name: str) -> Iterator[str]:
