@@ -15,7 +15,7 @@ from kg.statements import status
 from kg.statements.analysis import Analysis, Named
 from kg.statements.confidence import Scale, scale
 from kg.statements.frames import Frame, Story
-from kg.statements.membership_parts import BIDS, CHOSEN, LEAVES, LOST, places_of, titles, unasserted
+from kg.statements.membership_parts import BIDS, CHOSEN, LEAVES, LOST, places_of, runs_of, titles, unasserted, whole
 from kg.statements.patterns import near
 from kg.statements.phrases import Phrase
 from kg.values import value
@@ -78,16 +78,23 @@ def likely(story: Story, told: tuple[Membership, ...]) -> tuple[Membership, ...]
         return told
     known = {(each.member, each.network, each.role.value) for each in told}
     best: dict[tuple[str, str], tuple[float, Key, Shown]] = {}
-    for key, shown in signs(story, told).items():
+    for key, places in signs(story, told).items():
         if key in known:
             continue
         by_sign = _of_role(key[2])
-        scores = [sum(by_sign.get(sign, 0.0) for sign in each.signs) for each in shown]
+        scores = [sum(by_sign.get(sign, 0.0) for sign in each.signs) for each in places]
         sure = weigh.among(scores)
         # one word tells of a part in one network: the likeliest
         if sure >= weigh.threshold and sure > best.get((key[0], key[2]), (0.0,))[0]:
-            best[key[0], key[2]] = (sure, key, shown[scores.index(max(scores))])
-    return (*told, *(_made(story, *each) for each in best.values()))
+            best[key[0], key[2]] = (sure, key, places[scores.index(max(scores))])
+    made = {key: _made(story, sure, key, there) for sure, key, there in best.values()}
+    for sure, (member, network, role), there in best.values():
+        # who is named in one list with it has the part too: 집행위에는 부산과 요코하마가 함께한다
+        for mate in whole((member,), runs_of(story, there.frame)) if there.frame is not None else ():
+            key = (mate, network, role)
+            if key not in known and key not in made:
+                made[key] = _made(story, sure, key, there)
+    return (*told, *made.values())
 
 
 @cache
@@ -124,7 +131,8 @@ def _state(shown: Shown) -> Status:
     if not {"leaves", "cue:탈퇴", "cue:제명"}.isdisjoint(shown.signs):
         return Status.FORMER
     ahead = shown.frame is not None and shown.frame.status in (Status.PLANNED, Status.PROPOSED)
-    return Status.PLANNED if ahead else Status.HELD
+    # 함께한다: the present tells of a part that is held, unless the clause bids for it
+    return Status.PLANNED if ahead and "bids" in shown.signs else Status.HELD
 
 
 def signs(story: Story, told: Iterable[Membership]) -> dict[Key, list[Shown]]:
