@@ -74,7 +74,7 @@ _TABLE: dict[str, _Heeds] = {
     ),
     "events": _heeds(
         "places countries networks themes officials types statuses period excluded things order",
-        "event kind host visit during mayor governor attend when since-when where count held confirm term status theme partner membership",
+        "event programme-item kind host visit during mayor governor attend when since-when where count held confirm term status theme partner membership",
     ),
     "memberships": _heeds(
         "places countries home themes networks roles statuses period excluded order",
@@ -139,7 +139,7 @@ _TABLE: dict[str, _Heeds] = {
     ),
     "brokers": _heeds("countries", "broker path community network partner through centrality where most role:president"),
     "assortativity": _heeds("", "couple assortative partner sister network sign most compare agreement several correlate"),
-    "backbone": _heeds("", "couple chance where relative than network membership most correlate compare several path"),
+    "backbone": _heeds("", "couple chance only not where relative than network membership most correlate compare several path"),
     "interlocking": _heeds("places", "inm network path centrality sure most count rank temporal"),
     "communities": _heeds("places", "community membership most theme policy assortative count network partner broker path several why rank"),
     "core": _heeds("", "couple core impact network partner path correlate event sister trend temporal several agreement membership changed status not besides"),
@@ -451,7 +451,7 @@ def _cue_heeded(cue: str, reading: Reading, heeds: _Heeds) -> bool:
         # whether it came about is what the answer's status tells
         return "statuses" in heeds.conditions
     if cue == "only":
-        return bool(conditions.statuses)
+        return bool(conditions.statuses) or "type" in conditions.negated
     if cue in _OFFICES.split() and conditions.officials:
         return "officials" in heeds.conditions
     if cue in ("not", "besides"):

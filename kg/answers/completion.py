@@ -16,9 +16,12 @@ from kg.answers.reading import Reading
 from kg.answers.scanner import Scan
 
 # one kind of pact and another, with the same place
+# 친선도시이면서 우호도시인 곳: both, not one or the other
 _BOTH_PACTS = re.compile(
     r"\bboth (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b[\w -]{0,30}\band (?:an? )?(?:sister|twin\w*|goodwill|friendship|mou)\b"
     r"|\b(?:sister|goodwill|friendship)\b[\w -]{0,20}\b(?:as well as|and also) (?:an? )?(?:sister|goodwill|friendship|mou)\b"
+    r"|(?:우호|친선|자매)(?:교류|협력)?(?:도시)?(?:이면서|이자|이고|이며|인\s?동시에)"
+    r"|(?:우호|친선|자매)\S{0,5}도\s?(?:맺고|하고|있고|체결하고|체결했고|맺었고).{0,12}도\s"
 )
 _AND = re.compile(r"(?:'s)?,? (?:and|or|and of|or of) |, ")
 _AND_DID = re.compile(r"(?: with| from| to)?,? (?:and|as well as|but also) (?:(?:also|then|have|has|had|did) )*")

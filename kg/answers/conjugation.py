@@ -15,6 +15,8 @@ _BRIGHT = frozenset({_A, _YA, _O})
 _DROPS_S = frozenset("잇짓긋붓낫")
 # verbs in 르 that lose its ㅡ alone (따라, 치러)
 _PLAIN = ("따르", "치르", "들르")
+# verbs of one syllable that longer ones end in (본뜨다: 본떠, not 본따)
+_ROOTS = frozenset("뜨쓰끄크트")
 _SHORTEST = 2
 
 
@@ -71,7 +73,7 @@ def _infinitive(stem: str) -> list[str]:
             front = head[:-1] + _made(lead, middle, _L)
             return [front + ("라" if bright else "러"), front + ("랐" if bright else "렀")]
     contracted = {_A: _A, _EO: _EO, _AE: _AE, _E: _E, _YEO: _YEO, _O: _WA, _U: _WEO, _I: _YEO, _EU: _EO, _OE: _WAE}
-    if vowel == _EU and head and _parts(head[-1])[1] in _BRIGHT:
+    if vowel == _EU and head and stem[-1] not in _ROOTS and _parts(head[-1])[1] in _BRIGHT:
         # 모으다: 모아, 모았
         return [head + _made(first, _A), head + _made(first, _A, _SS)]
     if vowel not in contracted:

@@ -450,7 +450,7 @@ def _limit(scanned: Scan) -> int | None:
 
 def _at_least(scanned: Scan) -> int | None:
     found = re.search(
-        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|four|five|six|ten|one)\b|(\d{1,3}|(?<![가-힣])(?:두|세|네|다섯))\s*(?:개|곳|건|번|회|명|개국|군데)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
+        r"\b(?:at least|more than|over)\s+(\d{1,3}|two|three|four|five|six|ten|one)\b|(\d{1,3}|(?<![가-힣])(?:두|세|네|다섯))\s*(?:가지|개|곳|건|번|회|명|개국|군데|차례)?\s*(?:이상|넘는)|\b(\d{1,3})\s+or\s+more\b",
         scanned.text,
     )
     if not found:

@@ -32,12 +32,15 @@ _PEOPLE = re.compile("누구|누가|누굴|누군|사람|인사들|인물")
 _AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # "맞는지 알려줘" asks for a yes or no
 _WHETHER = re.compile(r"[가-힣](?:인지|는지|은지)")
+_TOPIC = re.compile(r"(?:은|는|이|가)?요?[\s?？.!]*")
 _PARTICLES = re.compile(r"[가-힣]{0,3}[\s?？.!,'\"]*")
 
 
 def unmet_korean(reading: Reading, scanned: Scan) -> tuple[str, ...]:
     """Return the words of a Korean question that want another answer than this one."""
-    return (*_denied(reading, scanned), *_given(reading, scanned), *_misasked(reading, scanned))
+    return (
+        *_denied(reading, scanned), *_given(reading, scanned), *_misasked(reading, scanned), *_quantities(reading, scanned)
+    )  # fmt: skip
 
 
 def _denied(reading: Reading, scanned: Scan) -> list[str]:
@@ -69,6 +72,12 @@ def _given(reading: Reading, scanned: Scan) -> list[str]:
 
 def _misasked(reading: Reading, scanned: Scan) -> list[str]:
     """Return the noun that ends a question, or its word for people, where the answer has nothing of it."""
+    last = scanned.tokens[-1] if scanned.tokens else None
+    if last is not None and last.kind == "theme" and reading.intent in ("pairs", "events", "show"):
+        labels = {label for each in last.entities for label in each.labels}
+        if last.text not in labels and _TOPIC.fullmatch(scanned.text[last.end :]):
+            # a thing that only shows a theme, asked for itself: 쿤밍에서 본 공원은?
+            return [last.text]
     noun = _asked(scanned)
     # 의회 동의를 받은 자매결연: the twinnings are counted beside what is said of the council
     told = noun is None or has(reading.intent, noun) or reading.intent == "council"
@@ -77,6 +86,26 @@ def _misasked(reading: Reading, scanned: Scan) -> list[str]:
     if people and not found and reading.intent in _PLACELESS:
         found.append(people[0])
     return found
+
+
+# how often, or of how many: 두 번 맺은, 세 건 미만
+_QUANTITY = re.compile(
+    r"(?:(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)|\d{1,3})\s?"
+    r"(?:(?:가지|개|곳|건|군데|명|개국)\s?(?:이하|이상|미만|초과|넘는|넘게)|(?:번|차례|회)(?=만|도|씩|이나|의|을|를|,|\s(?!총회|회의|포럼)|$))"
+)
+
+
+def _quantities(reading: Reading, scanned: Scan) -> list[str]:
+    """Return the number of times or things that a question sets as a condition, where no answer counts to it."""
+    found = _QUANTITY.search(scanned.text)
+    if not found or reading.at_least is not None or reading.intent in ("duplicates", "goals", "single", "conflicts"):
+        return []
+    told = any(
+        token.start < found.end() and found.start() < token.end
+        for token in scanned.tokens
+        if token.period or "ordinal" in token.cues or token.entities
+    )
+    return [] if told else [found[0]]
 
 
 # answers that name neither people nor places who could be meant by "who"

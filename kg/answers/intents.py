@@ -271,6 +271,9 @@ def _family(target: str, scanned: Scan, slots: Reading) -> str:
         return "engagements"
     if target == "policy" and not (bond or (scanned.has("share") and slots.places and _asks_for_city(scanned))):
         return "policies"
+    if target == "theme" and scanned.named("policy") and not slots.places:
+        # of which field a policy is: its table says
+        return "policies"
     if target == "theme":
         between = (
             pair

@@ -117,9 +117,27 @@ _UNTOLD = re.compile(
 _SOME_YEARS = re.compile(r"(?:지난|최근|요|근래|과거)\s?몇\s?(?:년|해|달|개월)\s?(?:간|동안|사이|새)?(?:에|의)?")
 
 
+# what is done together, not with whom: 무엇을 매개로 교류하나
+_WHAT_ABOUT = re.compile(
+    r"(?:무엇|무얼|뭘|뭐|어떤\s?것|어떤\s?걸|무슨\s?일)(?:을|를)?\s?(?:으로|로|가지고|두고|놓고|매개로|주제로|중심으로|통해|통해서)\s?(?=\S*\s?(?:교류|협력|함께|이어|엮|손잡|만나))"
+)
+# a lesson that someone means to take
+_MEANS_TO = re.compile(r"[가-힣]{0,4}\s?(?:\S+\s){0,2}?\S*(?:겠다|려는|려고|려던|고\s?싶|고자\s)")
+
+
 def _with_phrases(tokens: list[Token], text: str) -> list[Token]:
     """Return the tokens of a Korean question with one for each stretch that means something as a whole."""
-    for pattern, cues in ((_SUCCESSION, ("successor",)), (_UNTOLD, ("unconfirmed",)), (_SOME_YEARS, ())):
+    if not any("copy" in token.cues for token in tokens):
+        tokens = [
+            replace(token, cues=("copy",)) if "benchmark" in token.cues and _MEANS_TO.match(text, token.end) else token
+            for token in tokens
+        ]
+    for pattern, cues in (
+        (_WHAT_ABOUT, ("what-about",)),
+        (_SUCCESSION, ("successor",)),
+        (_UNTOLD, ("unconfirmed",)),
+        (_SOME_YEARS, ()),
+    ):
         found = pattern.search(text)
         if found is None:
             continue

@@ -45,7 +45,7 @@ RULES = (
     Rule("centrality", ("centrality",), "@pair path partner agreement visit"),
     Rule("goals", ("sdg",)),
     Rule("council", ("council", "agreement sign sister partner friendship tie goodwill evidence document"), "official @official"),
-    Rule("deputies", ("deputy", "mayor sign attend official")),
+    Rule("deputies", ("deputy", "mayor vice-mayor sign attend official event")),
     Rule("upgraded", ("upgrade",)),
     Rule("upgraded", ("friendship", "goodwill sister", "since-when changed")),
     Rule("unconfirmed", ("confirm unconfirmed", "not unconfirmed", "planned visit event meeting conference"), "agreement evidence @official"),
@@ -121,7 +121,7 @@ _NOT_YET = re.compile(
 _MORE_OF = re.compile(r"\b(?:which|who)(?: of (?:them|the two))?(?: \w+)? (?:is|was|are) (?:the )?(?:more|less)\b")
 # '청도'가 칭다오인지 청두인지: which of the names a name stands for
 _IS = "(?:인지|인가요?|이야|야|예요|이에요|입니까|일까요?|인가)"
-_EITHER = re.compile(rf"\S{{2,14}}\s+\S+{_IS},?\s+(?:아니면\s+)?\S+{_IS}")
+_EITHER = re.compile(rf"\S{{1,14}}\s+\S+{_IS},?\s+(?:아니면\s+)?\S+{_IS}")
 # who has no other link than through a network
 _NO_OTHER = re.compile(
     r"(?:말고|외에|이외에|빼고|빼면|제외하고|제외하면|아니면|없이|없으면|없다면)(?:는|은)?\s.{0,30}?(?:연결|접점|관계|인연|고리|길|끈|닿|이어|엮|만나|만날)\S*.{0,8}?(?:없|못|안\s)"
@@ -144,6 +144,8 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
         found.append("candidates")
     if {"@network", "@place"} <= present and _NO_OTHER.search(scanned.text):
         found.append("only through")
+    if "@place" not in present and present & {"tie", "path", "partner"} and _parts_of_the_world(scanned) > 1:
+        found.append("brokers")
     if _NOT_YET.search(scanned.text):
         found.append("unconfirmed")
     if _BETTER.search(scanned.text) and not present & {"both", "compare"}:
@@ -159,6 +161,15 @@ def fitting(scanned: Scan, slots: Reading) -> tuple[str, ...]:
     if not found and _meant(scanned, slots):
         found.append("candidates")
     return tuple(dict.fromkeys(found))
+
+
+# a part of the world has more countries than a question names one by one
+_MANY = 5
+
+
+def _parts_of_the_world(scanned: Scan) -> int:
+    """Return how many parts of the world a question names: 아시아와 유럽."""
+    return sum(len(token.countries) > _MANY for token in scanned.tokens)
 
 
 def _named(scanned: Scan, slots: Reading) -> set[str]:
