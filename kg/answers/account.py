@@ -105,7 +105,7 @@ _TABLE: dict[str, _Heeds] = {
     "in common": _heeds("places", "common network theme policy partner count"),
     "shared networks": _heeds("places period", "common network membership not count foreign where event role when only"),
     "shared themes": _heeds("places countries home themes period", "common theme policy path partner count where meeting agree network explored"),
-    "agreed": _heeds("places countries home themes period", f"{_PACTS} agree explored planned held concluded only compare not in-talks statement theme policy status proposed event partner meeting"),
+    "agreed": _heeds("places countries home themes period", f"{_PACTS} review agree explored planned held concluded only compare not in-talks statement theme policy status proposed event partner meeting"),
     "upgraded": _heeds("places period", f"upgrade oldest {_BONDS} when since-when count changed ended where relative held"),
     "unconfirmed": _heeds(
         "places countries networks themes officials types period excluded",
@@ -119,7 +119,7 @@ _TABLE: dict[str, _Heeds] = {
     "dormant": _heeds("places countries home types period", f"silent not {_BONDS} {_HAPPENINGS} newest where when relative planned held statement document confirm promise pledge concluded"),
     "duplicates": _heeds("places countries home at-least", f"several {_BONDS} foreign domestic count where network"),
     "expiring": _heeds("places countries home networks themes types officials period", f"expire {_PACTS} planned concluded partner confirm when count relative ended"),
-    "ended": _heeds("places period", f"silent during ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
+    "ended": _heeds("places period", f"silent concluded during ended suspended cancelled {_BONDS} why when held where relative expired former count correlate changed"),
     "council": _heeds("places networks", f"council agree {_BONDS} document held statement through where why planned not concluded relative"),
     "copied": _heeds("places themes countries period things", "interest copy modal policy theme benchmark planned proposed promise pledge foreign meant where count partner"),
     "benchmarked": _heeds("places themes countries period things", "benchmark planned modal policy theme foreign by where community rank visit event partner copy count statement held"),
@@ -155,7 +155,7 @@ _OWN_WORDS = frozenset(
     {
         "interlocking", "accuracy", "changes", "reviewed", "conflicts", "assortativity", "backbone", "brokers", "core", "recommendation",
         "temporal", "correlation", "communities", "goals", "council", "deputies", "upgraded", "unconfirmed", "changed", "silenced", "dormant",
-        "duplicates", "expiring", "mayors", "copied", "promised", "benchmarked", "ended", "trend",
+        "duplicates", "expiring", "mayors", "copied", "promised", "benchmarked", "ended", "trend", "agreed", "evidence", "awards",
     }
 )  # fmt: skip
 # cues that neither narrow what is asked for nor ask for more of it

@@ -23,6 +23,9 @@ _PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}$")
 _ONLY_PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,4}}")
 _TERRITORY = re.compile(f"(?:{_SUFFIX})$")
 
+# endings that join a verb to another
+_JOINS = re.compile("[가-힣](?:고|며|면서|게|히|서|도록|지만)$")
+
 
 def is_hangul(char: str) -> bool:
     """Tell whether a character is a Hangul syllable or a jamo."""
@@ -84,6 +87,14 @@ def is_tail(text: str) -> bool:
 def are_particles(text: str) -> bool:
     """Tell whether a text is nothing but particles, or nothing at all."""
     return not text or _ONLY_PARTICLES.fullmatch(text) is not None
+
+
+def is_predicate(word: str) -> bool:
+    """Tell whether a Korean word is bent like a verb that stands before a noun or another verb, by its last letters."""
+    if not word or not is_hangul(word[-1]) or word[-1] in "은는을를":
+        return False
+    tail = (ord(word[-1]) - _BASE) % _TAIL
+    return tail in (_LAST.index("ㄴ"), _LAST.index("ㄹ")) or _JOINS.search(word) is not None
 
 
 def stem(word: str) -> str:

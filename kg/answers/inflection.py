@@ -8,7 +8,7 @@ from kg.answers.hangul import are_particles, has_hangul
 from kg.answers.words import ENGLISH, KOREAN, SILENT_ENGLISH
 
 # verbs that only hold a sentence together, in every form they take
-_LIGHT_VERBS = "거치다 넣다 계산하다 벌어지다 이르다 나타내다 드러내다 밝히다 전하다 남기다 지키다 붙이다 붙다 달다 달리다 들다 삼다 잡다"
+_LIGHT_VERBS = "거치다 넣다 계산하다 벌어지다 이르다 나타내다 드러내다 밝히다 전하다 남기다 지키다 붙이다 붙다 달다 달리다 들다 삼다 잡다 부르다 불리다 판단하다 여기다 제시하다 몰리다 쏠리다 힘들다 어렵다 쉽다 꾸리다 추정하다 간주하다 평가하다 요하다 칭하다 일컫다 느끼다 헤아리다 세우다 마련하다"
 # stems of verbs that only hold a sentence together: to be, do, become, see, come, go, give, get, say, ask, think, want
 _LIGHT = (
     "이끌|내|낸|냈|나서|나선|나섰|나설|하|해|했|할|한|함|되|돼|됐|된|될|있|없|이|인|일|였|보|봐|봤|본|볼|보여|보이|보인|보일|오|와|왔|온|올|가|갔|간|갈|주|줘|줬|준|줄|받|받아|나오|나와|나왔|나온|나올|"
@@ -27,7 +27,9 @@ _ENDING = (
 _HONOUR = "(?:으시|으세|으셔|으십|시|세|셔|셨|십|실|신)?"
 _LIGHT_VERB = re.compile(f"(?:{_LIGHT}){_HONOUR}{_ENDING}{{0,4}}")
 # what follows a noun or a verb's stem in its word, before particles
-_ENDINGS = re.compile(f"(?:시키|시킨|시켜|시켰|받|받은|받아|당한)?(?:{_LIGHT})?{_HONOUR}{_ENDING}{{0,4}}(?:들|끼리)?")
+_ENDINGS = re.compile(
+    f"(?:직|단)?(?:시키|시킨|시켜|시켰|받|받은|받아|당한)?(?:{_LIGHT})?{_HONOUR}{_ENDING}{{0,4}}(?:들|끼리)?"
+)
 _SHORTEST = 3
 # words that hold an English sentence together, beside those of words.py
 _FILLERS = frozenset(

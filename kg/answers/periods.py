@@ -228,6 +228,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
             lambda m, today: _ahead(m[2], _number(m[1]), today),
         ),
         (
+            rf"{_COUNT_KO}\s*(년|개월|달)\s*(?:도|이|가)?\s*(?:채\s*)?(?:안|못|밖에\s*안)\s*남은",
+            lambda m, today: _ahead(m[2], _number(m[1]), today),
+        ),
+        (
             rf"{_COUNT_KO}\s*(년|개월|달)\s*(?:안에|이내에?|내에|안으로|내로)",
             lambda m, today: _ahead(m[2], _number(m[1]), today),
         ),

@@ -125,8 +125,26 @@ _WHAT_ABOUT = re.compile(
 _MEANS_TO = re.compile(r"[가-힣]{0,4}\s?(?:\S+\s){0,2}?\S*(?:겠다|려는|려고|려던|고\s?싶|고자\s)")
 
 
+# what one means to do: 만나려던, 가기로 한
+_MEANT_TO = re.compile(r"[가-힣]*?(?:려고|려던|려는|고자|기로\s?(?:한|했|돼|되))")
+_DOINGS = frozenset({"visit", "meeting", "sign"})
+# 박람회 같은 화훼 사업: an example of what is asked for, no condition of its own
+_EXAMPLE = re.compile(r"\s같은\s")
+# letters of a verb's ending after what was read of it
+_VERB = 6
+
+
+def _meant(token: Token, text: str) -> Token:
+    """Return a token of a doing with that it was planned, where its verb says that somebody meant to."""
+    if not _DOINGS & set(token.cues) or "planned" in token.cues:
+        return token
+    said = _MEANT_TO.match(text, token.start)
+    return replace(token, cues=(*token.cues, "planned")) if said and said.end() <= token.end + _VERB else token
+
+
 def _with_phrases(tokens: list[Token], text: str) -> list[Token]:
     """Return the tokens of a Korean question with one for each stretch that means something as a whole."""
+    tokens = [_meant(token, text) for token in tokens if not _EXAMPLE.match(text, token.end) or not token.cues]
     if not any("copy" in token.cues for token in tokens):
         tokens = [
             replace(token, cues=("copy",)) if "benchmark" in token.cues and _MEANS_TO.match(text, token.end) else token

@@ -27,7 +27,7 @@ RULES = (
     Rule("accuracy", ("count", "graph statement", "evidence"), "@place @network @official document"),
     Rule("changes", ("diff",)),
     Rule("changes", ("graph", "changed trend")),
-    Rule("reviewed", ("review", "statement review"), "@network role:certified conference"),
+    Rule("reviewed", ("review", "statement review"), "@network role:certified conference @pair"),
     Rule("reviewed", ("statement", "official", "council confirm review"), "@network @place @pair document agreement sign sister"),
     Rule("single", ("single", "statement tie evidence document")),
     Rule("conflicts", ("disagree",), "@pair country"),
@@ -86,7 +86,7 @@ RULES = (
     Rule("timeline", ("timeline", "@place @network @official"), "role"),
     Rule("evidence", ("evidence", "@place @network @official @policy")),
     Rule("evidence", ("why", "@pair")),
-    Rule("recommendation", ("candidate", "@place why modal"), "planned evidence"),
+    Rule("recommendation", ("candidate", "why modal"), "planned evidence"),
     Rule("recommendation", ("our", "share theme", "domestic", "not", "partner sister friendship agreement")),
     Rule("path", ("path", "@pair"), "theme policy network document evidence agreement"),
 )  # fmt: skip

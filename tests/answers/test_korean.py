@@ -38,6 +38,11 @@ def test_forms_of_a_verb(verb, some):
         ("위고를 빼면 고양시와 아무 접점이 없는 도시", "only through"),
         ("시장이 참석하지 못해 대신 나간 사람을 순서대로", "deputies"),
         ("우호도시였던 곳이 나중에 친선도시가 된 경우", "upgraded"),
+        ("유효기간이 1년도 안 남은 협약", "expiring"),
+        ("아시아와 유럽 사이에 선 도시", "brokers"),
+        ("서울은 중앙아시아와 무엇을 두고 협력하나?", "shared themes"),
+        ("서울을 본떠 정책을 세우려는 도시", "copied"),
+        ("단체장이 떠난 뒤 사실상 교류가 중단된 도시", "silenced"),
         ("고양과 더블린이 교류한다는 건 무엇으로 알 수 있어?", "evidence"),
     ],
 )
@@ -52,6 +57,18 @@ def test_partner_of_both(answer):
     assert {row[found.columns.index("partner")] for row in found.rows} == {"Paris"}
 
 
+def test_both_of_two_pacts(answer):
+    """이면서 takes two kinds of partners together."""
+    found = answer("서울과 우호도시이면서 친선도시인 곳은?", lang="en")
+    assert {row[found.columns.index("partner")] for row in found.rows} == {"Wellington"}
+
+
+def test_what_was_meant(answer):
+    """What somebody meant to do is planned, whatever tense its verb is in."""
+    found = answer("최성 시장이 2016년 유럽에서 만나려고 했던 기관은?", lang="en")
+    assert {row[found.columns.index("status")] for row in found.rows} == {"planned, unconfirmed"}
+
+
 def test_policy_in_a_themes_name(answer):
     """Where a theme's name ends in 정책, its policies are asked for all the same."""
     found = answer("쿤밍의 습지 정책 이름은?", lang="en")
@@ -64,6 +81,9 @@ def test_policy_in_a_themes_name(answer):
         "고양시가 2025년에 방문하지 않은 중국 도시가 있나?",
         "협약이 없지 않은 고양시 교류 도시",
         "서울과 고양이 공유하는 주제를 맡은 사람은 누구?",
+        "서울과 협약을 세 번 맺은 도시는?",
+        "서울 떡집 추천해줘",
+        "서울과 웰링턴의 협약 근거 사진을 보내줘",
     ],
 )
 def test_what_would_be_answered_otherwise_is_refused(question, answer):
