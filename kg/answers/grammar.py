@@ -11,7 +11,8 @@ from kg.answers.account import unaccounted
 from kg.answers.completion import finish
 from kg.answers.conditions import DONE, ENDED, IN_FORCE, Conditions
 from kg.answers.families import AGREEMENT_TYPES
-from kg.answers.hangul import has_hangul, is_predicate, stem
+from kg.answers.hangul import has_hangul, stem
+from kg.answers.heads_korean import narrowed
 from kg.answers.lexicon import PLACES, Entity, Lexicon
 from kg.answers.nearest import hint
 from kg.answers.negation import AND, negated_in, one_pact, shunned
@@ -114,21 +115,9 @@ def _fault(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon)
     return QueryError(beyond(reading, unheeded, lexicon)) if unheeded else None
 
 
-# what a place has or is like, said right before the noun for it: 항구가 있는 도시, 유명한 곳
-_SUCH = r"(?:이|가)?\s?(?:있는|없는|많은|적은|좋은|큰|작은)?\s?(?:[가-힣]+\s)?(?:도시|곳|데|지역|나라|시장|협약|사람)"
-
-
-def _narrowed(reading: Reading, scanned: Scan) -> bool:
-    """Tell whether a word that was not understood says which of the things asked for are meant."""
-    return any(
-        not is_predicate(word) or re.search(re.escape(word) + _SUCH, scanned.text) is not None
-        for word in reading.ignored
-    )
-
-
 def _passes(reading: Reading, asked: Conditions, scanned: Scan, lexicon: Lexicon) -> bool:
     """Tell whether a particular question is meant, where what is left over of its words only tells it otherwise."""
-    if reading.unheeded or not reading.intent or len(reading.ignored) > _FEW or _narrowed(reading, scanned):
+    if reading.unheeded or not reading.intent or len(reading.ignored) > _FEW or narrowed(reading, scanned):
         return False
     return not unaccounted(reading, asked, scanned, lexicon, leniently=True)
 

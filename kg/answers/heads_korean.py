@@ -6,6 +6,7 @@ asked for.
 
 import re
 
+from kg.answers.hangul import is_predicate
 from kg.answers.heads import has
 from kg.answers.lexicon import PLACES
 from kg.answers.reading import Reading
@@ -122,3 +123,15 @@ def _asked(scanned: Scan) -> Token | None:
             return token if token.cues else None
         at = token.start
     return None
+
+
+# what a place has or is like, said right before the noun for it: 항구가 있는 도시, 유명한 곳
+_SUCH = r"(?:이|가)?\s?(?:있는|없는|많은|적은|좋은|큰|작은)?\s?(?:[가-힣]+\s)?(?:도시|곳|데|지역|나라|시장|협약|사람)"
+
+
+def narrowed(reading: Reading, scanned: Scan) -> bool:
+    """Tell whether a word that was not understood says which of the things asked for are meant."""
+    return any(
+        not is_predicate(word) or re.search(re.escape(word) + _SUCH, scanned.text) is not None
+        for word in reading.ignored
+    )
