@@ -73,7 +73,7 @@ def evaluate(nodes: list[tuple[str, str]], edges: np.ndarray, seed: int) -> dict
     for city, partners in wanted.items():
         links = link_features(ties, city)
         free = np.ones(len(nodes), dtype=bool)
-        free[[city, *ties.adjacency[[city]].indices]] = False
+        free[[city, *ties.partners(city)]] = False
         others = free.copy()
         others[partners] = False
         pool = np.flatnonzero(others)
@@ -97,7 +97,7 @@ def auc(right: list[float], wrong: list[float]) -> float:
 
 
 def _common(ties, links, city):  # noqa: ANN001, ANN202, ARG001
-    return (ties.adjacency[[city]] @ ties.adjacency).toarray().ravel()
+    return ties.onward(np.bincount(ties.partners(city), minlength=len(ties.nodes)))
 
 
 def _kg(ties, links, city):  # noqa: ANN001, ANN202, ARG001

@@ -5,12 +5,12 @@ candidate (its size, say) counts 0 and is told as unknown.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy import sparse
 
 from kg.analysis import facts as facts_
 from kg.analysis.facts import Facts
@@ -42,13 +42,25 @@ _NEAR = 2000.0  # kilometres at which nearness has fallen to 1/e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
-    """What link features need of a tie network, as matrices: made once, used for every city."""
+    """What link features need of a tie network, as arrays: made once, used for every city.
+
+    A tie is an arc either way, from a node's place in `sources` to that in `targets`.
+    """
 
     nodes: tuple[str, ...]
-    adjacency: sparse.csr_array
+    sources: np.ndarray
+    targets: np.ndarray
     degree: np.ndarray
     land: np.ndarray
     affinity: np.ndarray
+
+    def partners(self, city: int) -> np.ndarray:
+        """Return the places of those tied to a node."""
+        return self.targets[self.sources == city]
+
+    def onward(self, values: np.ndarray) -> np.ndarray:
+        """Return for each node the sum of the values of those tied to it."""
+        return np.bincount(self.targets, weights=values[self.sources], minlength=len(self.nodes))
 
 
 def prepare(nodes: Iterable[str], edges: Iterable[tuple[str, str]], countries: Mapping[str, str | None]) -> Ties:
@@ -56,23 +68,21 @@ def prepare(nodes: Iterable[str], edges: Iterable[tuple[str, str]], countries: M
     order = tuple(nodes)
     index = {node: i for i, node in enumerate(order)}
     pairs = np.array([(index[a], index[b]) for a, b in edges if a != b], dtype=int).reshape(-1, 2)
-    ends = np.concatenate([pairs, pairs[:, ::-1]])
-    shape = (len(order), len(order))
-    adjacency = sparse.csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=shape)
-    adjacency.data[:] = 1
-    names = [countries.get(node) or f"?{node}" for node in order]
-    lands, land = np.unique(names, return_inverse=True)
-    inside = sparse.csr_array((np.ones(len(order)), (np.arange(len(order)), land)), shape=(len(order), len(lands)))
-    between = (inside.T @ adjacency @ inside).tocsr()
-    ends_of = np.asarray(between.sum(axis=1)).ravel()
-    degree = np.asarray(adjacency.sum(axis=1)).ravel()
-    return Ties(nodes=order, adjacency=adjacency, degree=degree, land=land, affinity=_affinity(between, ends_of))
+    # each arc once, as one number
+    arcs = np.unique(np.concatenate([pairs, pairs[:, ::-1]]) @ np.array([len(order), 1]))
+    sources, targets = np.divmod(arcs, max(len(order), 1))
+    lands, land = np.unique([countries.get(node) or f"?{node}" for node in order], return_inverse=True)
+    between = np.zeros((len(lands), len(lands)))
+    np.add.at(between, (land[sources], land[targets]), 1)
+    degree = np.bincount(sources, minlength=len(order)).astype(float)
+    return Ties(nodes=order, sources=sources, targets=targets, degree=degree, land=land, affinity=_affinity(between))
 
 
-def _affinity(between: sparse.csr_array, ends: np.ndarray) -> np.ndarray:
+def _affinity(between: np.ndarray) -> np.ndarray:
     """Return how often two countries tie over what chance would give, from 0 (never) over ½ (as chance) toward 1."""
+    ends = between.sum(axis=1)
     total = max(float(ends.sum()), 1.0)
-    ratio = (between.toarray() + 0.5) / (np.outer(ends, ends) / total + 0.5)
+    ratio = (between + 0.5) / (np.outer(ends, ends) / total + 0.5)
     made: np.ndarray = ratio / (1 + ratio)
     return made
 
@@ -84,11 +94,12 @@ def link_features(ties: Ties, city: int) -> dict[str, np.ndarray]:
     partner's partner, likewise (Kovács and others 2019). Both are x / (1 + x). `countries`: how often cities of the two
     countries tie, over chance. `openness`: number of partners, logarithm, over the largest.
     """
-    row = ties.adjacency[[city]]
-    rare = sparse.diags_array(1 / np.log(np.maximum(ties.degree, 2)))
-    root = sparse.diags_array(1 / np.sqrt(np.maximum(ties.degree, 1)))
-    common = (row @ rare @ ties.adjacency).toarray().ravel()
-    paths = (row @ root @ ties.adjacency @ root @ ties.adjacency).toarray().ravel()
+    rare = 1 / np.log(np.maximum(ties.degree, 2))
+    root = 1 / np.sqrt(np.maximum(ties.degree, 1))
+    partners = np.zeros(len(ties.nodes))
+    partners[ties.partners(city)] = 1
+    common = ties.onward(partners * rare)
+    paths = ties.onward(ties.onward(partners * root) * root)
     most = math.log1p(float(ties.degree.max(initial=1)))
     return {
         "partners": common / (1 + common),
@@ -227,7 +238,7 @@ def _features(facts: Facts, graph: Graph, city: str, places: list[str]) -> dict[
         place: cosine(weighted[city], weighted[place]) for place in places if city in weighted and place in weighted
     }
     joined = joined_by(facts)
-    sizes = {body: sum(body in each for each in joined.values()) for each in joined.values() for body in each}
+    sizes = Counter(body for each in joined.values() for body in each)
     # a network of few members binds more than one of hundreds
     shared = {
         place: sum(1 / math.log(1 + sizes[body]) for body in joined[city] & joined[place])
