@@ -60,7 +60,8 @@ class Ties:
 
     def onward(self, values: np.ndarray) -> np.ndarray:
         """Return for each node the sum of the values of those tied to it."""
-        return np.bincount(self.targets, weights=values[self.sources], minlength=len(self.nodes))
+        made: np.ndarray = np.bincount(self.targets, weights=values[self.sources], minlength=len(self.nodes))
+        return made
 
 
 def prepare(nodes: Iterable[str], edges: Iterable[tuple[str, str]], countries: Mapping[str, str | None]) -> Ties:
