@@ -56,7 +56,8 @@ class Ties:
 
     def partners(self, city: int) -> np.ndarray:
         """Return the places of those tied to a node."""
-        return self.targets[self.sources == city]
+        found: np.ndarray = self.targets[self.sources == city]
+        return found
 
     def onward(self, values: np.ndarray) -> np.ndarray:
         """Return for each node the sum of the values of those tied to it."""
