@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kg.statements import calendars, dates, english_dates
+from kg.statements import calendars, dates, english_dates, writing_time
 
 KOREAN = [
     pytest.param("2023년 9월 24일", ("2023-09-24", "2023-09-24"), id="full"),
@@ -140,3 +140,19 @@ def test_a_day_that_the_month_lacks_is_no_day():
     assert days[:2] == ["2024-06-28", "2024-07-02"]
     assert all(calendars.valid(*map(int, day.split("-"))) for day in days)
     assert dates.find("30일 항만을 둘러봤다.", 0, 14, now)[0].dates.start == "2024-06-30"
+
+
+WEEKDAYS = [
+    pytest.param("2022년 맺은 협약에 따라 5월 16일(목) 대표단이 왔다.", "2024", id="one-day"),
+    pytest.param("2022년 맺은 협약에 따라 5월 16일(목)과 5월 20일(월)에 만났다.", "2024", id="two-days"),
+    pytest.param("2022년 맺은 협약에 따라 5월 16일(목)과 5월 20일(화)에 만났다.", None, id="days-that-disagree"),
+    pytest.param("2021년 맺은 협약에 따라 5월 16일(목) 대표단이 왔다.", None, id="two-years-fit"),
+    pytest.param("5월 16일(목) 대표단이 왔다.", None, id="no-year-about-which"),
+    pytest.param("2021년 5월 20일(목) 협약을 맺었다.", None, id="its-own-year"),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), WEEKDAYS)
+def test_weekdays_tell_the_year_of_writing(text, year):
+    """Days told with their weekday fall so in one year about the latest that the text names."""
+    assert writing_time.infer(text) == year
