@@ -18,7 +18,6 @@ from kg.model import Reading, Statement
 
 BIAS = "bias"
 THRESHOLD = "threshold"
-COUNT = "count"
 RULES = "rule"
 # a list that was never fitted says nothing: its statements keep the confidence that their rule gave them
 _UNFITTED = 0.5
@@ -55,14 +54,9 @@ class Scale:
         return total
 
     def among(self, scores: Sequence[float]) -> float:
-        """Return the confidence in a fact that was read so often, with these scores: the odds of its readings add up.
-
-        A list may weigh how often besides (`COUNT`, by the logarithm): many readings of one fact repeat one another.
-        """
+        """Return the confidence in a fact that was read so often, with these scores: the odds of its readings add up."""
         most = max(scores)
-        often = self.weights.get(COUNT, 0.0) * math.log(len(scores))
-        total = most + math.log(sum(math.exp(each - most) for each in scores))
-        return logistic(self.weights.get(BIAS, 0.0) + often + total)
+        return logistic(self.weights.get(BIAS, 0.0) + most + math.log(sum(math.exp(each - most) for each in scores)))
 
     def confidence(self, features: Mapping[str, int]) -> float:
         """Return the confidence (0 to 1) of what has these features, each so often; unknown ones weigh nothing.
@@ -110,10 +104,11 @@ def scale(name: str) -> Scale:
 
 @cache
 def _scales() -> dict[str, Scale]:
+    path = paths.data() / "confidence.csv"
+    if not path.is_file():
+        return {}
     weights: dict[str, dict[str, float]] = {}
-    for path in (paths.data() / "confidence.csv", paths.data() / "membership_weights.csv"):
-        if path.is_file():
-            with path.open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    weights.setdefault(row["list"], {})[row["feature"]] = float(row["weight"])
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            weights.setdefault(row["list"], {})[row["feature"]] = float(row["weight"])
     return {name: Scale(found) for name, found in weights.items()}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.model import Agreement, Event, EventKind, Membership, Statement, Status, Tie
+from kg.model import Agreement, Event, EventKind, Statement, Status, Tie
 from kg.statements import (
     agreement_details,
     agreements,
@@ -12,7 +12,6 @@ from kg.statements import (
     frames,
     gatherings,
     meetings,
-    membership_signs,
     memberships,
     pairs,
     status,
@@ -34,8 +33,6 @@ def extract(analysis: Analysis) -> tuple[Statement, ...]:
         return (*stated, *ties.derive(None, stated), *_denied(analysis, stated))
     story = frames.read(analysis)
     stated, bound = _stated(story)
-    joined = membership_signs.likely(story, tuple(each for each in stated if isinstance(each, Membership)))
-    stated = (*(each for each in stated if not isinstance(each, Membership)), *joined)
     tied = ties.tempered(pairs.likely(story, bound), stated)
     return _attributed(story, (*stated, *tied, *_denied(analysis, stated)))
 
