@@ -180,7 +180,10 @@ def _together(member: _Array) -> tuple[_Array, _Array, _Array]:
         counts = np.triu(member[at : at + _ROWS] @ member.T, at + 1)
         first, second = np.nonzero(counts)
         found.append((first + at, second, counts[first, second].astype(int)))
-    first, second, shared = (np.concatenate(column) for column in zip(*found, strict=True))
+    none = np.zeros(0, dtype=int)
+    first, second, shared = (
+        (np.concatenate([none, *column]) for column in zip(*found, strict=True)) if found else (none,) * 3
+    )
     return first, second, shared
 
 

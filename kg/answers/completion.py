@@ -123,6 +123,7 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
             "common partners",
             "events",
             "agreements",
+            "common partners",
             "duplicates",
             "dormant",
             "benchmarked",

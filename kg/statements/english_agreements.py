@@ -420,6 +420,11 @@ def _pact_pairs(
         others = [
             r for each in sentence for r in each.objects if r not in subjects and r.startswith(("place/", "network/"))
         ]
+    if not others:
+        # Turku proposed a pact to Vaasa, which Vaasa weighs: who else acts in the sentence comes before one told earlier
+        others = [
+            r for each in sentence if each.own for r in each.subjects if r not in subjects and r.startswith("place/")
+        ]
     if not others and recent and recent not in subjects:
         others = [recent] if home in subjects or not subjects else [home or recent]
     for other in others[:6]:

@@ -12,6 +12,7 @@ _PUBLIC = (
     "City Mayor Governor Vice Deputy Council President Secretary General Director Minister Ambassador Executive Metropolitan Government Office Hall "
     "Department Division Bureau University Union Network World International Global Forum Summit Agreement Korean Chinese Japanese Asia"
 )
+CALENDAR = frozenset(_CALENDAR.split())
 _ANY = frozenset(f"{_OPENING} {_CALENDAR} {_PUBLIC}".split())
 # Park and Lake are persons' names too
 NO_PERSON = _ANY | frozenset("Korea Pacific Seoul".split())

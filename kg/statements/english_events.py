@@ -38,6 +38,7 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
         # a study tour for officials: a noun
         return
     pairs: list[tuple[str, str]] = []
+    passive = _PASSIVE.search(analysis.text(clause.sentence.start, clause.at)) is not None
     state: Status | None = clause.status
     if state is Status.PLANNED and clause.verb.endswith("ing"):
         # is visiting: now, unless its day lies ahead
@@ -60,11 +61,17 @@ def visits(analysis: Analysis, clause: EnglishClause) -> Iterator[Event]:
         pairs = [(r, home) for r in _parties(clause, [r for r in clause.subjects if r != home])]
         if clause.subjects[:1] == (home,) and clause.own:
             pairs = [(home, goal) for goal in clause.sites[:1] if goal != home]
-    elif clause.verb_class in ("receive", "invite") and re.search(
-        r"\b(?:delegation|mayor|governor|delegates|officials|group|mission|visitors)\b", text, re.IGNORECASE
+    elif clause.verb_class in ("receive", "invite") and _GUESTS.search(
+        analysis.text(clause.sentence.start, clause.end) if passive else text
     ):
         hosts = [r for r in clause.subjects if r.startswith("place/")]
-        pairs = [(guest, hosts[0]) for guest in clause.objects if hosts and guest != hosts[0]]
+        guests: tuple[str, ...] = clause.objects
+        if passive:
+            # a delegation from Turku was received at the town hall: its subjects are the guests
+            guests = clause.subjects
+            hosts = [r for r in (*clause.sites, *clause.objects, *filter(None, (home,))) if r.startswith("place/")]
+            hosts = [r for r in hosts if r not in guests]
+        pairs = [(guest, hosts[0]) for guest in guests if hosts and guest != hosts[0]]
         if clause.verb_class == "invite" and state is Status.HELD:
             state = Status.PLANNED
     elif clause.verb_class == "send" and _SENT_TO_WORK.search(analysis.text(clause.at, clause.end)):
@@ -129,6 +136,8 @@ def _listed(analysis: Analysis, clause: EnglishClause, goals: list[str]) -> list
     return kept
 
 
+_GUESTS = re.compile(r"\b(?:delegation|mayor|governor|delegates|officials|group|mission|visitors)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+ly\s|also\s)?$")
 _JOINED = re.compile(r"(?:,\s[A-Z]\w+)?,?\s(?:and\s)?(?:then\s)?(?:to\s)?")
 _LODGES = re.compile(r"\bstay(?:s|ed)?\swith\s(?:\w+\s)?famil")
 _YEAR = 4

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.statements import gazetteer
+from kg.statements.english_capitals import CALENDAR
 from kg.statements.english_officials import TITLE
 from kg.statements.gazetteer import Entry
 from kg.statements.morphology import Sentence
@@ -68,7 +69,7 @@ def places(text: str, sentence: Sentence) -> list[Found]:
             index += 1
             continue
         count, found_one = hit
-        if found_one is not None:
+        if found_one is not None and not _of_a_date(text, found_one):
             found.append(_judge(text, sentence, found_one, found))
         index += count
     return [each for each in _listed(text, found) if each.score > 0]
@@ -92,6 +93,21 @@ def _longest(text: str, words: Sequence[tuple[int, int]], index: int) -> tuple[i
         if entries:
             return count, Found(start, start + len(name), name, "", entries, 0.5)
     return None
+
+
+# a month with its day or year beside it (March 14, 3rd of May, late August) is no town, whatever list it stands in
+_DAY_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?:\sof)?\s|\b(?:early|late|mid|since|until|last|next|this)[\s-])$", re.IGNORECASE
+)
+_DAY_AFTER = re.compile(r",?\s\d")
+
+
+def _of_a_date(text: str, each: Found) -> bool:
+    """Tell whether a name is a month in a date."""
+    if each.name not in CALENDAR:
+        return False
+    before = _DAY_BEFORE.search(text[max(0, each.start - 12) : each.start])
+    return before is not None or _DAY_AFTER.match(text, each.end) is not None
 
 
 def _judge(text: str, sentence: Sentence, each: Found, before: Sequence[Found]) -> Found:

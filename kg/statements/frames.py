@@ -30,6 +30,12 @@ _BODY = re.compile(
 _RUMOUR = near(
     r"소문|사실무근|낭설|루머|오보|유언비어|사실이 아[니닙닌님]|사실과 다르|['’\"”]\s?의 (?:잘못|오기)|[가-힣]의 (?:잘못|오기|오류)(?:$|[이입으임])"
 )
+# what is asked is not told (체결했습니까?), unless it is taken as known: when, where or how it was is asked, or it is
+# only called to mind (체결하지 않았습니까?, 체결했죠?)
+_ASKED = re.compile(
+    r"(?<!아닙니)(?<!않습니)(?<!않았습니)(?<!아닌)(?<!않은)(?<!않)(?<!않았)(?:까|나요?|[는은인한된을]가요?)\?['’\"”)」』\s]*$"
+)
+_ASKS_OF = re.compile(r"어떻|어떤|어찌|언제|어디|어느|왜|무엇|무슨|뭐|몇|얼마|누구|누가")
 # who holds an office or travels in its name, at the end of a phrase
 _HOLDER = re.compile(
     r"(?:시장|지사|군수|구청장|의장|위원장|주석|국장|과장|실장|단장|대표|총장|장관|대사|영사|의원|당서기|서기)(?:\s?(?:일행|부부|내외|등))?(?:\s?\d+\s?명)?$"
@@ -137,7 +143,11 @@ def read(analysis: Analysis) -> Story:
         last = line.index
         named = paired(named, local, home)
         words = analysis.text(sentence.start, sentence.end)
-        if (not any(each.kind != "date" for each in named) and not _TELLS.search(words)) or _RUMOUR.search(words):
+        if (
+            (not any(each.kind != "date" for each in named) and not _TELLS.search(words))
+            or _RUMOUR.search(words)
+            or _asked(words)
+        ):
             continue
         tokens: Sequence[Token] = sentence.tokens
         if sentence.start < line.body:
@@ -176,6 +186,11 @@ def read(analysis: Analysis) -> Story:
         by_sentence.setdefault(frame.sentence.index, []).append(frame)
     sentences = {index: tuple(group) for index, group in by_sentence.items()}
     return Story(analysis, tuple(frames), sentences, parents, analysis.home, header_stage(analysis))
+
+
+def _asked(words: str) -> bool:
+    """Tell whether a sentence only asks whether something is so."""
+    return "?" in words[-4:] and _ASKED.search(words) is not None and _ASKS_OF.search(words) is None
 
 
 def _body(analysis: Analysis) -> int:

@@ -78,7 +78,9 @@ def drafted(
     if relative_status in (Status.PLANNED, Status.HELD) and state is not Status.CANCELLED:
         state = relative_status
         if state is Status.PLANNED and frame.status is Status.HELD and not ahead(story, start):
-            state = Status.HELD
+            # 내년 열리는 총회에 초청받았다: who takes part tells that it was held, else only the day of writing does
+            undated = start is not None and story.analysis.document.published is None
+            state = Status.PLANNED if undated and not _TAKES_PART.match(frame.clause.predicate.stem) else Status.HELD
     if state in (Status.PROPOSED, Status.EXPLORED) or (bid and state is not Status.CANCELLED):
         state = Status.PLANNED
     if state is Status.CANCELLED:

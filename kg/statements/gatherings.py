@@ -372,6 +372,9 @@ def _add(story: Story, drafts: list[Draft], draft: Draft) -> None:
             continue
         if held.place is None or (held.place == story.home and draft.place and draft.frame.sites):
             held.place = draft.place or held.place
+        if not held.start and draft.start and held.status is Status.HELD and draft.status is Status.PLANNED:
+            # 해마다 열어 온 회의, 올해는 9월에 열 예정: the edition that has a day is the one to come
+            held.status = Status.PLANNED
         if not held.start or (draft.start and len(draft.start) > len(held.start)):
             held.start, held.end = draft.start or held.start, draft.end or held.end
         if len(draft.name or "") > len(held.name or ""):

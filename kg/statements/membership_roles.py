@@ -337,7 +337,8 @@ def _status(story: Story, frame: Frame, role: MembershipRole, match: re.Match[st
     if _RAN.search(plain):
         return None
     if role is not MembershipRole.MEMBER and _RUNS.search(plain):
-        return Status.PLANNED
+        # 출마하지 않기로 했다: who does not run plans no part
+        return None if frame.status is Status.CANCELLED else Status.PLANNED
     if _PAST.search(plain) if role is not MembershipRole.MEMBER else _WAS.search(plain):
         return Status.FORMER
     if status.cancels(predicate) and predicate.stem not in ("이",):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Document, Event, Membership
+from kg.model import Document, Event, EventKind, Membership
 from kg.statements import extract
 
 _HEAD = "POHANG -- Pohang told of its exchanges on Friday. "
@@ -179,3 +179,12 @@ ROLES = [
 def test_roles_go_on_with_the_body_named_before(text, expected):
     """Members and presidents told without the body's name belong to the one named right before."""
     assert expected in _roles("BUSAN -- Busan hosted the congress of CityNet on May 3. " + text)
+
+
+def test_a_guest_received_in_the_passive_is_who_came():
+    visits = [
+        each
+        for each in _read(_HEAD + "In March, a delegation from Turku was warmly received at Pohang City Hall.")
+        if isinstance(each, Event) and each.type is EventKind.VISIT
+    ]
+    assert [(each.place, each.visitors) for each in visits] == [("place/pohang-kr", ("place/turku-fi",))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Agreement, Document
+from kg.model import Agreement, Document, Naming
 from kg.statements import extract
 
 
@@ -64,3 +64,21 @@ def pacts(text: str) -> set[tuple[str, str, str, str, str | None]]:
 def test_partners_beside_a_name(text: str, expected: set[tuple[str, str, str, str, str | None]]) -> None:
     """What a text says in passing of a city's partners is read like its own sentence."""
     assert pacts(text) == expected
+
+
+def test_a_month_in_a_date_is_no_place():
+    """March is a town too, but not where a day stands beside it: a dateline lists it after the city."""
+    text = "Osaka, March 14, 2022\n\nOsaka renews its pact\n\nOsaka led a mission to Turku, Finland."
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language="en", published="2022-03-14")
+    named = {each.entity for each in extract(document).statements if isinstance(each, Naming)}
+    assert {each for each in named if each.startswith("place/")} == {
+        "place/osaka-jp",
+        "place/turku-fi",
+        "place/finland",
+    }
+
+
+def test_who_weighs_a_proposed_pact_is_its_other_side():
+    """The city of the same sentence comes before one that an earlier sentence named."""
+    text = "Pohang held a forum. Pohang met Osaka. Turku proposed a friendship agreement, which Tampere is considering."
+    assert pacts(text) == {("tampere", "turku", "friendship", "proposed", None)}

@@ -242,3 +242,32 @@ def test_whatever_noun_closes_its_name_a_gathering_is_read(name):
     """Each noun of the lexicon closes a name; none is barred by its last letter."""
     told = [each.name or "" for each in _events(_HEAD + f"포항시는 지난 8일 하노이시에서 열린 국제{name}에 참가했다.")]
     assert any(each.endswith(name) for each in told)
+
+
+YEARLY = "포항시는 하노이시와 해마다 항만포럼을 열어 왔다. 올해 항만포럼은 10월 포항에서 열릴 예정이다."
+
+
+def test_the_dated_edition_of_a_yearly_gathering_is_as_far_as_it_is_told():
+    """That it used to be held makes no fact of the one to come."""
+    assert {(each.start, each.status.value) for each in _events(_HEAD + YEARLY) if each.type.value == "conference"} == {
+        ("2024-10", "planned")
+    }
+
+
+def test_an_invitation_to_a_gathering_ahead_does_not_hold_it():
+    """A report without a day of its own: only who takes part tells that the gathering was held."""
+    report = "국외출장 결과 보고\n\n출장 기간: 2023. 4. 2. ~ 2023. 4. 7.\n\n"
+    asked = "하노이시는 2024년 3월 열리는 하노이 항만박람회에 포항시를 초청하고 협조를 요청했다."
+    joined = "포항시 대표단은 2023년 4월 열리는 하노이 항만박람회에 참가했다."
+    told = []
+    for text in (asked, joined):
+        document = Document(id="d0", source="d0", sha256="d0", text=report + text, language="ko", published=None)
+        events = [each for each in extract(document).statements if isinstance(each, Event) and each.name]
+        told.append({each.status.value for each in events})
+    assert told == [{"planned"}, {"held"}]
+
+
+def test_a_proposal_voted_down_is_cancelled():
+    """부결: what was moved does not come about."""
+    told = _told("내년 시티넷 총회를 하노이시에서 열자는 제안은 부결되었다.", "conference")
+    assert told == {("hanoi", "cancelled")}

@@ -200,3 +200,25 @@ def test_what_governs_the_verb_decides(text, status):
     document = Document(id="t", source="t", sha256="0", text=text, published="2025-06-20", language="en")
     found = [each.status for each in statements.extract(document).statements if isinstance(each, Membership)]
     assert found == [status]
+
+
+ASKED = ("체결했습니까?", "체결한 것으로 아는데 맞습니까?", "체결했나요?", "체결한 것이 사실인가요?")
+CALLED_TO_MIND = ("체결했죠?",)
+
+
+@pytest.mark.parametrize("end", [*ASKED, *CALLED_TO_MIND])
+def test_what_is_asked_is_not_told_unless_it_is_called_to_mind(end):
+    """A member of a council asks whether there is a pact; a question tag says that there is."""
+    text = f"고양시의회 회의록\n\n○ 위원: 고양시는 쿤밍시와 자매결연을 {end}\n"
+    document = Document(id="d0", source="d0", sha256="d0", text=text, language="ko", published="2024-05-20")
+    pacts = [each for each in statements.extract(document).statements if isinstance(each, Agreement)]
+    assert bool(pacts) == (end in CALLED_TO_MIND)
+
+
+def test_who_does_not_run_for_a_role_plans_no_part():
+    """출마하지 않기로 했다 is no candidacy."""
+    for end, parts in (("출마하기로 했다", 1), ("출마하지 않기로 했다", 0)):
+        text = f"고양시, 국제기구 소식\n\n고양시는 시티넷 회장직에 {end}.\n"
+        document = Document(id="d0", source="d0", sha256="d0", text=text, language="ko", published="2024-05-20")
+        found = [each for each in statements.extract(document).statements if isinstance(each, Membership)]
+        assert len(found) == parts
