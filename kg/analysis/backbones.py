@@ -180,10 +180,7 @@ def _together(member: _Array) -> tuple[_Array, _Array, _Array]:
         counts = np.triu(member[at : at + _ROWS] @ member.T, at + 1)
         first, second = np.nonzero(counts)
         found.append((first + at, second, counts[first, second].astype(int)))
-    none = np.zeros(0, dtype=int)
-    first, second, shared = (
-        (np.concatenate([none, *column]) for column in zip(*found, strict=True)) if found else (none,) * 3
-    )
+    first, second, shared = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, second, shared
 
 

@@ -123,7 +123,6 @@ def finish(reading: Reading, scanned: Scan, today: datetime.date) -> Reading:  #
             "common partners",
             "events",
             "agreements",
-            "common partners",
             "duplicates",
             "dormant",
             "benchmarked",

@@ -7,12 +7,17 @@ from functools import cache
 
 _BASE, _LAST = 0xAC00, 0xD7A3
 _BLOCK, _TAIL = 588, 28
-_N, _L, _B, _S, _SS = 4, 8, 17, 19, 20
+_N, _L, _B, _SS = 4, 8, 17, 20
 _A, _AE, _YA, _EO, _E, _YEO, _O, _WA, _OE, _WAE, _U, _WEO, _EU, _I = 0, 1, 2, 4, 5, 6, 8, 9, 11, 10, 13, 14, 18, 20
 # the vowels after which 아 follows, not 어
 _BRIGHT = frozenset({_A, _YA, _O})
 # stems whose last ㅅ goes before a vowel
 _DROPS_S = frozenset("잇짓긋붓낫")
+# stems in ㅂ that keep it before a vowel; all others have 우 there (쉬운), two of them 오 (도와)
+_KEEPS_B = frozenset("잡접집뽑입씹업좁꼽뵙")
+_BRIGHT_B = frozenset("돕곱")
+# stems in ㄷ that have ㄹ before a vowel (들은, 일컬어)
+_CHANGES_D = ("걷", "듣", "묻", "싣", "긷", "깨닫", "일컫")
 # verbs in 르 that lose its ㅡ alone (따라, 치러)
 _PLAIN = ("따르", "치르", "들르")
 # verbs of one syllable that longer ones end in (본뜨다: 본떠, not 본따)
@@ -51,7 +56,16 @@ def _short(stem: str) -> list[str]:
     if stem[-1] in _DROPS_S:
         return [f"{head}{_made(first, vowel)}{each}" for each in ("은", "을")]
     # 맺는, 맺은: so that a stem of one syllable is told from the nouns that begin like it
-    return [stem + each for each in ("은", "을", "는", "고", "기", "지", "던", "자")]
+    plain = [stem + each for each in ("는", "고", "기", "지", "던", "자")]
+    if _loses_b(stem, last):
+        return [f"{head}{_made(first, vowel)}{each}" for each in ("우", "운", "울")] + plain
+    if stem.endswith(_CHANGES_D):
+        stem = head + _made(first, vowel, _L)
+    return [stem + each for each in ("은", "을")] + plain
+
+
+def _loses_b(stem: str, last: int) -> bool:
+    return last == _B and stem[-1] not in _KEEPS_B
 
 
 def _infinitive(stem: str) -> list[str]:
@@ -59,9 +73,14 @@ def _infinitive(stem: str) -> list[str]:
     head, (first, vowel, last) = stem[:-1], _parts(stem[-1])
     joined = "아" if vowel in _BRIGHT else "어"
     past = "았" if vowel in _BRIGHT else "었"
+    if _loses_b(stem, last):
+        open_ = head + _made(first, vowel)
+        return [f"{open_}와", f"{open_}왔"] if stem[-1] in _BRIGHT_B else [f"{open_}워", f"{open_}웠"]
     if last:
         if stem[-1] in _DROPS_S:
             stem = head + _made(first, vowel)
+        elif stem.endswith(_CHANGES_D):
+            stem = head + _made(first, vowel, _L)
         return [stem + joined, stem + past]
     if stem[-1] == "하":
         return [f"{head}해", f"{head}했", f"{head}하였"]
@@ -79,5 +98,5 @@ def _infinitive(stem: str) -> list[str]:
     if vowel not in contracted:
         return [stem + joined, stem + past]
     inner = contracted[vowel]
-    open_ = [head + _made(first, inner), head + _made(first, inner, _SS)]
-    return [*open_, stem + joined, stem + past] if inner != vowel else open_
+    short = [head + _made(first, inner), head + _made(first, inner, _SS)]
+    return [*short, stem + joined, stem + past] if inner != vowel else short

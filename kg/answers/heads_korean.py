@@ -30,6 +30,8 @@ _PLACE_NOUNS = ("partner", "city", "sister", "friendship", "goodwill")
 # cues that say what form the answer has, after the noun that is asked for
 _FORM = frozenset({"which", "list", "whether", "count", "where", "by", "rank"})
 _PEOPLE = re.compile("누구|누가|누굴|누군|사람|인사들|인물")
+# answers that name neither people nor places who could be meant by "who"
+_NOBODY = frozenset({"shared themes", "engagements", "goals", "trend", "policies", "countries"})
 _AMONG = re.compile(r"(?:시|군|구)?\s?(?:중에서|중에|중|가운데)(?![가-힣])")
 # "맞는지 알려줘" asks for a yes or no
 _WHETHER = re.compile(r"[가-힣](?:인지|는지|은지)")
@@ -84,7 +86,7 @@ def _misasked(reading: Reading, scanned: Scan) -> list[str]:
     told = noun is None or has(reading.intent, noun) or reading.intent == "council"
     found = [noun.text] if noun is not None and not told else []
     people = _PEOPLE.search(scanned.text)
-    if people and not found and reading.intent in _PLACELESS:
+    if people and not found and reading.intent in _NOBODY:
         found.append(people[0])
     return found
 
@@ -107,10 +109,6 @@ def _quantities(reading: Reading, scanned: Scan) -> list[str]:
         if token.period or "ordinal" in token.cues or token.entities
     )
     return [] if told else [found[0]]
-
-
-# answers that name neither people nor places who could be meant by "who"
-_PLACELESS = frozenset({"shared themes", "engagements", "goals", "trend", "policies", "countries"})
 
 
 def _asked(scanned: Scan) -> Token | None:

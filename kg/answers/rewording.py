@@ -60,7 +60,7 @@ def reworded(scanned: Scan) -> Scan:
     going = _with_going(tokens, scanned.text)
     if has_hangul(scanned.text):
         going = _with_phrases(going, scanned.text)
-    read = " ".join({token.text for token in going} - {token.text for token in tokens})
+    read = {word for token in going if token not in tokens for word in token.text.split()}
     return Scan(scanned.text, tuple(going), tuple(word for word in scanned.unread if word not in read))
 
 

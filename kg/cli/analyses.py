@@ -80,9 +80,14 @@ def interlocking(store: "Store", *, reading: "Reading", context: "Context") -> F
     from kg.analysis import projections
 
     table = projections.connected(_network(store, reading, "memberships"), lang=context.lang)
-    nodes = {place.split("/id/", 1)[-1] for place in reading.places}
+    nodes = _nodes(reading)
     table.rows = [row for row in table.rows if row[0] in nodes] if nodes else table.rows[:_TOP]
     return table
+
+
+def _nodes(reading: "Reading") -> set[str]:
+    """Return the places of a question as the graph of an analysis calls them."""
+    return {place.split("/id/", 1)[-1] for place in reading.places}
 
 
 def communities(store: "Store", *, reading: "Reading", context: "Context") -> Frame:
@@ -90,9 +95,9 @@ def communities(store: "Store", *, reading: "Reading", context: "Context") -> Fr
     from kg.analysis import clusters
 
     table = clusters.grouped(_network(store, reading, "ties"), lang=context.lang)
-    names = {context.name(place) for place in reading.places}
-    at = table.columns.index("members")
-    table.rows = [row for row in table.rows if not names or names & set(row[at])]
+    asked = _nodes(reading)
+    at = table.columns.index("nodes")
+    table.rows = [row for row in table.rows if not asked or not asked.isdisjoint(row[at])]
     return table
 
 

@@ -23,25 +23,10 @@ _UNWRITTEN = frozenset({"Cn", "Co", "Cs"})
 # endings of files in which people keep documents; of all others nobody expects that they are read
 _HOLDS_TEXT = frozenset(
     {
-        *(
-            ".pdf",
-            ".hwp",
-            ".hwpx",
-            ".doc",
-            ".docx",
-            ".odt",
-            ".rtf",
-            ".pages",
-            ".epub",
-            ".htm",
-            ".html",
-            ".mht",
-            ".mhtml",
-        ),
-        *(".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"),
-        *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        ".pdf", ".hwp", ".hwpx", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".htm", ".html", ".mht", ".mhtml",
+        ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
     }
-)
+)  # fmt: skip
 
 
 def reader(*endings: str) -> Callable[[Reader], Reader]:

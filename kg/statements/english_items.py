@@ -46,7 +46,7 @@ def events(analysis: Analysis, alone: EnglishClause) -> Iterator[Event]:
         yield from _visits(analysis, alone, match, guests, goals)
         return
     sides = list(dict.fromkeys((home, *guests, *(r for r in goals if kind is EventKind.MEETING))))
-    if len(sides) < _TWO:
+    if len(sides) == 1:
         return
     place = next(iter(goals), None)
     if kind is EventKind.TRAINING and place is None:
@@ -54,9 +54,6 @@ def events(analysis: Analysis, alone: EnglishClause) -> Iterator[Event]:
     if _SCREEN.search(analysis.text(start, end)):
         place = None
     yield _made(analysis, alone, kind, place, tuple(sides), ())
-
-
-_TWO = 2
 
 
 def _visits(

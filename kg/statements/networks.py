@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from kg import paths
@@ -390,14 +390,17 @@ def _spaced(
 
 
 # a body taken up again by what it is: 연맹은, 이 협의회의; after another noun it would be another body (도의회 협의회)
+_NOUNS = "협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|협회|파트너십|포럼"
 _AGAIN = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<head>협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|협회|파트너십|포럼)"
+    rf"(?<![가-힣A-Za-z])(?P<head>{_NOUNS})"
     r"(?=(?:은|는|이|가|을|를|의|에|에는|에서|에서는|와|과|측은|로부터|으로부터|도)\s|\s(?:사무국|이사회|집행|총회|회원|의장|회장|가입|정회원))"
 )
 _TAKEN_UP = re.compile(
     r"(?:^|[.,;:…\"'‘“”’(]|(?:^|\s)(?:이|그|해당|동|이번)|[가-힣](?:은|는|을|를|에|가|서|고|며|한|된))\s?$"
 )
+_LAST_NOUN = re.compile(rf"({_NOUNS})$")
 _BEHIND = 8  # letters before the noun that tell whether it stands alone
+_KEPT = 4096
 
 
 def again(text: str, sentences: Sequence[Sentence], bodies: Sequence[list[NetworkFound]]) -> None:
@@ -422,7 +425,7 @@ def again(text: str, sentences: Sequence[Sentence], bodies: Sequence[list[Networ
                 last[noun] = each
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _last_noun_of(network: Network) -> str:
     names = (network.ko, *network.labels)
     return next((m[1] for name in names if name and (m := _LAST_NOUN.search(name))), "")
@@ -430,9 +433,6 @@ def _last_noun_of(network: Network) -> str:
 
 def _last_noun(found: NetworkFound) -> str:
     return _last_noun_of(found.network)
-
-
-_LAST_NOUN = re.compile(r"(협의회|협의체|연합회|연합|연맹|네트워크|기구|동맹|협회|파트너십|포럼)$")
 
 
 def _tails(name: str) -> Iterator[str]:

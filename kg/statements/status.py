@@ -45,11 +45,11 @@ _PLAN_TAIL = re.compile(
     r"[ᆯ을] 것 (?:으로|이)|[ᆯ을] 거|(?:^| )려[고던는]?|으려|고자|겠|도록|(?:^| )(?:자고|자는)|ᆯ$|을$|ᆯ 터"
 )
 _WISH_TAIL = re.compile(r"고 싶|(?:^| )자고|자는|어 달|아 달|라고 요청|면 좋|으면 하|기 를 희망|기 를 바라")
-# a wish that was voiced is a wish, though the voicing is past (배우고 싶다는 뜻을 전했다)
 # what would be so, may be so or ought to be so (체결한다면, 방문할지, 가입할 수도, 방문해야): as little as a wish
 _SUPPOSED_TAIL = re.compile(r"다면$|으?려면$|[ᆯ을]지(?: 도)?$|[ᆯ을] 수 도|(?:어|아)야 하")
 # it nearly came about
 _NEARLY_TAIL = re.compile(r"[ᆯ을] 뻔")
+# a wish that was voiced is a wish, though the voicing is past (배우고 싶다는 뜻을 전했다)
 _MEANT_TAIL = re.compile(r"고 싶 다는 (?:뜻|생각|의향|입장|의사)")
 _PAST_TAIL = re.compile(r"(?:^| )(?:었|았|였|했|엇)|[ᆫ은] (?:바 있|상태)|은 적 있|ᆫ 적 있|(?:^| )던|어 오|아 오|어오")
 _ONGOING_TAIL = re.compile(r"고 있|어 있|아 있|는 중|어 오|아 오")

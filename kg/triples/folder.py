@@ -65,6 +65,11 @@ class Folder:
         """The folder of what each build changed."""
         return self.path / "deltas"
 
+    @property
+    def ledger(self) -> Path:
+        """The folder of what a build notes of the things of a large graph."""
+        return self.path / "ledger"
+
     def delta(self, number: int) -> Path:
         """Return the file of what a build changed."""
         return self.deltas / f"{number:06d}.jsonl.gz"
@@ -195,10 +200,14 @@ class Folder:
 
     def _clear(self, made: Sequence[Path]) -> None:
         """Remove what a build has made, folders from the innermost out; what somebody else has put there stays."""
-        # another builder may have come in between: what it builds is not ours
         with contextlib.suppress(OSError, StoreError), self._held():
-            for item in (*self._foreign(), self.path / "lock"):
-                shutil.rmtree(item) if item.is_dir() else item.unlink()
+            if self.pending.exists() or (self.path / "CURRENT").exists():
+                # another builder came in between: what it has built is not ours
+                return
+            for folder in (self.generations, self.deltas, self.ledger):
+                shutil.rmtree(folder, ignore_errors=True)
+            for file in (self.path / "store.json", self.builds, self.path / "lock"):
+                file.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             for folder in made:
                 folder.rmdir()

@@ -21,13 +21,12 @@ from weakref import WeakKeyDictionary
 import pyoxigraph as ox
 
 from kg.triples import terms
-from kg.triples.folder import Reading
+from kg.triples.folder import Folder, Reading
 from kg.triples.store import Store
 from kg.triples.terms import iri, standard, term
 from kg.vocabulary import IDENTIFIER, ONTOLOGY, THEME, Property
 
 FORMAT = 2
-FOLDER = "ledger"
 KINDS = ("agreement", "event", "exchange", "membership", "tenure", "policy", "engagement", "official")
 # from so many things on, reading the ledger is quicker than asking the store
 LARGE = 4_000
@@ -171,7 +170,7 @@ def _open(store: Store) -> Ledger | None:
     mark = store._keep  # noqa: SLF001 - the generation that the store was opened at
     if not isinstance(mark, Reading) or not mark.folder.name.isdigit():
         return None
-    found = chain(mark.folder.parent.parent / FOLDER, int(mark.folder.name))
+    found = chain(Folder(mark.folder.parent.parent).ledger, int(mark.folder.name))
     if found is None or found[1]["things"] < LARGE:
         return None
     folder, _, touched = found

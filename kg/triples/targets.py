@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.triples import ledger, terms
+from kg.triples import terms
 from kg.triples.deltas import Recording
 from kg.triples.folder import Folder, Generation, explained
 from kg.triples.identity import digest
@@ -98,9 +98,7 @@ class _InFolder:
         self._folder = folder
         self._generation = generation
         fresh = generation.previous == 0
-        self._noting = Noting(
-            Local(generation.quads), folder.path / ledger.FOLDER, number=generation.number, fresh=fresh
-        )
+        self._noting = Noting(Local(generation.quads), folder.ledger, number=generation.number, fresh=fresh)
         self._recording = Recording(self._noting, active=not fresh)
         self._log = FolderLog(folder)
         self.quads: Quads = self._recording

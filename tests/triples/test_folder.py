@@ -199,6 +199,20 @@ def test_a_failed_first_build_leaves_no_store(tmp_path: Path, there):
     Folder(tmp_path / "made").check()
 
 
+def test_a_failed_first_build_leaves_what_was_put_beside_it_meanwhile(tmp_path: Path):
+    """Of the folder of a build that fails, only what builds make goes: a file that came while it ran is not its own."""
+    (tmp_path / "s").mkdir()
+
+    def crowded() -> None:
+        with Folder(tmp_path / "s").building():
+            (tmp_path / "s" / "notes.txt").write_text("mine", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        crowded()
+    assert [item.name for item in (tmp_path / "s").iterdir()] == ["notes.txt"]
+
+
 def test_a_folder_of_somebody_else_is_left_whole(tmp_path: Path):
     """What a folder holds that is no store is not touched, though it is called as a store's parts are."""
     (tmp_path / "s" / "generations").mkdir(parents=True)
