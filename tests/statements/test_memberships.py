@@ -175,3 +175,21 @@ def test_the_district_beside_its_metropolis():
     """A district is read after a metropolis whose name other cities have too, and a name before a final 다."""
     assert "seo-gu-gwangju-kr" in {each.id for each in extracted("광주 서구는 이클레이에 가입했다.").places}
     assert "hakodate-jp" in {each.id for each in extracted("참가 도시는 일본 하코다테다.").places}
+
+
+def test_a_network_is_taken_up_again_by_its_last_noun():
+    """연합은 means the network that is called so and was named last, not one of another name in between."""
+    text = (
+        "동북아시아지역자치단체연합이 21일 총회를 열었다. 시티넷도 사람을 보냈다. "
+        "연합에는 경상북도와 시마네현이 회원으로 가입해 있다."
+    )
+    assert parts(text) == {("north-gyeongsang-kr", "near", "held"), ("shimane-prefecture-jp", "near", "held")}
+
+
+@pytest.mark.parametrize(("words", "taken_up"), [("이 연합에는", True), ("시민단체 연합에는", False)])
+def test_after_another_noun_it_is_another_body(words, taken_up):
+    """What kind of body a noun before tells is no network of the text."""
+    text = f"동북아시아지역자치단체연합이 21일 총회를 열었다. {words} 사람이 많다."
+    document = Document(id="0" * 12, source="test", sha256="0" * 64, text=text, language="ko", published="2024-05-20")
+    named = [each.kind for each in statements.analyse(document).mentions[1]]
+    assert ("network" in named) is taken_up
