@@ -6,7 +6,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,13 +59,8 @@ def ask(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         kg ask "고양시와 습지 정책을 공유하는 교류 도시는?" --format csv
         kg ask "partners of Seoul" --min-confidence 0.8
     """
-    from kg.triples.unswept import unswept
-
-    # matrices of some hundred cities: threads of numpy would only wait for each other
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     text = " ".join(question)
-    # one answer and the process ends: what it makes is not worth looking through for what could go
-    with unswept():
+    with _once():
         from kg.triples import open_store
 
         graph = open_store(store)
@@ -97,15 +93,24 @@ def run(  # noqa: PLR0913, PLR0917 - click passes an argument an option
         kg ask "고양시의 자매도시는?" --save sisters && kg run sisters
     """
     from kg.answers.saved import load
-    from kg.triples import open_store
 
     text = load(store, name)
-    write_answer(
-        _answer(open_store(store), text, lang, evidence=evidence or form == "json"),
-        form,
-        evidence=evidence,
-        show_query=show_query,
-    )
+    with _once():
+        from kg.triples import open_store
+
+        answer = _answer(open_store(store), text, lang, evidence=evidence or form == "json")
+        write_answer(answer, form, evidence=evidence, show_query=show_query)
+
+
+@contextmanager
+def _once() -> Iterator[None]:
+    """Answer one question, after which the process ends: what is made is not looked through for what could go."""
+    from kg.triples.unswept import unswept
+
+    # matrices of some hundred cities: threads of numpy would only wait for each other
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with unswept():
+        yield
 
 
 def _answer(  # noqa: PLR0913 - one an option
