@@ -44,9 +44,18 @@ def missed(analysis: Analysis, clause: EnglishClause) -> tuple[list[tuple[str, s
         if each.kind in ("place", "official") and each.start < clause.at and not set(each.references) & set(goals)
     )
     people = who if _TRIP.search(lead) and who else [r for r in clause.subjects if r not in goals]
-    moved = clause.verb_class == "postpone" and clause.dates and _NEW_DAY.search(analysis.text(clause.at, clause.end))
     visitor = people[0] if people else clause.home or ""
-    return [(visitor, goal) for goal in goals], Status.PLANNED if moved else Status.CANCELLED
+    return [(visitor, goal) for goal in goals], fate(analysis, clause)
+
+
+def fate(analysis: Analysis, clause: EnglishClause) -> Status:
+    """Return what became of what a clause calls off or puts off: still planned where it is moved to a day that is told."""
+    return Status.PLANNED if _moved(analysis, clause) and clause.dates else Status.CANCELLED
+
+
+def _moved(analysis: Analysis, clause: EnglishClause) -> bool:
+    postponed = clause.verb_class == "postpone"
+    return postponed and _NEW_DAY.search(analysis.text(clause.at, clause.end)) is not None
 
 
 def overturned(
@@ -64,8 +73,7 @@ def overturned(
         if not _THE_PLAN.search(analysis.text(start, clause.at)):
             continue
         after = [each for each in clause.dates if each.start > clause.at and each.dates]
-        moved = clause.verb_class == "postpone" and _NEW_DAY.search(analysis.text(clause.at, clause.end))
-        day = after[0].dates if moved and after else None
+        day = after[0].dates if _moved(analysis, clause) and after else None
         for index in range(since, len(out)):
             each = out[index]
             if isinstance(each, Event) and each.status is Status.PLANNED and each.evidence[0].start < clause.at:

@@ -187,10 +187,8 @@ def meetings(analysis: Analysis, clause: EnglishClause, found: list[Statement], 
     if clause.verb_class == "meet" or (
         clause.verb_class in ("attend", "cancel", "postpone") and talks and re.search(r"\bwith\b", sentence)
     ):
-        state = Status.CANCELLED if clause.verb_class == "cancel" else clause.status
-        if clause.verb_class == "postpone":
-            later = re.search(r"\b(?:to|until)\s", analysis.text(clause.at, clause.end))
-            state = Status.PLANNED if later and clause.dates else Status.CANCELLED
+        off = clause.verb_class in ("cancel", "postpone")
+        state = english_called_off.fate(analysis, clause) if off else clause.status
     elif clause.verb_class == "receive" and any(each.kind == "official" for each in clause.named):
         state = clause.status
     else:

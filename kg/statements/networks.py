@@ -328,7 +328,7 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
         if network is not None:
             made.append((match.start(), match.end("head"), network, (abbr,)))
     for match in _HENCE.finditer(text):
-        name, start = _scoped(text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1], 0)
+        name, _ = _scoped(text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1], 0)
         hit = known.get(_plain(name)) or next(
             (known[_plain(part)] for part in _tails(name) if _plain(part) in known), None
         )
@@ -341,7 +341,6 @@ def introduced(text: str) -> list[tuple[int, int, Network, tuple[str, ...]]]:
             )
         if hit is not None:
             made.append((match.start() - len(name), match.start(), hit, (match["alias"].strip(),)))
-        del start
     made += _spaced(text, made)
     taken = [(start, end) for start, end, *_ in made]
     for match in _PLAIN.finditer(text):
