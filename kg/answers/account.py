@@ -26,7 +26,6 @@ _PACTS = "agreement sign mou sister friendship goodwill"
 _BONDS = f"partner {_PACTS}"
 _HAPPENINGS = " ".join(("event", *EVENTS))
 _OFFICES = " ".join(OFFICES)
-_STATUSES = "planned held concluded proposed explored ended suspended cancelled expired former"
 _BOUND = "places countries home themes networks types statuses period excluded"
 # superlatives that say nothing without the word after them
 _BARE = ("most", "the most", "least", "the least", "가장", "제일")

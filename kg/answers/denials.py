@@ -24,10 +24,10 @@ _FAMILIES: Mapping[str, tuple[Callable[[Conditions], Asked], _Fold, tuple[str, s
 )
 
 
-def told(reading: Reading, context: Context) -> tuple[Sheet, str] | None:
+def told(reading: Reading, context: Context) -> tuple[Sheet | None, str] | None:
     """Return what documents deny of what was asked, and the sentence for it; None where they deny nothing of it.
 
-    Only a question whether something is so is answered with rows: a list of what there is has none of what there is not.
+    Only a question whether something is so has a sheet: a list of what there is has no rows of what there is not.
     """
     conditions = reading.conditions
     named = conditions.cities or conditions.partners or conditions.networks
@@ -46,4 +46,4 @@ def told(reading: Reading, context: Context) -> tuple[Sheet, str] | None:
     else:
         said = "no document says that it is so, and documents deny it"
         sentence = f"{'No: ' + said if whether else said.capitalize()} ({plural(count, noun[0])})."
-    return fold(rows, context) if whether else Sheet(("note",)), sentence
+    return fold(rows, context) if whether else None, sentence

@@ -101,7 +101,7 @@ def respond(
         sparql, sheet, sentence = maker(reading, context)
         against = None if sheet.rows else denials.told(reading, context)
         if against is not None:
-            sheet, sentence = (against[0] if against[0].rows else sheet), against[1]
+            sheet, sentence = against[0] or sheet, against[1]
     else:
         # the query is what the analysis starts from
         sparql = families.pairs(Conditions(min_confidence=reading.conditions.min_confidence))

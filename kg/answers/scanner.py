@@ -14,7 +14,6 @@ from kg.answers.periods import Period
 from kg.answers.words import SILENT_ENGLISH, SILENT_KOREAN, phrases
 from kg.vocabulary import THEME
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]*|[가-힣]+|\d+")
 _NUMBER = re.compile(r"\d{1,4}")
 # a noun of questions at the end of a theme's name
 _HEAD = re.compile(r"(?<=[가-힣])\s?(?:정책|분야)$")

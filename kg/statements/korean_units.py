@@ -96,7 +96,6 @@ class _Open:
         self.nouns.append(noun)
 
 
-_TAIL = ("E", "VX", "VCN", "XSV", "XSA")
 # bound nouns and auxiliaries that go on a predicate's tail instead of opening a phrase of their own
 _BOUND = frozenset(
     "예정 계획 방침 전망 바 수 중 뜻 참 듯 모양 셈 터 뿐 것 거 적 생각 의향 구상 목표 입장 상태 상황 의사 뻔".split()

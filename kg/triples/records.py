@@ -52,16 +52,12 @@ class Recorded:
     policies: tuple[str, ...] = ()
 
 
-def assertion_path(document: str, statement: Statement) -> str:
-    """Return the path of an assertion's id: the same words in the same document give the same one."""
-    return _path(document, encode(statement, None))
-
-
 # made once: json.dumps would make one for every statement
 _written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _path(document: str, fields: dict[str, Any]) -> str:
+    """Return the path of an assertion's id: the same words in the same document give the same one."""
     return f"assertion/{identity.digest(document, _written(fields), digits=16)}"
 
 
