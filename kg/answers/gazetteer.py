@@ -1,9 +1,7 @@
 """Which words are names of real places, by the list of places: those of the graph in any spelling, and those it lacks."""
 
 import gzip
-import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg import paths
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from kg.answers.lexicon import Entity, Lexicon
 
 _SHORT = 2
+_KEPT = 4096  # words that are asked about again and again, each once looked for in megabytes
 
 
 def place_word(word: str) -> str:
@@ -23,12 +22,11 @@ def place_word(word: str) -> str:
     return next((name for name in longer if known_place(name)), bare)
 
 
+@lru_cache(maxsize=_KEPT)
 def known_place(word: str) -> bool:
     """Tell whether a word is the name of a real place, in the graph or not: such a name is no slip for another's."""
     names = (word, bare_name(word)) if has_hangul(word) else (word.title(), word.upper())
-    index = _places()
-    # looked for in the text of the index: building its tables would take longer than all the rest of a question
-    return any(f"{left}{name}{right}" in index for name in dict.fromkeys(names) for left in ",|" for right in ",|\n")
+    return any(_stands(name) for name in dict.fromkeys(names))
 
 
 def same_place(word: str, lexicon: "Lexicon") -> tuple["Entity", ...]:
@@ -48,12 +46,26 @@ def bearers(name: str) -> frozenset[str]:
     return frozenset(_bearers(name))
 
 
-def _bearers(name: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _bearers(name: str) -> tuple[str, ...]:
+    if not _stands(name):
+        return ()
     index = _places()
-    if any(f"{left}{name}{right}" in index for left in ",|" for right in ",|\n"):
-        for match in re.finditer(rf"[,|]{re.escape(name)}(?=[,|\n])", index):
-            line = index[index.rfind("\n", 0, match.start()) + 1 : match.start()]
-            yield f"{IDENTIFIER}place/{line.split(',', 1)[0]}"
+    found = []
+    for left in ",|":
+        at = index.find(left + name)
+        while at >= 0:
+            if index[at + 1 + len(name)] in ",|\n":
+                line = index[index.rfind("\n", 0, at) + 1 : at]
+                found.append((at, f"{IDENTIFIER}place/{line.split(',', 1)[0]}"))
+            at = index.find(left + name, at + 1)
+    return tuple(iri for _, iri in sorted(found))
+
+
+def _stands(name: str) -> bool:
+    """Tell whether the list has a name, whole: the text of the list is searched, to build tables of it takes longer."""
+    index = _places()
+    return name in index and any(f"{left}{name}{right}" in index for left in ",|" for right in ",|\n")
 
 
 @cache
