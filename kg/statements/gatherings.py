@@ -114,7 +114,7 @@ def _in_phrase(
     if generic and not networks:
         names = named.get(block, [])
         if _THIS.match(text) and not names:
-            names = [each for group in named.values() for each in group]
+            names = next(reversed(named.values()), [])
         earlier = next((each for each in reversed(names) if each.endswith(text[start:end])), None)
         host = None
         if kind is EventKind.CONFERENCE and re.search(r"총회|이사회", text):
