@@ -389,6 +389,7 @@ _ADVICE = {
     errno.EDQUOT: "the disk quota is used up; free some space and build again: what was read so far is kept",
     errno.EROFS: "the file system is read-only; name another folder with --store",
     errno.EACCES: "the folder cannot be written; change its permissions or name another with --store",
+    errno.ENOTDIR: "a file stands where the folder would be; name another with --store",
     errno.EPERM: "the folder cannot be written; change its permissions or name another with --store",
 }
 
@@ -404,5 +405,6 @@ def explained(path: Path) -> Iterator[None]:
         if number is None and "No space left" in text:
             # Oxigraph passes on what RocksDB said, without its number
             number = errno.ENOSPC
-        advice = _ADVICE.get(number or 0, f"{text}; the graph is as it was before")
+        # in the system's words, without its number
+        advice = _ADVICE.get(number or 0, f"{error.strerror or text}; the graph is as it was before")
         raise StoreError(f"{path}: {advice}.") from error

@@ -410,3 +410,14 @@ def test_a_large_new_graph_is_put_in_order_and_says_the_same(tmp_path: Path, mon
     assert ordered == [1]
     small, large = (open_store(tmp_path / name).quads for name in ("small", "large"))
     assert {str(quad) for quad in large} == {str(quad) for quad in small}
+
+
+def test_what_the_system_says_of_a_folder_is_told_in_words(tmp_path):
+    """A file where a folder should be is told with what would do; an error's number is of use to nobody."""
+    (tmp_path / "file").write_text("")
+    advice = "a file stands where the folder would be; name another with --store"
+    with pytest.raises(StoreError, match=advice), folder.explained(tmp_path / "file" / "store"):
+        (tmp_path / "file" / "store").mkdir()
+    with pytest.raises(StoreError) as told, folder.explained(tmp_path):
+        (tmp_path / "none" / "store").mkdir()
+    assert "Errno" not in str(told.value)
